@@ -1,0 +1,3 @@
+import cardFile from '../card/main?script&iife';
+
+console.assert(cardFile);

@@ -1,0 +1,56 @@
+/**
+ * The seam between the content script, which is in every frame, and the card script, which is injected only where there
+ * is a mention. Both run in the extension's isolated world of one frame and meet at one global of that world, which the
+ * page cannot see.
+ */
+
+/** What the card is asked to show. Plain data and closures of the content script. */
+export interface CardRequest {
+  /** The mention: `text` as the page wrote it, `form` as the knowledge has it. */
+  readonly mention: { readonly drug: string; readonly form: string; readonly text: string };
+  /** The mention's rectangles now, in viewport coordinates, one a line; empty when it is gone. */
+  readonly rects: () => readonly DOMRect[];
+  /** The words around the mention. `start`: offset of the mention in `sentence`. */
+  readonly passage: Passage;
+  /** Other drugs of the frame, in document order of first mention. */
+  readonly onPage: readonly { readonly drug: string; readonly count: number }[];
+  /** Scroll to the first mention of a drug and open its card. */
+  readonly goTo: (drug: string) => void;
+  readonly options: CardOptions;
+  /** How it was asked for; the keyboard moves focus into the card, and back when it closes. */
+  readonly opener: 'pointer' | 'tap' | 'keyboard';
+  /** Node of the page that the mention is in: decides dialog and fullscreen hosts and the page's background. */
+  readonly node: Node;
+}
+
+export interface Passage {
+  readonly sentence: string;
+  readonly start: number;
+  readonly paragraph: string;
+  readonly heading: string;
+  readonly title: string;
+}
+
+/** The reader's choices that bear on the card; see settings/schema. */
+export interface CardOptions {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  readonly textSize: number;
+  readonly professional: boolean;
+  readonly closeDelay: number;
+}
+
+/** The card script's side of the seam. */
+export interface CardPort {
+  /** Opens, or moves to another mention without flicker. */
+  open(request: CardRequest): void;
+  /** The pointer left the mention: closes after the grace period unless the pointer is in the card or it is pinned. */
+  leave(): void;
+  close(): void;
+  isOpen(): boolean;
+  /** Removes every trace; the content script is stopping. */
+  destroy(): void;
+}
+
+/** Name of the global of the isolated world under which the card script puts its port. */
+export const CARD_PORT = 'memantineLensCard';

@@ -1,0 +1,61 @@
+/**
+ * Every message that crosses between our scripts: one map from a message's name to its data and its reply.
+ * Unknown messages are ignored; a send that fails resolves to `undefined` and never throws into a page.
+ */
+
+/** A mention as other contexts may know it: plain data, no DOM. */
+export interface MentionSummary {
+  /** Place in the frame's list, in document order; stands until the frame's next change. */
+  readonly index: number;
+  readonly drug: string;
+  readonly form: string;
+  /** As the page wrote it. */
+  readonly text: string;
+}
+
+/** What one frame holds. */
+export interface FrameMentions {
+  readonly url: string;
+  readonly title: string;
+  /** False where the site's rule or the switch is off. */
+  readonly active: boolean;
+  readonly mentions: readonly MentionSummary[];
+}
+
+/** A mention with what another annotator needs to find it again (W3C Web Annotation selectors). */
+export interface ExportedMention extends MentionSummary {
+  /** Text before and after, up to 32 characters. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Offsets in the document's text content, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From frames and extension pages to the service worker. */
+export interface ToBackground {
+  /** Distinct drugs that the sender's frame shows now; the badge counts them over the tab's frames. */
+  'frame-report': { data: { drugs: readonly string[]; mentions: number }; reply: undefined };
+  /** Inject the card script into the sender's frame; true when it is there. */
+  'need-card': { data: undefined; reply: boolean };
+  /** URL of the sender's tab, where a frame cannot tell its top page. */
+  'top-url': { data: undefined; reply: string | undefined };
+}
+
+/** From the popup and the service worker to one frame. */
+export interface ToFrame {
+  'list-mentions': { data: undefined; reply: FrameMentions };
+  'export-mentions': { data: undefined; reply: readonly ExportedMention[] };
+  /** Scroll to a mention, flash it, and open its card. */
+  'go-to-mention': { data: { index: number }; reply: boolean };
+  /** Walk from the last visited mention; opens the card. */
+  'step-mention': { data: { by: 1 | -1 }; reply: boolean };
+  /** Open the card of the mention last visited or nearest to the middle of the viewport, focus inside. */
+  'open-card': { data: undefined; reply: boolean };
+}
+
+/** The wire form of a message. */
+export interface Envelope<Name extends string = string, Data = unknown> {
+  readonly lens: Name;
+  readonly data: Data;
+}

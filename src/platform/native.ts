@@ -1,0 +1,8 @@
+/**
+ * The browser's own extension API, for scripts that run in pages.
+ *
+ * Both browsers' Manifest V3 APIs return promises, so the content script does without the polyfill's 3 KB; extension
+ * pages and the service worker use it (see `browser.ts`).
+ */
+export const native: typeof chrome =
+  (globalThis as unknown as { browser?: typeof chrome }).browser ?? (globalThis as unknown as { chrome: typeof chrome }).chrome;

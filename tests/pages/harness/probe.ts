@@ -1,0 +1,86 @@
+/** The tests' side of the probe extension: asks about the card and the marks of a page. */
+import type { Page } from 'puppeteer-core';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ElementView {
+  readonly tag: string;
+  readonly text: string;
+  readonly role: string | null;
+  readonly label: string | null;
+  readonly href: string | null;
+  readonly rel: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly box: Box;
+  readonly visible: boolean;
+}
+
+export interface CardView {
+  readonly text: string;
+  readonly host: ElementView;
+  readonly panel: ElementView | null;
+  readonly focus: ElementView | null;
+}
+
+export interface HighlightView {
+  readonly name: string;
+  readonly ranges: readonly { readonly text: string; readonly box: Box; readonly collapsed: boolean }[];
+}
+
+interface Questions {
+  card: { argument: undefined; answer: CardView | null };
+  query: { argument: { selector: string }; answer: ElementView[] };
+  highlights: { argument: undefined; answer: HighlightView[] };
+}
+
+/** Asks the probe in a page's main frame. Throws when it does not answer within five seconds. */
+export async function ask<Q extends keyof Questions>(
+  page: Pick<Page, 'evaluate'>,
+  question: Q,
+  argument?: Questions[Q]['argument'],
+): Promise<Questions[Q]['answer']> {
+  const reply = await page.evaluate(
+    (question, argument) =>
+      new Promise<string>((resolve, reject) => {
+        const id = Math.random();
+        const timer = setTimeout(() => reject(new Error('the probe extension does not answer')), 5_000);
+        document.addEventListener('lens-probe-answer', function listen(event) {
+          const detail = (event as CustomEvent<string>).detail;
+          if (JSON.parse(detail).id !== id) return;
+          document.removeEventListener('lens-probe-answer', listen);
+          clearTimeout(timer);
+          resolve(detail);
+        });
+        document.dispatchEvent(
+          new CustomEvent('lens-probe-ask', { detail: JSON.stringify({ id, question, argument }) }),
+        );
+      }),
+    question,
+    argument as unknown as Record<string, string>,
+  );
+  const answer = JSON.parse(reply) as { value: Questions[Q]['answer']; error?: string };
+  if (answer.error) throw new Error(answer.error);
+  return answer.value;
+}
+
+/** Texts of all painted ranges, in the order of painting. */
+export async function markedTexts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
+  const highlights = await ask(page, 'highlights');
+  return highlights.flatMap((h) => h.ranges.filter((r) => !r.collapsed).map((r) => r.text));
+}
+
+/** Repeats a reading until it satisfies; throws with the last reading after `timeout` milliseconds. */
+export async function until<T>(read: () => Promise<T>, good: (value: T) => boolean, timeout = 10_000): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await read();
+    if (good(value)) return value;
+    if (Date.now() > end) throw new Error(`never became true; last reading: ${JSON.stringify(value)?.slice(0, 2_000)}`);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+}

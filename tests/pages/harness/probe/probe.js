@@ -1,0 +1,67 @@
+// Answers questions of the test (asked by a DOM event on the document) about closed shadow roots and about our
+// highlights, with plain data. Runs in an isolated world of its own, so the page under test is left alone.
+const rootOf = (element) =>
+  typeof chrome !== 'undefined' && chrome.dom?.openOrClosedShadowRoot
+    ? chrome.dom.openOrClosedShadowRoot(element)
+    : element.openOrClosedShadowRoot;
+
+const box = (element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+};
+
+/** Children of the document element beside head and body: the only place where the card's host may stand. */
+const hosts = () => {
+  const all = [...document.documentElement.children, ...document.querySelectorAll('dialog > *, :fullscreen > *')];
+  return all.filter((element) => !['HEAD', 'BODY'].includes(element.tagName) && rootOf(element));
+};
+
+const describe = (element) => ({
+  tag: element.localName,
+  text: element.textContent.trim().replace(/\s+/g, ' '),
+  role: element.getAttribute('role'),
+  label: element.getAttribute('aria-label'),
+  href: element.getAttribute('href'),
+  rel: element.getAttribute('rel'),
+  attributes: Object.fromEntries([...element.attributes].map((a) => [a.name, a.value])),
+  box: box(element),
+  visible: element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true,
+});
+
+const questions = {
+  /** The open card: its text and boxes, or null. */
+  card: () => {
+    const host = hosts()[0];
+    if (!host) return null;
+    const root = rootOf(host);
+    const panel = root.querySelector('[role="dialog"], [role="region"], [role="tooltip"], article, section');
+    const styles = [...root.querySelectorAll('style')].map((s) => s.textContent);
+    const text = [...root.children]
+      .filter((child) => child.localName !== 'style')
+      .map((child) => child.innerText ?? child.textContent)
+      .join('\n');
+    return { text, host: describe(host), panel: panel ? describe(panel) : null, focus: root.activeElement ? describe(root.activeElement) : null, styles: styles.length };
+  },
+  /** Elements in the card by selector. */
+  query: ({ selector }) => {
+    const host = hosts()[0];
+    return host ? [...rootOf(host).querySelectorAll(selector)].map(describe) : [];
+  },
+  /** Text and first box of every painted range, by highlight name. */
+  highlights: () =>
+    [...CSS.highlights].map(([name, highlight]) => ({
+      name,
+      ranges: [...highlight].map((range) => ({ text: range.toString(), box: box(range), collapsed: range.collapsed })),
+    })),
+};
+
+document.addEventListener('lens-probe-ask', (event) => {
+  const { id, question, argument } = JSON.parse(event.detail);
+  let answer;
+  try {
+    answer = { value: questions[question](argument ?? {}) };
+  } catch (error) {
+    answer = { error: String(error) };
+  }
+  document.dispatchEvent(new CustomEvent('lens-probe-answer', { detail: JSON.stringify({ id, ...answer }) }));
+});

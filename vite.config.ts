@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import source from './manifest.json' with { type: 'json' };
+import pkg from './package.json' with { type: 'json' };
+
+/** The browsers that one source is built for; the build's mode names one. */
+type Browser = 'chrome' | 'firefox';
+
+/** Our id at addons.mozilla.org; tests install the built folder under it. */
+const GECKO_ID = 'memantine-lens@memantine-lens.example';
+
+/**
+ * The manifest of one browser.
+ *
+ * Firefox has no service worker in Manifest V3 (it takes `background.scripts`, which crxjs writes) and wants an id, a
+ * minimum version (142: the first on which no platform lacks `data_collection_permissions`) and the statement that
+ * nothing is collected.
+ */
+function manifestFor(browser: Browser): ManifestV3Export {
+  const manifest = { ...source, version: pkg.version };
+  if (browser === 'chrome') return { ...manifest, minimum_chrome_version: '128' } as ManifestV3Export;
+  return {
+    ...manifest,
+    browser_specific_settings: {
+      gecko: { id: GECKO_ID, strict_min_version: '146.0', data_collection_permissions: { required: ['none'] } },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+/**
+ * Closes what crxjs leaves open: it lists the injected card among the web-accessible resources, which would let any
+ * page detect the extension, and leaves a second, unused module build of it in `assets/`.
+ */
+function sealed(outDir: string): CrxPlugin {
+  const unused = new Set<string>();
+  return {
+    name: 'memantine-lens:sealed',
+    enforce: 'post',
+    renderCrxManifest(manifest) {
+      delete (manifest as { web_accessible_resources?: unknown }).web_accessible_resources;
+      return manifest;
+    },
+    generateBundle(_options, bundle) {
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry && /\.iife(-[\w-]+)?\.js$/.test(file)) unused.add(file);
+      }
+    },
+    closeBundle() {
+      for (const file of unused) rmSync(join(outDir, file), { force: true });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const outDir = `dist/${browser}`;
+  return {
+    publicDir: 'src/static',
+    // tippy.js reads it at run time, where there is no process.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir)],
+    build: { outDir, emptyOutDir: true, target: browser === 'firefox' ? 'firefox146' : 'chrome128', modulePreload: false },
+  };
+});
