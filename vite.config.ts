@@ -14,15 +14,15 @@ const GECKO_ID = 'memantine-lens@memantine-lens.example';
 /**
  * The manifest of one browser.
  *
- * Firefox has no service worker in Manifest V3 (it takes `background.scripts`, which crxjs writes) and wants an id, a
- * minimum version (142: the first on which no platform lacks `data_collection_permissions`) and the statement that
- * nothing is collected.
+ * Firefox has no service worker in Manifest V3 (it takes `background.scripts`) and wants an id, a minimum version
+ * (146: the first whose `::highlight` takes text-decoration) and the statement that nothing is collected.
  */
 function manifestFor(browser: Browser): ManifestV3Export {
   const manifest = { ...source, version: pkg.version };
   if (browser === 'chrome') return { ...manifest, minimum_chrome_version: '128' } as ManifestV3Export;
   return {
     ...manifest,
+    background: { scripts: [source.background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: '146.0', data_collection_permissions: { required: ['none'] } },
     },
@@ -61,6 +61,11 @@ export default defineConfig(({ mode }) => {
     // tippy.js reads it at run time, where there is no process.
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir)],
-    build: { outDir, emptyOutDir: true, target: browser === 'firefox' ? 'firefox146' : 'chrome128', modulePreload: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox146' : 'chrome128',
+      modulePreload: false,
+    },
   };
 });

@@ -1,3 +1,3 @@
 import cardFile from '../card/main?script&iife';
 
-console.assert(cardFile);
+console.info(cardFile);

@@ -5,4 +5,5 @@
  * pages and the service worker use it (see `browser.ts`).
  */
 export const native: typeof chrome =
-  (globalThis as unknown as { browser?: typeof chrome }).browser ?? (globalThis as unknown as { chrome: typeof chrome }).chrome;
+  (globalThis as unknown as { browser?: typeof chrome }).browser ??
+  (globalThis as unknown as { chrome: typeof chrome }).chrome;

@@ -1,7 +1,13 @@
 /** What a reader can set, with its defaults. Stored under one key in `storage.local`. */
 
 /** How entries are grouped in lists; the same words as `group` in the knowledge. */
-export type Group = 'memantine' | 'nmda-antagonists' | 'urine-alkalinisers' | 'renal-transport' | 'others' | 'no-interaction';
+export type Group =
+  | 'memantine'
+  | 'nmda-antagonists'
+  | 'urine-alkalinisers'
+  | 'renal-transport'
+  | 'others'
+  | 'no-interaction';
 
 /** Severity floor for marks, by what to do about the pair with memantine. */
 export type ActionFloor = 'everything' | 'theoretical' | 'monitor' | 'caution' | 'avoid';

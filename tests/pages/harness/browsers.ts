@@ -45,7 +45,8 @@ export interface LaunchOptions {
 /** Starts a browser with the built extension. Throws with how to get it when the browser or the build is missing. */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Lens> {
   const extension = resolve(ROOT, options.extension ?? `dist/${name}`);
-  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No build in ${extension}: run "npm run build" first.`);
+  if (!existsSync(join(extension, 'manifest.json')))
+    throw new Error(`No build in ${extension}: run "npm run build" first.`);
   const executablePath = findBrowser(name);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `lens-${name}-`));
   const extensions = options.bare ? [extension] : [extension, PROBE];
@@ -78,9 +79,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
         ...(options.args ?? []),
       ],
     });
-    const worker = await browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes('service-worker-loader'), {
-      timeout: 30_000,
-    });
+    const worker = await browser.waitForTarget(
+      (t) => t.type() === 'service_worker' && t.url().includes('service-worker-loader'),
+      {
+        timeout: 30_000,
+      },
+    );
     const origin = new URL(worker.url()).host;
     return {
       name,

@@ -40,7 +40,13 @@ const questions = {
       .filter((child) => child.localName !== 'style')
       .map((child) => child.innerText ?? child.textContent)
       .join('\n');
-    return { text, host: describe(host), panel: panel ? describe(panel) : null, focus: root.activeElement ? describe(root.activeElement) : null, styles: styles.length };
+    return {
+      text,
+      host: describe(host),
+      panel: panel ? describe(panel) : null,
+      focus: root.activeElement ? describe(root.activeElement) : null,
+      styles: styles.length,
+    };
   },
   /** Elements in the card by selector. */
   query: ({ selector }) => {
@@ -56,12 +62,12 @@ const questions = {
 };
 
 document.addEventListener('lens-probe-ask', (event) => {
-  const { id, question, argument } = JSON.parse(event.detail);
+  const { question, argument } = JSON.parse(event.detail);
   let answer;
   try {
     answer = { value: questions[question](argument ?? {}) };
   } catch (error) {
     answer = { error: String(error) };
   }
-  document.dispatchEvent(new CustomEvent('lens-probe-answer', { detail: JSON.stringify({ id, ...answer }) }));
+  document.dispatchEvent(new CustomEvent('lens-probe-answer', { detail: JSON.stringify(answer) }));
 });
