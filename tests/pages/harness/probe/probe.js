@@ -54,11 +54,18 @@ const questions = {
     return host ? [...rootOf(host).querySelectorAll(selector)].map(describe) : [];
   },
   /** Text and first box of every painted range, by highlight name. */
-  highlights: () =>
-    [...CSS.highlights].map(([name, highlight]) => ({
-      name,
-      ranges: [...highlight].map((range) => ({ text: range.toString(), box: box(range), collapsed: range.collapsed })),
-    })),
+  highlights: () => {
+    // Firefox cannot iterate the page's map-likes from here, but walks them by forEach.
+    const all = [];
+    CSS.highlights.forEach((highlight, name) => {
+      const ranges = [];
+      highlight.forEach((range) => {
+        ranges.push({ text: range.toString(), box: box(range), collapsed: range.collapsed });
+      });
+      all.push({ name, ranges });
+    });
+    return all;
+  },
 };
 
 document.addEventListener('lens-probe-ask', (event) => {
