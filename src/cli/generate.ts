@@ -1,0 +1,38 @@
+/**
+ * `npm run generate`: writes what the scripts of the extension import but nobody edits.
+ *
+ * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
+ * - `src/generated/`: the knowledge in its dense form and the check of packs (not in the repository)
+ * - `dist/knowledge.json`: the knowledge as one file for reuse by others; knowledge/README.md describes it
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { knowledgeModule, PACK_VALIDATOR_TYPES } from '../knowledge/build/modules.ts';
+import { packValidatorModule } from '../knowledge/build/pack-validator.ts';
+import { schemaTypes } from '../knowledge/build/schema-types.ts';
+import { readSchemas } from '../knowledge/build/schemas.ts';
+import { compileKnowledge } from '../knowledge/compile.ts';
+import { readKnowledge } from '../knowledge/read.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Leaves a file alone that already says the same, so that watchers and incremental tools see no change. */
+function write(path: string, text: string): void {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    if (readFileSync(target, 'utf8') === text) return;
+  } catch {
+    // Not there yet.
+  }
+  writeFileSync(target, text);
+}
+
+const schemas = readSchemas(join(root, 'knowledge/schema'));
+const knowledge = compileKnowledge(readKnowledge(join(root, 'knowledge')));
+
+write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
+write('src/generated/knowledge.ts', knowledgeModule(knowledge));
+write('src/generated/validate-pack.js', packValidatorModule(schemas));
+write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
+write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);

@@ -1,0 +1,130 @@
+/** Finds what is known about two entries: written for themselves, or inherited from a component or a class. */
+import type { Action, CompiledEntry, CompiledPair, PairView } from './types.ts';
+
+const MEMANTINE = 'memantine';
+
+/** Worst first. */
+export const ACTIONS: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+
+/** An entry that another one stands for, and how far away: 0 itself, 1 its component or class, 2 its component's class. */
+interface Stand {
+  readonly id: string;
+  readonly distance: number;
+}
+
+export class PairFinder {
+  readonly #entries: ReadonlyMap<string, CompiledEntry>;
+  /** By the ids in alphabetical order; a bundled pair and those of packs stand beside each other. */
+  readonly #pairs = new Map<string, CompiledPair[]>();
+  readonly #stands = new Map<string, readonly Stand[]>();
+
+  constructor(entries: ReadonlyMap<string, CompiledEntry>, pairs: readonly CompiledPair[]) {
+    this.#entries = entries;
+    for (const pair of pairs) this.#add(pair);
+    for (const entry of entries.values()) if (entry.withMemantine) this.#add(memantinePair(entry));
+  }
+
+  /**
+   * What is known about two entries, bundled first, then what packs say. The nearest entries that have something win:
+   * the two themselves before a component or a class. An entry inherits nothing about its own class, member or
+   * component. Empty for unknown ids and for one entry twice.
+   */
+  among(a: string, b: string): PairView[] {
+    if (a === b) return [];
+    if (this.#related(a, b)) return this.#written(a, b).map((pair) => view(pair, a, a, b, b));
+    let nearest = Number.POSITIVE_INFINITY;
+    let found: PairView[] = [];
+    for (const left of this.#standsFor(a)) {
+      for (const right of this.#standsFor(b)) {
+        const distance = left.distance + right.distance;
+        if (distance > nearest) continue;
+        const views = this.#written(left.id, right.id).map((pair) => view(pair, a, left.id, b, right.id));
+        if (views.length === 0) continue;
+        found = distance < nearest ? views : [...found, ...views];
+        nearest = distance;
+      }
+    }
+    return worstOfEachOrigin(found);
+  }
+
+  #add(pair: CompiledPair): void {
+    const key = pairKey(pair.drugs[0]!, pair.drugs[1]!);
+    const there = this.#pairs.get(key);
+    if (there) there.push(pair);
+    else this.#pairs.set(key, [pair]);
+  }
+
+  #written(a: string, b: string): readonly CompiledPair[] {
+    return this.#pairs.get(pairKey(a, b)) ?? [];
+  }
+
+  #related(a: string, b: string): boolean {
+    return this.#standsFor(a).some(({ id }) => id === b) || this.#standsFor(b).some(({ id }) => id === a);
+  }
+
+  /** The entry, its components (combinations only), their classes and those classes' classes, nearest first. */
+  #standsFor(id: string): readonly Stand[] {
+    const known = this.#stands.get(id);
+    if (known) return known;
+    const distances = new Map<string, number>();
+    const queue: Stand[] = [{ id, distance: 0 }];
+    for (const { id: at, distance } of queue) {
+      const entry = this.#entries.get(at);
+      if (!entry || distances.has(at)) continue;
+      distances.set(at, distance);
+      const components = entry.kind === 'combination' ? (entry.members ?? []) : [];
+      for (const next of [...components, ...(entry.classes ?? [])]) queue.push({ id: next, distance: distance + 1 });
+    }
+    const stands = [...distances].map(([stand, distance]) => ({ id: stand, distance }));
+    this.#stands.set(id, stands);
+    return stands;
+  }
+}
+
+/** Orders views worst first; the same action by the names of the drugs, so that lists do not jump. */
+export function worstFirst(a: PairView, b: PairView): number {
+  const byAction = ACTIONS.indexOf(a.interaction.action) - ACTIONS.indexOf(b.interaction.action);
+  return byAction || (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1);
+}
+
+/** An entry's `withMemantine` as a pair: first the entry, second memantine, as its `direction` is written. */
+function memantinePair(entry: CompiledEntry): CompiledPair {
+  return {
+    drugs: [entry.id, MEMANTINE],
+    reviewedOn: entry.reviewedOn,
+    interaction: entry.withMemantine!,
+    ...(entry.origin ? { origin: entry.origin } : {}),
+  };
+}
+
+/** Keeps the pair's own order, so that its `direction` stays true. */
+function view(pair: CompiledPair, a: string, standsForA: string, b: string, standsForB: string): PairView {
+  const straight = pair.drugs[0] === standsForA;
+  const [first, second] = straight ? [a, b] : [b, a];
+  const [viaFirst, viaSecond] = straight ? [standsForA, standsForB] : [standsForB, standsForA];
+  return {
+    first,
+    second,
+    interaction: pair.interaction,
+    reviewedOn: pair.reviewedOn,
+    via: {
+      ...(viaFirst === first ? {} : { first: viaFirst }),
+      ...(viaSecond === second ? {} : { second: viaSecond }),
+    },
+    ...(pair.origin ? { origin: pair.origin } : {}),
+  };
+}
+
+/** Two classes or components at the same distance may both have something to say: the worse one speaks. */
+function worstOfEachOrigin(views: readonly PairView[]): PairView[] {
+  const worst = new Map<string, PairView>();
+  for (const candidate of [...views].sort(worstFirst)) {
+    const origin = candidate.origin ?? '';
+    if (!worst.has(origin)) worst.set(origin, candidate);
+  }
+  return [...worst.values()].sort((a, b) => (a.origin ?? '').localeCompare(b.origin ?? ''));
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}

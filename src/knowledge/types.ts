@@ -1,0 +1,113 @@
+/**
+ * The knowledge at run time: what the card, the popup and the options page read.
+ *
+ * The shapes of a fact are those of the hand-edited files (`schema-types.ts`, from knowledge/schema); this module adds
+ * how the files are put together and the views that lookups return.
+ */
+import type {
+  Action,
+  Entry,
+  Evidence,
+  Indication,
+  Interaction,
+  Name,
+  Pack,
+  Pair,
+  Sentence,
+  Source,
+  UseStatus,
+} from './schema-types.ts';
+
+export type { Level, Position, Status, Use } from './schema-types.ts';
+export type { Action, Entry, Evidence, Indication, Interaction, Name, Pack, Pair, Sentence, Source, UseStatus };
+
+/** Name of the pack that a fact comes from; absent on bundled facts. */
+export type Origin = string;
+
+/** An entry of the bundled knowledge or of a pack. */
+export type CompiledEntry = Omit<Entry, '$schema'> & { readonly origin?: Origin };
+
+/** A pair of the bundled knowledge or of a pack. A pack's pair may name memantine. */
+export type CompiledPair = Omit<Pair, '$schema'> & { readonly origin?: Origin };
+
+/** What a pack says about a bundled entry, kept apart from the entry's own facts. */
+export interface Addition {
+  readonly origin: Origin;
+  readonly entry: string;
+  readonly names: readonly Name[];
+  readonly notes: readonly Sentence[];
+}
+
+/** All knowledge as one value; also what `dist/knowledge.json` holds. Entries, indications and sources sorted by id. */
+export interface CompiledKnowledge {
+  readonly format: 'memantine-lens-knowledge';
+  /** Of this shape. */
+  readonly version: 1;
+  readonly entries: readonly CompiledEntry[];
+  readonly pairs: readonly CompiledPair[];
+  readonly indications: readonly (Indication & { readonly origin?: Origin })[];
+  readonly sources: readonly (Source & { readonly origin?: Origin })[];
+  /** Empty in the bundled knowledge. */
+  readonly additions: readonly Addition[];
+}
+
+/**
+ * An interaction among two drugs of a page. `interaction.direction` speaks of `first` and `second` in this order.
+ */
+export interface PairView {
+  /** The two entries as they were asked for. */
+  readonly first: string;
+  readonly second: string;
+  readonly interaction: Interaction;
+  /** ISO day. */
+  readonly reviewedOn: string;
+  /**
+   * The entries that the interaction is written for, where they are not `first` and `second` themselves: a class that
+   * the drug belongs to, or a component of the combination.
+   */
+  readonly via: { readonly first?: string; readonly second?: string };
+  readonly origin?: Origin;
+}
+
+/** A use of a drug, the same for memantine (indications.json) and every other entry. */
+export interface UseView {
+  readonly indication?: string;
+  /** Name of the indication, where there is one. */
+  readonly name?: string;
+  readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
+  readonly evidence?: Evidence;
+  /** The one line. */
+  readonly summary: Sentence;
+  readonly details: readonly Sentence[];
+  readonly reviewedOn: string;
+}
+
+/** A word or phrase of passages that names an indication. */
+export interface IndicationTerm {
+  readonly indication: string;
+  readonly form: string;
+  readonly lang?: string;
+  readonly case: 'any' | 'exact';
+  /** `introduced`: counts only where the page spells it out. */
+  readonly gate: 'none' | 'introduced';
+}
+
+/** How many sentences of an entry (or of everything) were read in their source. */
+export interface FactCount {
+  readonly verified: number;
+  readonly unverified: number;
+}
+
+/** Figures for the options page and the report. */
+export interface KnowledgeStats {
+  readonly entries: number;
+  readonly byKind: Readonly<Record<Entry['kind'], number>>;
+  readonly pairs: number;
+  readonly indications: number;
+  readonly names: number;
+  readonly sources: number;
+  readonly facts: FactCount;
+  /** ISO days over entries, pairs and memantine's uses. */
+  readonly oldestReview: string;
+  readonly newestReview: string;
+}
