@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import { smallKnowledge } from './fixture.ts';
+
+const knowledge = openKnowledge(compileKnowledge(smallKnowledge()));
+
+describe('pairs', () => {
+  it('takes what is written for memantine and an entry', () => {
+    const [pair] = knowledge.pair('memantine', 'quinine');
+    expect(pair).toMatchObject({ first: 'quinine', second: 'memantine', via: {}, interaction: { action: 'avoid' } });
+  });
+
+  it('inherits from the class where the drug itself has nothing', () => {
+    const [pair] = knowledge.pair('soda', 'memantine');
+    expect(pair).toMatchObject({ first: 'soda', second: 'memantine', via: { first: 'alkalinizers' } });
+    expect(pair?.interaction.action).toBe('monitor');
+  });
+
+  it('keeps the order in which the direction is written', () => {
+    const [pair] = knowledge.pair('quinine', 'soda');
+    expect(pair).toMatchObject({ first: 'soda', second: 'quinine', interaction: { direction: 'second-up' } });
+  });
+
+  it('lets a combination inherit from its components, the nearest first', () => {
+    const [pair] = knowledge.pair('memantine', 'tonic');
+    expect(pair).toMatchObject({ first: 'tonic', via: { first: 'quinine' }, interaction: { action: 'avoid' } });
+  });
+
+  it('says nothing about an entry and its own class, member or component', () => {
+    expect(knowledge.pair('tonic', 'quinine')).toEqual([]);
+    expect(knowledge.pair('soda', 'alkalinizers')).toEqual([]);
+    expect(knowledge.pair('soda', 'soda')).toEqual([]);
+    expect(knowledge.pair('soda', 'nothing')).toEqual([]);
+  });
+
+  it('lists the pairs of a page worst first and each once', () => {
+    const pairs = knowledge.pairsAmong(['soda', 'memantine', 'quinine', 'soda']);
+    expect(pairs.map(({ first, second, interaction }) => [first, second, interaction.action])).toEqual([
+      ['quinine', 'memantine', 'avoid'],
+      ['soda', 'quinine', 'caution'],
+      ['soda', 'memantine', 'monitor'],
+    ]);
+  });
+});
+
+describe('uses', () => {
+  it('takes memantine’s from the indications', () => {
+    expect(knowledge.usesOf('memantine')).toEqual([
+      expect.objectContaining({
+        indication: 'dementia',
+        name: 'dementia',
+        regions: [
+          { region: 'US', status: 'approved', since: 2003 },
+          { region: 'EU', status: 'off-label' },
+        ],
+      }),
+    ]);
+  });
+
+  it('brings what an entry says of one indication together, approved first', () => {
+    const uses = knowledge.usesOf('tonic');
+    expect(uses.map(({ name }) => name)).toEqual(['thirst', undefined]);
+    expect(uses[0]?.regions.map(({ region, status }) => `${region} ${status}`)).toEqual([
+      'EU off-label',
+      'US approved',
+    ]);
+    expect(uses[0]?.details).toHaveLength(1);
+  });
+
+  it('answers a narrow indication by the broader one', () => {
+    expect(knowledge.useFor('tonic', 'great-thirst')?.indication).toBe('thirst');
+    expect(knowledge.useFor('tonic', 'dementia')).toBeUndefined();
+    expect(knowledge.useFor('nothing', 'dementia')).toBeUndefined();
+  });
+});
+
+describe('lookups', () => {
+  it('finds the record of a name', () => {
+    expect(knowledge.form('tonic', 'Tonix')).toMatchObject({ kind: 'brand', regions: ['US'], note: 'tablets' });
+    expect(knowledge.form('tonic', 'quinine')).toBeUndefined();
+  });
+
+  it('finds members and classes, leaving out what is not there', () => {
+    expect(knowledge.members('alkalinizers').map(({ id }) => id)).toEqual(['soda']);
+    expect(knowledge.classes('soda').map(({ id }) => id)).toEqual(['alkalinizers']);
+    expect(knowledge.members('nothing')).toEqual([]);
+  });
+
+  it('gives terms with their defaults', () => {
+    expect(knowledge.indicationTerms()).toContainEqual({
+      indication: 'great-thirst',
+      form: 'great thirst',
+      lang: 'en',
+      case: 'any',
+      gate: 'none',
+    });
+  });
+
+  it('counts', () => {
+    expect(knowledge.facts('tonic')).toEqual({ verified: 4, unverified: 0 });
+    expect(knowledge.facts('memantine')).toEqual({ verified: 3, unverified: 1 });
+    expect(knowledge.stats()).toMatchObject({
+      entries: 5,
+      byKind: { drug: 3, combination: 1, class: 1, condition: 0 },
+      pairs: 1,
+      indications: 3,
+      names: 6,
+      sources: 1,
+      oldestReview: '2026-11-24',
+    });
+  });
+});

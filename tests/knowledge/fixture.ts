@@ -1,0 +1,130 @@
+/** A small valid knowledge folder in memory, for tests that break one thing in it. */
+import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import type { Entry, Interaction, Sentence } from '../../src/knowledge/types.ts';
+
+export const DAY = '2026-11-24';
+
+export function sentence(text: string, extra: Partial<Sentence> = {}): Sentence {
+  return { text, sources: ['label'], status: 'verified', ...extra };
+}
+
+export function interaction(extra: Partial<Interaction> = {}): Interaction {
+  return {
+    action: 'caution',
+    actionBy: 'US label',
+    kind: 'pharmacodynamic',
+    direction: 'additive',
+    documentation: 'product-information',
+    positions: [{ by: 'US label', rating: 'caution', sources: ['label'], status: 'verified' }],
+    summary: sentence('Side effects may be more frequent.'),
+    ...extra,
+  };
+}
+
+export function entry(id: string, extra: Partial<Entry> = {}): Entry {
+  return {
+    id,
+    kind: 'drug',
+    name: id,
+    group: 'others',
+    reviewedOn: DAY,
+    names: [{ form: id, kind: 'inn' }],
+    drugClass: sentence('It is a medicine.'),
+    ...extra,
+  };
+}
+
+/** Memantine, a class with one member, a combination, one pair, two indications. */
+export function smallKnowledge(): KnowledgeFiles {
+  const all = Array.from({ length: 23 }, (_, index) => `S${index + 1}`);
+  const entries = [
+    entry('alkalinizers', {
+      kind: 'class',
+      names: [{ form: 'alkalinizers', kind: 'class' }],
+      members: ['soda'],
+      withMemantine: interaction({ action: 'monitor' }),
+    }),
+    entry('memantine', { group: 'memantine', mechanism: [sentence('It blocks a receptor.', { covers: all })] }),
+    entry('soda', { classes: ['alkalinizers'] }),
+    entry('tonic', {
+      kind: 'combination',
+      names: [
+        { form: 'tonic', kind: 'combination' },
+        { form: 'Tonix', kind: 'brand', regions: ['US'], note: 'tablets', sources: ['label'], status: 'verified' },
+      ],
+      members: ['quinine', 'soda'],
+      uses: [
+        { indication: 'thirst', status: 'off-label', region: 'EU', sentence: sentence('In Europe it is off-label.') },
+        { status: 'off-label', region: 'INT', sentence: sentence('Some try it for cramps.') },
+        {
+          indication: 'thirst',
+          status: 'approved',
+          region: 'US',
+          since: 1999,
+          sentence: sentence('It is approved for thirst.'),
+        },
+      ],
+    }),
+    entry('quinine', { withMemantine: interaction({ action: 'avoid' }) }),
+  ];
+  const folder = { class: 'classes', condition: 'conditions', drug: 'drugs', combination: 'drugs' } as const;
+  return {
+    entries: entries.map((data) => ({ file: `${folder[data.kind]}/${data.id}.json`, data })),
+    pairs: [
+      {
+        file: 'pairs/alkalinizers--quinine.json',
+        data: {
+          drugs: ['alkalinizers', 'quinine'],
+          reviewedOn: DAY,
+          interaction: interaction({ action: 'caution', direction: 'second-up' }),
+        },
+      },
+    ],
+    indications: {
+      file: 'indications.json',
+      data: {
+        indications: [
+          {
+            id: 'dementia',
+            name: 'dementia',
+            terms: [{ form: 'dementia' }],
+            memantine: {
+              status: { US: 'approved', EU: 'off-label' },
+              since: { US: 2003 },
+              reviewedOn: DAY,
+              evidence: { studies: 'randomised trials', direction: 'small-benefit', quality: 'moderate' },
+              summary: sentence('It helps a little.'),
+              details: [sentence('It does not cure.', { status: 'unverified' })],
+            },
+          },
+          { id: 'thirst', name: 'thirst', terms: [{ form: 'thirst' }] },
+          {
+            id: 'great-thirst',
+            name: 'great thirst',
+            broader: 'thirst',
+            terms: [{ form: 'great thirst', lang: 'en' }],
+          },
+        ],
+      },
+    },
+    sources: {
+      file: 'sources.json',
+      data: {
+        sources: [
+          {
+            id: 'label',
+            type: 'label',
+            title: 'Label of memantine',
+            publisher: 'National Library of Medicine',
+            year: 2018,
+            section: '12.1',
+            url: 'https://example.org/label',
+            read: 'original',
+            reviewedOn: DAY,
+          },
+        ],
+      },
+    },
+    cues: { file: 'cues.json', data: { lists: { medicine: { about: 'Words of medicine.', words: ['tablet'] } } } },
+  };
+}
