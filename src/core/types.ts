@@ -59,3 +59,55 @@ export interface Mention {
   /** The form as the knowledge writes it. */
   readonly form: string;
 }
+
+/** A place where a form of the dictionary or a term of the page stands, before the page decided about it. */
+export interface Span extends Mention {
+  /** `page`: counts once the page names any medicine of ours without doubt. Context gates are already decided. */
+  readonly gate: 'none' | 'page';
+}
+
+/** "dextromethorphan (DXM)": the page itself gives a medicine a short name. */
+export interface Introduction {
+  /** As written, compared exactly: `DXM`. */
+  readonly term: string;
+  readonly drug: string;
+  readonly form: string;
+}
+
+/** What one text holds. Spans may overlap; `settle` chooses. Sorted by start, the longer first. */
+export interface Analysis {
+  readonly spans: readonly Span[];
+  readonly introductions: readonly Introduction[];
+}
+
+/** What a page has shown so far. Only grows; make one with `createPageState`, feed it with `learn`. */
+export interface PageState {
+  /** Ids that the page names without doubt. */
+  readonly drugs: Set<string>;
+  /** Short names in force, by their exact spelling. */
+  readonly terms: Map<string, Introduction>;
+}
+
+/** Finds the dictionary's forms in text. Pure: equal inputs give equal results. */
+export interface Recogniser {
+  /**
+   * Over raw text of any size, block structure unknown: an index at or after `from` inside the first possible
+   * mention (a block that holds no such index has no mention by `analyse`, page terms apart), or -1.
+   * False alarms are rare, misses impossible.
+   */
+  prefilter(text: string, from?: number): number;
+  /** The same for `terms`, the exact short names that `learn` returned. */
+  prefilterTerms(text: string, terms: Iterable<string>, from?: number): number;
+  /** Everything in the text of one block. Terms of `state` are looked for as well. */
+  analyse(text: string, state?: PageState): Analysis;
+  createPageState(): PageState;
+  /**
+   * Adds what an analysis shows. Returns the short names that came into force by it: blocks that contain one
+   * (`prefilterTerms`) have to be analysed again with the state, and earlier analyses settled again.
+   */
+  learn(state: PageState, analysis: Analysis): readonly string[];
+  /** The mentions of an analysis under a state: gates applied, leftmost-longest, in order, disjoint. */
+  settle(analysis: Analysis, state: PageState): Mention[];
+  /** Analyse, learn and settle one text that is a whole page. */
+  find(text: string): Mention[];
+}

@@ -1,0 +1,23 @@
+/** What the borders of a name depend on. All codes are UTF-16 units of folded text. */
+
+const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+/** Han, kana, Thai and their like: words stand without spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\u30fc]/u;
+
+/** Letter or digit of any script; half a surrogate pair counts as one. */
+export function isWord(code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
+  return LETTER.test(String.fromCharCode(code));
+}
+
+/** Letter of a script that writes words without spaces. */
+export function isUnspaced(code: number): boolean {
+  return code >= 0xe00 && UNSPACED.test(String.fromCharCode(code));
+}
+
+/** Whether the unit before `index` continues a word that goes on at `index`. */
+export function wordBefore(text: string, index: number): boolean {
+  const before = text.charCodeAt(index - 1);
+  return isWord(before) && !isUnspaced(before);
+}

@@ -1,0 +1,73 @@
+import { isUnspaced, isWord, wordBefore } from './characters.ts';
+import type { Dictionary, Entry } from './dictionary.ts';
+
+/** A dictionary form in folded text, before case, context and page are asked. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly entry: Entry;
+}
+
+/**
+ * Every dictionary form that stands in `text` as whole words: at each start all that fit, the longest first.
+ * Keys are sorted, so the form that could begin at a place is the last key not after the text there, or one of its
+ * prefixes.
+ */
+export function matchAll(dictionary: Dictionary, text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20) continue;
+    if (isWord(code) && !isUnspaced(code) && i > 0 && wordBefore(text, i)) continue;
+    for (let k = lastNotAfter(dictionary.entries, text, i); k >= 0; k = dictionary.shorter[k]!) {
+      const entry = dictionary.entries[k]!;
+      if (!text.startsWith(entry.key, i)) continue;
+      const end = endOfName(text, i + entry.key.length, entry);
+      if (end >= 0) hits.push({ start: i, end, entry });
+    }
+  }
+  return hits;
+}
+
+function lastNotAfter(entries: readonly Entry[], text: string, from: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareAt(entries[middle]!.key, text, from) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Order of a key against the text from an index on; 0 where the text begins with the key. */
+function compareAt(key: string, text: string, from: number): number {
+  for (let k = 0; k < key.length; k++) {
+    const difference = key.charCodeAt(k) - text.charCodeAt(from + k);
+    if (difference !== 0) return Number.isNaN(difference) ? 1 : difference;
+  }
+  return 0;
+}
+
+/** Where the name ends when its ending is counted in, or -1 when the word goes on otherwise. */
+function endOfName(text: string, end: number, entry: Entry): number {
+  const last = text.charCodeAt(end - 1);
+  if (end === text.length || !isWord(last) || isUnspaced(last)) return end;
+  const next = text.charCodeAt(end);
+  if (!isWord(next)) return end;
+  if (next >= 0x30 && next <= 0x39) {
+    // A reference number or a dose may stick to a name; a short name with digits is another code.
+    return entry.key.length >= 5 && !(last >= 0x30 && last <= 0x39) ? end : -1;
+  }
+  if (isUnspaced(next)) return end;
+  let stop = end + 1;
+  while (stop < text.length && isLetterAt(text, stop)) stop++;
+  const rest = text.slice(end, stop);
+  if (rest === 's' || entry.endings.includes(rest)) return stop;
+  return -1;
+}
+
+function isLetterAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return isWord(code) && !(code >= 0x30 && code <= 0x39);
+}

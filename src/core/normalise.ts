@@ -1,0 +1,77 @@
+/**
+ * One folding for the dictionary and for text: what two spellings must share to count as the same name.
+ *
+ * Case, accents, ligatures, width, small capitals and mathematical letters are folded; ignorable characters vanish;
+ * every dash is `-`, every apostrophe `'`, every run of white space one space. Letters of different scripts stay
+ * different: a Cyrillic `е` inside a Latin name is not that name.
+ */
+
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
+const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{M}®™℠]/gu;
+const cache = new Map<number, string>();
+
+/** Folded form of one code point: nothing, one or several characters; `' '` for white space. */
+export function foldCodePoint(code: number): string {
+  const known = cache.get(code);
+  if (known !== undefined) return known;
+  const folded = foldUncached(String.fromCodePoint(code));
+  cache.set(code, folded);
+  return folded;
+}
+
+function foldUncached(char: string): string {
+  if (/[\s\u200b]/u.test(char) && char !== '\u200b' && char !== '\ufeff') return ' ';
+  if (/[\p{Pd}\u2212]/u.test(char)) return '-';
+  if (/[\u2018\u2019\u02bc\uff07]/u.test(char)) return "'";
+  if (/[®™℠]/u.test(char)) return '';
+  const small = SMALL_CAPITALS.indexOf(char);
+  if (small >= 0) return String.fromCharCode(97 + small);
+  // Upper case first: it spells out ß and the final sigma.
+  return char
+    .normalize('NFKD')
+    .replace(IGNORABLE, '')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(IGNORABLE, '');
+}
+
+/** Folded text with the way back. */
+export interface Normalised {
+  readonly text: string;
+  /** Raw index at which the source of each folded unit starts; one more entry at the end. */
+  readonly starts: ArrayLike<number>;
+  /** Raw index at which the source of each folded unit ends. */
+  readonly ends: ArrayLike<number>;
+}
+
+/** Folds a text and remembers where every unit came from. */
+export function normalise(raw: string): Normalised {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  for (let i = 0; i < raw.length; ) {
+    const code = raw.codePointAt(i)!;
+    const next = i + (code > 0xffff ? 2 : 1);
+    let folded: string;
+    if (code > 0x20 && code < 0x7f) folded = code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : raw[i]!;
+    else folded = foldCodePoint(code);
+    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    // An accent that stands alone belongs to the letter before it.
+    if (folded === '' && ends.length > 0 && code > 0x2ff && /\p{M}/u.test(raw.slice(i, next)))
+      ends[ends.length - 1] = next;
+    for (let k = 0; k < folded.length; k++) {
+      starts.push(i);
+      ends.push(next);
+    }
+    text += folded;
+    i = next;
+  }
+  starts.push(raw.length);
+  return { text, starts, ends };
+}
+
+/** Folded form of a short string, ends trimmed. */
+export function fold(raw: string): string {
+  return normalise(raw).text.trim();
+}

@@ -1,0 +1,148 @@
+import { isWord } from './characters.ts';
+import { hasWord, neighbourhood } from './context.ts';
+import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
+import { introductions } from './introductions.ts';
+import { type Hit, matchAll } from './matcher.ts';
+import { type Normalised, normalise } from './normalise.ts';
+import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
+
+/** Opens a packed dictionary as a recogniser. The dictionary is unpacked at the first text that needs it. */
+export function createRecogniser(packed: PackedDictionary): Recogniser {
+  let opened: Dictionary | undefined;
+  const dictionary = (): Dictionary => {
+    opened ??= openDictionary(packed);
+    return opened;
+  };
+  const recogniser: Recogniser = {
+    prefilter: (text, from = 0) => {
+      const folded = normalise(text);
+      for (const hit of matchAll(dictionary(), folded.text)) {
+        if (folded.starts[hit.start]! >= from) return folded.starts[hit.start]!;
+      }
+      return -1;
+    },
+    prefilterTerms,
+    analyse: (text, state) => analyse(dictionary(), text, state),
+    createPageState,
+    learn: (state, analysis) => learn(dictionary(), state, analysis),
+    settle,
+    find: (text) => {
+      const state = createPageState();
+      const first = analyse(dictionary(), text, state);
+      const news = learn(dictionary(), state, first);
+      return settle(news.length > 0 ? analyse(dictionary(), text, state) : first, state);
+    },
+  };
+  return recogniser;
+}
+
+function createPageState(): PageState {
+  return { drugs: new Set(), terms: new Map() };
+}
+
+function prefilterTerms(text: string, terms: Iterable<string>, from = 0): number {
+  let first = -1;
+  for (const term of terms) {
+    const at = text.indexOf(term, from);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
+}
+
+function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analysis {
+  const folded = normalise(raw);
+  const hits = matchAll(dictionary, folded.text).filter((hit) => fits(dictionary, raw, folded, hit));
+  const spans: Span[] = [];
+  for (const hit of hits) {
+    if (hit.entry.gate === 'context' && !hasContext(folded.text, hit, hits)) continue;
+    spans.push(toSpan(raw, folded, hit));
+  }
+  const introduced = introductions(dictionary, raw, spans);
+  const terms = new Map<string, Introduction>(state?.terms);
+  for (const introduction of introduced) terms.set(introduction.term, introduction);
+  for (const term of terms.values()) addTerm(raw, term, spans);
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { spans, introductions: introduced };
+}
+
+function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Span {
+  const from = folded.starts[start]!;
+  const to = folded.ends[end - 1]!;
+  return {
+    start: from,
+    end: to,
+    text: raw.slice(from, to),
+    drug: entry.drug,
+    form: entry.form,
+    gate: entry.gate === 'page' ? 'page' : 'none',
+  };
+}
+
+/** Case, and whether the surroundings make it part of an address or of another substance. */
+function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, end, entry }: Hit): boolean {
+  const written = raw.slice(folded.starts[start]!, folded.ends[end - 1]!);
+  if (entry.case === 'exact' && !written.startsWith(entry.form)) return false;
+  if (entry.case === 'initial' && written !== written.toUpperCase() && !/^\P{Ll}/u.test(written)) return false;
+  if (folded.text[start - 1] === '-' && hasPrefix(dictionary.grammar.prefixes, folded.text, start - 1)) return false;
+  return !inAddress(folded.text, start, end);
+}
+
+function hasPrefix(prefixes: readonly string[], text: string, dash: number): boolean {
+  let from = dash;
+  while (from > 0 && isWord(text.charCodeAt(from - 1))) from--;
+  return prefixes.includes(text.slice(from, dash));
+}
+
+function inAddress(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf(' ', start) + 1;
+  const space = text.indexOf(' ', end);
+  const token = text.slice(Math.max(from, start - 80), Math.min(space < 0 ? text.length : space, end + 80));
+  return /:\/\/|@[a-z]|^www\.|\.(?:com|org|net|gov|edu|html?|php|info|de|fr|io)\b/.test(token);
+}
+
+function hasContext(text: string, hit: Hit, hits: readonly Hit[]): boolean {
+  const { start, end, entry } = hit;
+  if (hasWord(entry.anticues, text, start, end)) return false;
+  if (hasWord(entry.cues, text, start, end)) return true;
+  const [from, to] = neighbourhood(text, start, end);
+  return hits.some(
+    (other) => other.entry.gate === 'none' && other.entry.role !== 'block' && other.start >= from && other.end <= to,
+  );
+}
+
+function addTerm(raw: string, { term, drug, form }: Introduction, spans: Span[]): void {
+  for (let at = raw.indexOf(term); at >= 0; at = raw.indexOf(term, at + term.length)) {
+    let end = at + term.length;
+    if (raw[end] === 's') end++;
+    if (at > 0 && isWord(raw.charCodeAt(at - 1))) continue;
+    if (end < raw.length && isWord(raw.charCodeAt(end))) continue;
+    spans.push({ start: at, end, text: raw.slice(at, end), drug, form, gate: 'none' });
+  }
+}
+
+function learn(dictionary: Dictionary, state: PageState, analysis: Analysis): readonly string[] {
+  const news: string[] = [];
+  const put = (introduction: Introduction): void => {
+    if (state.terms.has(introduction.term)) return;
+    state.terms.set(introduction.term, introduction);
+    news.push(introduction.term);
+  };
+  const before = state.drugs.size;
+  for (const span of analysis.spans) if (span.gate === 'none' && span.drug !== '') state.drugs.add(span.drug);
+  if (before === 0 && state.drugs.size > 0) {
+    for (const [term, { gate, drug, form }] of dictionary.terms) if (gate === 'page-term') put({ term, drug, form });
+  }
+  analysis.introductions.forEach(put);
+  return news;
+}
+
+function settle(analysis: Analysis, state: PageState): Mention[] {
+  const mentions: Mention[] = [];
+  let end = 0;
+  for (const span of analysis.spans) {
+    if (span.start < end || (span.gate === 'page' && state.drugs.size === 0)) continue;
+    end = span.end;
+    if (span.drug !== '') mentions.push({ start: span.start, end, text: span.text, drug: span.drug, form: span.form });
+  }
+  return mentions;
+}

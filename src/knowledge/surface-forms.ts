@@ -1,0 +1,65 @@
+import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
+import type { CaseRule, Gate, NameKind, SurfaceForm } from '../core/types.ts';
+
+/** `names[]` of an entry, as the schema has it; only what the recogniser needs. */
+export interface NamedForm {
+  readonly form: string;
+  readonly kind: NameKind;
+  readonly case?: CaseRule;
+  readonly gate?: Gate;
+  readonly endings?: readonly string[];
+  readonly cues?: readonly string[];
+  readonly anticues?: readonly string[];
+  readonly lang?: string;
+}
+
+/** An entry of the knowledge; only what the recogniser needs. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly kind: 'drug' | 'combination' | 'class' | 'condition';
+  readonly names: readonly NamedForm[];
+  readonly neverMatch?: readonly string[];
+}
+
+/** `cues.json`. */
+export interface CueFile {
+  readonly lists: { readonly [name: string]: { readonly words: readonly string[] } };
+}
+
+/** Resolves names and word lists; look-alikes (`neverMatch`) become forms without a drug. */
+export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): SurfaceForm[] {
+  const words = (names: readonly string[] = []): string[] =>
+    names.flatMap((name) => (Object.hasOwn(cues.lists, name) ? cues.lists[name]!.words : [name]));
+  const forms: SurfaceForm[] = [];
+  for (const entry of entries) {
+    for (const name of entry.names) {
+      forms.push({
+        form: bare(name.form),
+        drug: entry.id,
+        kind: entry.kind === 'class' && name.kind === 'synonym' ? 'class' : name.kind,
+        case: name.case ?? 'any',
+        gate: name.gate ?? 'none',
+        endings: name.endings ?? [],
+        cues: words(name.cues),
+        anticues: words(name.anticues),
+        ...(name.lang === undefined ? {} : { lang: name.lang }),
+      });
+    }
+    for (const form of entry.neverMatch ?? []) {
+      forms.push({ form, drug: '', kind: 'synonym', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] });
+    }
+  }
+  return forms;
+}
+
+/** The knowledge's dictionary, packed for shipping. */
+export function packKnowledge(entries: readonly NamedEntry[], cues: CueFile): PackedDictionary {
+  const list = (name: string): readonly string[] => cues.lists[name]?.words ?? [];
+  const grammar: Grammar = { salts: list('salts'), heads: list('class-heads'), prefixes: list('chemical-prefixes') };
+  return compileDictionary(surfaceForms(entries, cues), grammar);
+}
+
+/** Without a remark in brackets at the end: "glyburide (USAN)". */
+function bare(form: string): string {
+  return form.replace(/\s*\([^()]*\)$/, '') || form;
+}
