@@ -2,12 +2,13 @@
  * `npm run generate`: writes what the scripts of the extension import but nobody edits.
  *
  * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
- * - `src/generated/`: the knowledge in its dense form and the check of packs (not in the repository)
+ * - `src/generated/` (not in the repository): the knowledge in its dense form, the dictionary, the names that it is
+ *   compiled from, and the check of packs
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others; knowledge/README.md describes it
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { knowledgeModule, PACK_VALIDATOR_TYPES } from '../knowledge/build/modules.ts';
+import { dictionaryModule, knowledgeModule, namesModule, PACK_VALIDATOR_TYPES } from '../knowledge/build/modules.ts';
 import { packValidatorModule } from '../knowledge/build/pack-validator.ts';
 import { schemaTypes } from '../knowledge/build/schema-types.ts';
 import { readSchemas } from '../knowledge/build/schemas.ts';
@@ -29,10 +30,13 @@ function write(path: string, text: string): void {
 }
 
 const schemas = readSchemas(join(root, 'knowledge/schema'));
-const knowledge = compileKnowledge(readKnowledge(join(root, 'knowledge')));
+const files = readKnowledge(join(root, 'knowledge'));
+const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
+write('src/generated/dictionary.ts', dictionaryModule(files));
+write('src/generated/names.ts', namesModule(files));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);

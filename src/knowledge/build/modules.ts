@@ -1,5 +1,7 @@
 /** Source text of the modules that `npm run generate` writes. */
 import { toDense } from '../dense.ts';
+import type { KnowledgeFiles } from '../read.ts';
+import { type NamedEntry, packKnowledge } from '../surface-forms.ts';
 import type { CompiledKnowledge } from '../types.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
@@ -10,6 +12,40 @@ export function knowledgeModule(knowledge: CompiledKnowledge): string {
 import type { DenseKnowledge } from '../knowledge/dense.ts';
 
 export const dense = JSON.parse(${singleQuoted(JSON.stringify(toDense(knowledge)))}) as DenseKnowledge;
+`;
+}
+
+/** Module that exports `dictionary`, the recogniser's, of the bundled names. */
+export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
+  const packed = packKnowledge(
+    entries.map(({ data }) => data),
+    cues.data,
+  );
+  return `${WRITTEN}
+import type { PackedDictionary } from '../core/dictionary.ts';
+
+export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed))}) as PackedDictionary;
+`;
+}
+
+/**
+ * Module that exports `names`: what the dictionary is compiled from, for the service worker, which compiles it anew with
+ * the names of packs.
+ */
+export function namesModule({ entries, cues }: KnowledgeFiles): string {
+  const named: NamedEntry[] = entries.map(({ data: { id, kind, names, neverMatch } }) => ({
+    id,
+    kind,
+    names: names.map(({ regions, note, reason, sources, status, ...name }) => name),
+    ...(neverMatch ? { neverMatch } : {}),
+  }));
+  return `${WRITTEN}
+import type { CueFile, NamedEntry } from '../knowledge/surface-forms.ts';
+
+export const names = JSON.parse(${singleQuoted(JSON.stringify({ entries: named, cues: cues.data }))}) as {
+  readonly entries: readonly NamedEntry[];
+  readonly cues: CueFile;
+};
 `;
 }
 

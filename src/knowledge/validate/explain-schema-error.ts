@@ -1,0 +1,71 @@
+import type { ErrorObject } from 'ajv';
+
+/** What ajv found, in words for an editor. */
+export interface ExplainedError {
+  /** JSON pointer. */
+  readonly place: string;
+  readonly message: string;
+  readonly repair: string;
+}
+
+/** Turns one error of ajv into place, message and repair. Pure: the options page explains errors of packs with it. */
+export function explainSchemaError(error: ErrorObject): ExplainedError {
+  const { keyword, instancePath, params } = error;
+  const place = instancePath;
+  switch (keyword) {
+    case 'required':
+      return {
+        place,
+        message: `"${params.missingProperty}" is missing`,
+        repair: `Add "${params.missingProperty}" here.`,
+      };
+    case 'additionalProperties':
+      return {
+        place,
+        message: `"${params.additionalProperty}" is no field of this`,
+        repair: `Remove "${params.additionalProperty}" or correct its spelling.`,
+      };
+    case 'enum':
+      return {
+        place,
+        message: 'is none of the values allowed here',
+        repair: `Use one of: ${(params.allowedValues as unknown[]).join(', ')}.`,
+      };
+    case 'const':
+      return {
+        place,
+        message: 'has another value than the one allowed here',
+        repair: `Write ${JSON.stringify(params.allowedValue)}.`,
+      };
+    case 'type':
+      return { place, message: `is no ${params.type}`, repair: `Write a value of type ${params.type}.` };
+    case 'pattern':
+      return {
+        place,
+        message: `does not look like ${params.pattern}`,
+        repair: 'Correct the spelling; the schema describes the field.',
+      };
+    case 'format':
+      return { place, message: `is no ${params.format}`, repair: 'Write an existing day as YYYY-MM-DD.' };
+    case 'maxLength':
+      return { place, message: `is longer than ${params.limit} characters`, repair: 'Shorten it.' };
+    case 'minLength':
+      return {
+        place,
+        message: `is shorter than ${params.limit} characters`,
+        repair: 'Complete it or remove the field.',
+      };
+    case 'minItems':
+      return {
+        place,
+        message: `has fewer than ${params.limit} members`,
+        repair: 'Add what is missing, or remove the field.',
+      };
+    case 'maxItems':
+      return { place, message: `has more than ${params.limit} members`, repair: 'Keep those that belong here.' };
+    case 'uniqueItems':
+      return { place, message: `members ${params.j} and ${params.i} are the same`, repair: 'Remove one of them.' };
+    default:
+      return { place, message: error.message ?? keyword, repair: 'Compare with the schema in knowledge/schema.' };
+  }
+}
