@@ -46,6 +46,8 @@ export interface ToBackground {
 export interface ToFrame {
   'list-mentions': { data: undefined; reply: FrameMentions };
   'export-mentions': { data: undefined; reply: readonly ExportedMention[] };
+  /** Send `frame-report` again when the frame has mentions: the service worker lost count when the tab loaded. */
+  'report-again': { data: undefined; reply: undefined };
   /** Scroll to a mention, flash it, and open its card. */
   'go-to-mention': { data: { index: number }; reply: boolean };
   /** Walk from the last visited mention; opens the card. */

@@ -1,4 +1,10 @@
-/** What a reader can set, with its defaults. Stored under one key in `storage.local`. */
+/**
+ * What a reader can set, with its defaults.
+ *
+ * Types and plain data only, so that the content script may import it: what checks data against these shapes is in
+ * `validate.ts`.
+ */
+import type { SiteRules } from '../core/site-policy.ts';
 
 /** How entries are grouped in lists; the same words as `group` in the knowledge. */
 export type Group =
@@ -19,7 +25,7 @@ export interface Settings {
   /** Where we run when no site rule says otherwise. */
   readonly siteMode: 'everywhere' | 'chosen';
   /** Site pattern (see core/site-policy) to on or off. */
-  readonly sites: Readonly<Record<string, 'on' | 'off'>>;
+  readonly sites: SiteRules;
   readonly marks: {
     readonly groups: readonly Group[];
     readonly quiet: 'every' | 'first-per-section' | 'first-per-page';

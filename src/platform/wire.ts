@@ -1,0 +1,67 @@
+/**
+ * Typed messages between our scripts, over the browser's own `runtime` and `tabs` API, for pages and extension pages
+ * alike. Messages of other shapes are ignored; a message that nobody answers gives `undefined` and never throws.
+ */
+import type { Envelope, ToBackground, ToFrame } from './messages.ts';
+import { native } from './native.ts';
+
+type Sender = chrome.runtime.MessageSender;
+
+/** An answer for each message that the script takes; a promise keeps the sender waiting. */
+export type Handlers<Map> = {
+  [Name in keyof Map]?: Map[Name] extends { data: infer Data; reply: infer Reply }
+    ? (data: Data, sender: Sender) => Reply | Promise<Reply>
+    : never;
+};
+
+/** Answers messages. Call it synchronously when the script starts, or a service worker misses the one that woke it. */
+export function answer<Map extends ToBackground | ToFrame>(handlers: Handlers<Map>): () => void {
+  const known = handlers as Record<string, ((data: unknown, sender: Sender) => unknown) | undefined>;
+  const listener = (message: unknown, sender: Sender, reply: (value: unknown) => void): boolean => {
+    const name = (message as Partial<Envelope> | null)?.lens;
+    const handler = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!handler || sender.id !== native.runtime.id) return false;
+    Promise.resolve()
+      .then(() => handler((message as Envelope).data, sender))
+      .then(reply, () => reply(undefined));
+    return true;
+  };
+  native.runtime.onMessage.addListener(listener);
+  return () => native.runtime.onMessage.removeListener(listener);
+}
+
+/** Asks the service worker. */
+export function askBackground<Name extends keyof ToBackground>(
+  name: Name,
+  data: ToBackground[Name]['data'],
+): Promise<ToBackground[Name]['reply'] | undefined> {
+  return quietly<ToBackground[Name]['reply']>(() => native.runtime.sendMessage({ lens: name, data }));
+}
+
+/** Asks one frame of a tab; 0 is the top frame. */
+export function askFrame<Name extends keyof ToFrame>(
+  tabId: number,
+  frameId: number,
+  name: Name,
+  data: ToFrame[Name]['data'],
+): Promise<ToFrame[Name]['reply'] | undefined> {
+  return quietly<ToFrame[Name]['reply']>(() => native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }));
+}
+
+/** Tells all frames of a tab; whatever they answer is lost. */
+export async function tellFrames<Name extends keyof ToFrame>(
+  tabId: number,
+  name: Name,
+  data: ToFrame[Name]['data'],
+): Promise<void> {
+  await quietly(() => native.tabs.sendMessage(tabId, { lens: name, data }));
+}
+
+async function quietly<Reply>(send: () => Promise<unknown>): Promise<Reply | undefined> {
+  try {
+    return (await send()) as Reply;
+  } catch {
+    // No such frame, a page where extensions may not run, or our own extension was updated under the script.
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+/** Keys in `storage.local`. One place, so that two users of a key cannot disagree about its name. */
+export const KEYS = {
+  /** What the reader set: `Stored`, only what differs from the defaults. Read through `store.ts`. */
+  settings: 'settings',
+  /** Settings that could not be read, as they were: `SetAside`. */
+  setAside: 'settingsSetAside',
+  /** What pages need: `Projection`. */
+  projection: 'projection',
+  /** Packs as the reader added them: `StoredPack[]`. */
+  packs: 'packs',
+  /** The dictionary of bundled names and packs together; absent without packs. */
+  dictionary: 'dictionary',
+  /** True once the first-run page was shown. */
+  welcomed: 'welcomed',
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * What pages need of the settings: one plain object under its own key in `storage.local`, complete and already checked,
+ * so that the content script reads it without a validator. Written only by the store and the service worker.
+ */
+import { native } from '../platform/native.ts';
+import { KEYS } from './keys.ts';
+import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
+
+/** The settings in force: defaults, then an administrator's presets, then the reader's choices. */
+export interface Projection extends Settings {
+  /**
+   * Zero without packs, in which case the content script uses its built-in dictionary. Otherwise a number that changes
+   * with every change to the packs: the dictionary to use is under the key `dictionary`.
+   */
+  readonly packs: number;
+}
+
+export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, packs: 0 };
+
+/** Reads it once. Before the service worker has run for the first time there is none, and the defaults hold. */
+export async function readProjection(): Promise<Projection> {
+  const found = await native.storage.local.get(KEYS.projection);
+  return (found[KEYS.projection] as Projection | undefined) ?? DEFAULT_PROJECTION;
+}
+
+/**
+ * Calls back with every new projection, whichever window or script made it.
+ *
+ * @returns stops it.
+ */
+export function watchProjection(changed: (projection: Projection) => void): () => void {
+  const listener = (changes: { [key: string]: chrome.storage.StorageChange }, area: string): void => {
+    const change = changes[KEYS.projection];
+    if (area === 'local' && change) changed((change.newValue as Projection | undefined) ?? DEFAULT_PROJECTION);
+  };
+  native.storage.onChanged.addListener(listener);
+  return () => native.storage.onChanged.removeListener(listener);
+}
