@@ -105,7 +105,7 @@ describe('lookups', () => {
       byKind: { drug: 3, combination: 1, class: 1, condition: 0 },
       pairs: 1,
       indications: 3,
-      names: 6,
+      names: 7,
       sources: 1,
       oldestReview: '2026-11-24',
     });

@@ -45,12 +45,18 @@ export function smallKnowledge(): KnowledgeFiles {
       withMemantine: interaction({ action: 'monitor' }),
     }),
     entry('memantine', { group: 'memantine', mechanism: [sentence('It blocks a receptor.', { covers: all })] }),
-    entry('soda', { classes: ['alkalinizers'] }),
+    entry('soda', {
+      classes: ['alkalinizers'],
+      names: [
+        { form: 'soda', kind: 'inn' },
+        { form: 'bicarb', kind: 'synonym', gate: 'context', cues: ['medicine'], reason: 'a word of the kitchen' },
+      ],
+    }),
     entry('tonic', {
       kind: 'combination',
       names: [
-        { form: 'tonic', kind: 'combination' },
         { form: 'Tonix', kind: 'brand', regions: ['US'], note: 'tablets', sources: ['label'], status: 'verified' },
+        { form: 'tonic', kind: 'combination' },
       ],
       members: ['quinine', 'soda'],
       uses: [

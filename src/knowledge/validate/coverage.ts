@@ -1,0 +1,38 @@
+import { allSentences, type Rule } from './rule.ts';
+
+/**
+ * The facts that the product was commissioned around, and the entry from whose card a reader must be able to learn each.
+ * Memantine's uses are in indications.json, which counts as its entry.
+ */
+const ENTRY_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`S${index + 1}`, 'drugs/memantine.json'])),
+  S18: 'drugs/amantadine.json',
+  S19: 'drugs/ketamine.json',
+  S20: 'drugs/dextromethorphan.json',
+  S21: 'classes/carbonic-anhydrase-inhibitors.json',
+  S22: 'drugs/sodium-bicarbonate.json',
+};
+
+/** Every commissioned fact is in the entry whose card must tell it. */
+export const coverage: Rule = {
+  name: 'coverage',
+  check(knowledge) {
+    const told = new Set(
+      allSentences(knowledge).flatMap(({ file, sentence }) =>
+        (sentence.covers ?? []).map((fact) => `${fact} ${file.replace('indications.json', 'drugs/memantine.json')}`),
+      ),
+    );
+    return Object.entries(ENTRY_OF).flatMap(([fact, file]) =>
+      told.has(`${fact} ${file}`)
+        ? []
+        : [
+            {
+              file,
+              place: '',
+              message: `no sentence covers ${fact}`,
+              repair: `Write the sentence that says it and add "covers": ["${fact}"]; knowledge/README.md lists the facts.`,
+            },
+          ],
+    );
+  },
+};

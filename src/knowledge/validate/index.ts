@@ -1,0 +1,69 @@
+import type { KnowledgeFiles } from '../read.ts';
+import { coverage } from './coverage.ts';
+import { entryFile } from './entry-file.ts';
+import { figures } from './figures.ts';
+import { finishedSentence } from './finished-sentence.ts';
+import { identifiers } from './identifiers.ts';
+import { indications } from './indications.ts';
+import { interactionAdvice } from './interaction-advice.ts';
+import { members } from './members.ts';
+import { nameFlags } from './name-flags.ts';
+import { namesSorted } from './names-sorted.ts';
+import { noSafetyClaim } from './no-safety-claim.ts';
+import { pairs } from './pairs.ts';
+import { personalAdvice } from './personal-advice.ts';
+import { plainText } from './plain-text.ts';
+import { readingLevel } from './reading-level.ts';
+import { reviewAge } from './review-age.ts';
+import type { Rule, RuleContext, Violation } from './rule.ts';
+import { schema } from './schema.ts';
+import { sentenceLength } from './sentence-length.ts';
+import { sourceExists } from './source-exists.ts';
+import { sourceUsed } from './source-used.ts';
+import { sourcesComplete } from './sources-complete.ts';
+import { sourcesSorted } from './sources-sorted.ts';
+import { uniqueForms } from './unique-forms.ts';
+import { verified } from './verified.ts';
+
+export type { Rule, RuleContext, Violation } from './rule.ts';
+
+/** Every rule, structure first. */
+export const RULES: readonly Rule[] = [
+  schema,
+  entryFile,
+  members,
+  pairs,
+  indications,
+  identifiers,
+  namesSorted,
+  nameFlags,
+  uniqueForms,
+  sourcesSorted,
+  sourcesComplete,
+  sourceExists,
+  sourceUsed,
+  verified,
+  coverage,
+  sentenceLength,
+  finishedSentence,
+  plainText,
+  figures,
+  personalAdvice,
+  noSafetyClaim,
+  interactionAdvice,
+  reviewAge,
+  readingLevel,
+];
+
+/** Runs the rules. Where files break the schema, the other rules say what they can. */
+export function validate(knowledge: KnowledgeFiles, context: RuleContext, rules: readonly Rule[] = RULES): Violation[] {
+  return rules.flatMap((rule) =>
+    rule.check(knowledge, context).map((finding) => ({ severity: 'error', rule: rule.name, ...finding }) as const),
+  );
+}
+
+/** One line for a terminal: where, what, and how to mend it. */
+export function describeViolation({ rule, severity, file, place, message, repair }: Violation): string {
+  const at = `knowledge/${file}${place ? `#${place}` : ''}`;
+  return `${severity === 'warning' ? 'warning' : 'error'} ${at}\n  ${message} [${rule}]\n  ${repair}`;
+}

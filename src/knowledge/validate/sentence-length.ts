@@ -1,0 +1,22 @@
+import { allSentences, type Rule } from './rule.ts';
+
+const LONGEST = 220;
+
+/** A card is read at a glance: no sentence is longer than 220 characters. */
+export const sentenceLength: Rule = {
+  name: 'sentence-length',
+  check(knowledge) {
+    return allSentences(knowledge).flatMap(({ file, place, sentence: { text } }) =>
+      text.length <= LONGEST
+        ? []
+        : [
+            {
+              file,
+              place: `${place}/text`,
+              message: `has ${text.length} characters, more than ${LONGEST}`,
+              repair: 'Say one thing, or make two sentences of it.',
+            },
+          ],
+    );
+  },
+};

@@ -1,0 +1,35 @@
+import { fold } from '../../core/normalise.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/**
+ * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one and no entry
+ * lists it twice. Forms that count only as written (`exact`, or introduced by the page) are compared as written.
+ */
+export const uniqueForms: Rule = {
+  name: 'unique-forms',
+  check({ entries }) {
+    const findings: Finding[] = [];
+    const owners = new Map<string, string>();
+    for (const { file, data } of entries) {
+      for (const [index, name] of data.names.entries()) {
+        const exact = name.case === 'exact' || name.gate === 'introduced';
+        const key = exact ? name.form : fold(name.form);
+        const owner = owners.get(key);
+        if (owner !== undefined) {
+          findings.push({
+            file,
+            place: `/names/${index}/form`,
+            message: `"${name.form}" is a name in ${owner} already`,
+            repair:
+              owner === file
+                ? 'Remove one of the two; case, accents and hyphens are folded.'
+                : 'Keep it in the entry that the name means; a mixture of drugs is an entry of its own.',
+          });
+        } else {
+          owners.set(key, file);
+        }
+      }
+    }
+    return findings;
+  },
+};

@@ -1,0 +1,56 @@
+/** How every rule is tested: one thing broken in a small knowledge is found with its repair. */
+import { describe, expect, it } from 'vitest';
+import { readSchemas } from '../../src/knowledge/build/schemas.ts';
+import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import type { Entry } from '../../src/knowledge/types.ts';
+import { type Rule, type RuleContext, validate } from '../../src/knowledge/validate/index.ts';
+import { DAY, smallKnowledge } from './fixture.ts';
+
+/** One thing to break, and what the rule must say of it. */
+export interface BrokenCase {
+  readonly name: string;
+  readonly breaks: (files: KnowledgeFiles) => void;
+  readonly file: string;
+  readonly place: string;
+  /** Part of the message. */
+  readonly says: string;
+  readonly severity?: 'warning';
+  readonly today?: string;
+}
+
+const schemas = readSchemas('knowledge/schema');
+
+export function testRule(rule: Rule, cases: readonly BrokenCase[], small = smallKnowledge): void {
+  const violations = (files: KnowledgeFiles, context: Partial<RuleContext> = {}) =>
+    validate(files, { today: DAY, schemas, ...context }, [rule]);
+
+  describe(rule.name, () => {
+    it('holds for the small knowledge', () => {
+      expect(violations(small())).toEqual([]);
+    });
+
+    it.each(cases)('finds $name', ({ breaks, file, place, says, severity = 'error', today = DAY }) => {
+      const files = small();
+      breaks(files);
+      const found = violations(files, { today }).map(({ repair, ...rest }) => ({
+        ...rest,
+        repairable: repair.length > 8,
+      }));
+      expect(found).toContainEqual({
+        rule: rule.name,
+        severity,
+        file,
+        place,
+        message: expect.stringContaining(says),
+        repairable: true,
+      });
+    });
+  });
+}
+
+/** The entry of an id in a reading, to break something in it. */
+export function entryIn(files: KnowledgeFiles, id: string): Entry {
+  const found = files.entries.find(({ data }) => data.id === id);
+  if (!found) throw new Error(`The small knowledge has no "${id}".`);
+  return found.data;
+}

@@ -1,0 +1,19 @@
+import { uniqueForms } from '../../src/knowledge/validate/unique-forms.ts';
+import { entryIn, testRule } from './rule-test.ts';
+
+testRule(uniqueForms, [
+  {
+    name: 'a form of another entry, in other letters',
+    breaks: (files) => entryIn(files, 'tonic').names.push({ form: 'Quiníne', kind: 'translation', lang: 'xx' }),
+    file: 'drugs/quinine.json',
+    place: '/names/0/form',
+    says: '"quinine" is a name in drugs/tonic.json already',
+  },
+  {
+    name: 'a form that stands twice',
+    breaks: (files) => entryIn(files, 'soda').names.push({ form: 'SODA', kind: 'synonym' }),
+    file: 'drugs/soda.json',
+    place: '/names/2/form',
+    says: '"SODA" is a name in drugs/soda.json already',
+  },
+]);
