@@ -1,3 +1,48 @@
+/**
+ * The service worker (Chrome) or event page (Firefox). It keeps no state of its own: everything is in storage, and all
+ * listeners are set when the script starts, so that the browser may stop and wake it at any time.
+ */
 import cardFile from '../card/main?script&iife';
+import { browser } from '../platform/browser.ts';
+import { putFrame } from '../platform/frames.ts';
+import type { ToBackground } from '../platform/messages.ts';
+import { answer, tellFrames } from '../platform/wire.ts';
+import { refreshSettings } from '../settings/store.ts';
+import { clearBadge, showBadge } from './badge.ts';
+import { runCommand } from './commands.ts';
 
-console.info(cardFile);
+answer<ToBackground>({
+  'frame-report': async (report, { tab, frameId }) => {
+    if (tab?.id === undefined) return undefined;
+    await putFrame(tab.id, frameId ?? 0, report);
+    await showBadge(tab.id);
+    return undefined;
+  },
+  'need-card': async (_, { tab, frameId }) => {
+    if (tab?.id === undefined) return false;
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId ?? 0] },
+      files: [cardFile.replace(/^\//, '')],
+      injectImmediately: true,
+    });
+    return true;
+  },
+  'top-url': (_, { tab }) => tab?.url,
+});
+
+browser.tabs.onUpdated.addListener((tabId, change) => {
+  if (change.status === 'loading') return clearBadge(tabId);
+  // Moves within a page (pushState) load, too, without a new document: what is still there counts itself again.
+  if (change.status === 'complete') return tellFrames(tabId, 'report-again', undefined);
+  return undefined;
+});
+browser.tabs.onRemoved.addListener((tabId) => clearBadge(tabId));
+browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
+
+browser.runtime.onInstalled.addListener(() => refreshSettings().then(() => undefined));
+browser.runtime.onStartup.addListener(() => refreshSettings().then(() => undefined));
+browser.storage.onChanged.addListener((_, area) => {
+  if (area === 'managed') void refreshSettings();
+});
+
+browser.commands.onCommand.addListener((command, tab) => runCommand(command, tab?.id));

@@ -6,17 +6,20 @@
  */
 import type { SiteRules } from '../core/site-policy.ts';
 
-/** How entries are grouped in lists; the same words as `group` in the knowledge. */
-export type Group =
-  | 'memantine'
-  | 'nmda-antagonists'
-  | 'urine-alkalinisers'
-  | 'renal-transport'
-  | 'others'
-  | 'no-interaction';
+/** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
+export const GROUPS = [
+  'memantine',
+  'nmda-antagonists',
+  'urine-alkalinisers',
+  'renal-transport',
+  'others',
+  'no-interaction',
+] as const;
+export type Group = (typeof GROUPS)[number];
 
-/** Severity floor for marks, by what to do about the pair with memantine. */
-export type ActionFloor = 'everything' | 'theoretical' | 'monitor' | 'caution' | 'avoid';
+/** Severity floor for marks, by what to do about the pair with memantine; from all to the worst only. */
+export const ACTION_FLOORS = ['everything', 'theoretical', 'monitor', 'caution', 'avoid'] as const;
+export type ActionFloor = (typeof ACTION_FLOORS)[number];
 
 export interface Settings {
   readonly version: 1;
@@ -65,7 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   siteMode: 'everywhere',
   sites: {},
   marks: {
-    groups: ['memantine', 'nmda-antagonists', 'urine-alkalinisers', 'renal-transport', 'others', 'no-interaction'],
+    groups: GROUPS,
     quiet: 'every',
     floor: 'everything',
     hiddenDrugs: [],

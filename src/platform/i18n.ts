@@ -1,0 +1,29 @@
+/** Strings of the interface, from `_locales`. */
+import { browser } from './browser.ts';
+
+/** The string of a key, `$1` … replaced by the arguments. A missing key shows itself, so that it is seen and mended. */
+export function t(key: string, ...values: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(key, values.map(String)) || key;
+}
+
+/** The string of a key for a number: `keyOne` or `keyOther`, by the rules of the interface's language; `$1` is it. */
+export function plural(key: string, count: number, ...values: readonly (string | number)[]): string {
+  const one = new Intl.PluralRules(language()).select(count) === 'one';
+  return t(`${key}${one ? 'One' : 'Other'}`, formatNumber(count), ...values);
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language()).format(value);
+}
+
+/** A calendar day (`2026-11-24`) as the reader's language writes it. */
+export function formatDay(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** BCP 47 language of the interface: the one that `_locales` has strings for, English otherwise. */
+export function language(): string {
+  return t('language');
+}

@@ -1,0 +1,52 @@
+/** The tab that the popup speaks of, and whether we may run in it. */
+import { browser } from '../platform/browser.ts';
+
+export interface PopupTab {
+  readonly id: number;
+  /** Empty where the browser does not tell. */
+  readonly url: string;
+  readonly incognito: boolean;
+  readonly access: Access;
+}
+
+/**
+ * `yes`; `withheld` when the browser lets the reader grant it; `files` when local files need a switch of the browser;
+ * `never` on pages where extensions may not run.
+ */
+export type Access = 'yes' | 'withheld' | 'files' | 'never';
+
+/** Hosts on which browsers run no extension, whatever was granted. */
+const CLOSED = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)(\/|$)/;
+
+/**
+ * The tab given in our own address (`?tab=12`, when the popup was opened in a window of its own), or the active one.
+ */
+export async function findTab(): Promise<PopupTab | undefined> {
+  const given = new URLSearchParams(location.search).get('tab');
+  const tab =
+    given === null
+      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
+      : await browser.tabs.get(Number(given)).catch(() => undefined);
+  if (tab?.id === undefined) return undefined;
+  const url = tab.url ?? '';
+  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url) };
+}
+
+async function accessTo(url: string): Promise<Access> {
+  // Without access to a site the browser does not tell its address either.
+  if (url === '') return (await hasAllSites()) ? 'never' : 'withheld';
+  if (CLOSED.test(url)) return 'never';
+  if (url.startsWith('file:')) return (await browser.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
+  if (!/^https?:/.test(url)) return 'never';
+  return (await browser.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
+}
+
+function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ['<all_urls>'] });
+}
+
+/** The match pattern of a page's site, for the browser's grants. */
+export function originPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}

@@ -1,0 +1,105 @@
+/**
+ * Reads and changes the settings. Every change is a function of what is stored at that moment, one at a time over all
+ * windows, so that two windows editing at once lose nothing; with it, in one write, goes the projection for pages.
+ */
+import { browser } from '../platform/browser.ts';
+import { KEYS } from './keys.ts';
+import { effective, type Managed, withValue } from './layers.ts';
+import { loadManaged } from './managed.ts';
+import { migrate, SETTINGS_VERSION } from './migrations.ts';
+import type { Projection } from './projection.ts';
+import type { Settings } from './schema.ts';
+import { type PartialSettings, readSettings } from './validate.ts';
+
+/** Everything that a page about settings shows. */
+export interface SettingsState {
+  /** In force. */
+  readonly settings: Settings;
+  /** What the reader set; all else are presets and defaults. */
+  readonly own: PartialSettings;
+  readonly managed: Managed;
+}
+
+/** Stored settings that could not be read wholly, as they were found. */
+export interface SetAside {
+  /** ISO date and time. */
+  readonly on: string;
+  readonly problems: readonly string[];
+  readonly data: unknown;
+}
+
+/** Runs one task at a time over all windows and the service worker. */
+export function exclusively<T>(task: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('memantine-lens-storage', task) as Promise<T>;
+}
+
+/** Reads what is stored and what is preset. Broken parts fall back to the layer below. */
+export async function loadSettings(): Promise<SettingsState> {
+  const [{ own }, managed] = await Promise.all([readOwn(), loadManaged()]);
+  return { settings: effective(own, managed), own, managed };
+}
+
+/** Changes the reader's own settings; returns what holds then. */
+export function changeSettings(
+  change: (own: PartialSettings, state: SettingsState) => PartialSettings,
+): Promise<SettingsState> {
+  return exclusively(async () => {
+    const [{ own, problems, found }, managed] = await Promise.all([readOwn(), loadManaged()]);
+    const next = change(own, { settings: effective(own, managed), own, managed });
+    const state = { settings: effective(next, managed), own: next, managed };
+    await browser.storage.local.set({
+      [KEYS.settings]: { version: SETTINGS_VERSION, ...next },
+      [KEYS.projection]: await project(state.settings),
+      ...(problems.length > 0 ? { [KEYS.setAside]: setAside(found, problems) } : {}),
+    });
+    return state;
+  });
+}
+
+/** Sets one setting by its path, such as `marks.style`; `undefined` returns it to its preset or default. */
+export function setSetting(path: string, value: unknown): Promise<SettingsState> {
+  return changeSettings((own) => withValue(own, path, value));
+}
+
+/** Brings the stored settings to the present version and the projection in line with settings and policy. */
+export async function refreshSettings(): Promise<SettingsState> {
+  return changeSettings((own) => own);
+}
+
+/** Calls back with the new state when the settings change in any window, or the administrator changes the policy. */
+export function watchSettings(changed: (state: SettingsState) => void): () => void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if ((area === 'local' && KEYS.settings in changes) || area === 'managed') void loadSettings().then(changed);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** Settings that were set aside because they could not be read, until the reader dismisses the notice. */
+export async function loadSetAside(): Promise<SetAside | undefined> {
+  return (await browser.storage.local.get(KEYS.setAside))[KEYS.setAside] as SetAside | undefined;
+}
+
+export async function dismissSetAside(): Promise<void> {
+  await browser.storage.local.remove(KEYS.setAside);
+}
+
+/** The projection of settings, with the packs' revision as it stands. Call it under `exclusively`. */
+export async function project(settings: Settings, packs?: number): Promise<Projection> {
+  if (packs !== undefined) return { ...settings, packs };
+  const stored = (await browser.storage.local.get(KEYS.projection))[KEYS.projection] as Partial<Projection> | undefined;
+  return { ...settings, packs: typeof stored?.packs === 'number' ? stored.packs : 0 };
+}
+
+async function readOwn(): Promise<{ own: PartialSettings; problems: readonly string[]; found: unknown }> {
+  const found = (await browser.storage.local.get(KEYS.settings))[KEYS.settings] as unknown;
+  if (found === undefined) return { own: {}, problems: [], found };
+  const { data, future } = migrate(found);
+  const { settings, problems } = readSettings(data);
+  const newer = future ? ['version: written by a newer version of the extension'] : [];
+  return { own: settings, problems: [...newer, ...problems], found };
+}
+
+function setAside(data: unknown, problems: readonly string[]): SetAside {
+  return { on: new Date().toISOString(), problems, data };
+}

@@ -1,0 +1,119 @@
+/** Checks of settings that come from storage, from a backup file or from an administrator. */
+import * as v from 'valibot';
+import { parsePattern } from '../core/site-policy.ts';
+import { ACTION_FLOORS, GROUPS, type Settings } from './schema.ts';
+
+/** Settings of which any part may be missing; what is missing comes from the layer below. */
+export interface PartialSettings {
+  readonly enabled?: boolean;
+  readonly siteMode?: Settings['siteMode'];
+  readonly sites?: Settings['sites'];
+  readonly marks?: Partial<Settings['marks']>;
+  readonly opening?: Partial<Settings['opening']>;
+  readonly card?: Partial<Settings['card']>;
+  readonly recognition?: Partial<Settings['recognition']>;
+}
+
+/** What could be read, and one line for each part that could not: `marks.style: …`. */
+export interface Reading {
+  readonly settings: PartialSettings;
+  readonly problems: readonly string[];
+}
+
+/** Bounds of the numbers, for forms and checks alike. Delays in milliseconds, text size in percent. */
+export const BOUNDS = { openDelay: [0, 3000], closeDelay: [0, 5000], textSize: [80, 200] } as const;
+
+const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+const flag = v.boolean();
+const ids = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]*$/))),
+  v.transform((list) => [...new Set(list)]),
+);
+const languages = v.union([v.literal('all'), v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z\d]+)*$/)))]);
+
+/** The check of each setting, by its path. */
+const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  enabled: flag,
+  siteMode: v.picklist(['everywhere', 'chosen']),
+  'marks.groups': v.pipe(
+    v.array(v.picklist(GROUPS)),
+    v.transform((list) => GROUPS.filter((group) => list.includes(group))),
+  ),
+  'marks.quiet': v.picklist(['every', 'first-per-section', 'first-per-page']),
+  'marks.floor': v.picklist(ACTION_FLOORS),
+  'marks.hiddenDrugs': ids,
+  'marks.style': v.picklist(['underline', 'dotted', 'background']),
+  'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i))]),
+  'marks.inPrint': flag,
+  'opening.on': v.picklist(['hover', 'click', 'modifier']),
+  'opening.modifier': v.picklist(['alt', 'ctrl', 'shift']),
+  'opening.openDelay': within(BOUNDS.openDelay),
+  'opening.closeDelay': within(BOUNDS.closeDelay),
+  'card.density': v.picklist(['comfortable', 'compact']),
+  'card.textSize': within(BOUNDS.textSize),
+  'card.theme': v.picklist(['auto', 'light', 'dark']),
+  'card.professional': flag,
+  'recognition.languages': languages,
+  'recognition.strictness': v.picklist(['strict', 'normal', 'loose']),
+};
+
+/** Paths of all settings, as an administrator names them to lock one; `sites` is the list of rules. */
+export const SETTING_PATHS: readonly string[] = [...Object.keys(FIELDS), 'sites'];
+
+const SECTIONS = new Set(SETTING_PATHS.filter((path) => path.includes('.')).map((path) => path.split('.')[0]!));
+
+/**
+ * Reads settings field by field: one that is wrong is left out and named, the others stand. Never throws, whatever the
+ * data is.
+ */
+export function readSettings(data: unknown): Reading {
+  if (!isRecord(data)) return { settings: {}, problems: [`not an object but ${describe(data)}`] };
+  const problems: string[] = [];
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (name === 'version') continue;
+    if (name === 'sites') settings.sites = readSites(value, problems);
+    else if (!SECTIONS.has(name)) readField(settings, name, name, value, problems);
+    else if (!isRecord(value)) problems.push(`${name}: not an object but ${describe(value)}`);
+    else {
+      const section: Record<string, unknown> = {};
+      for (const [key, part] of Object.entries(value)) readField(section, key, `${name}.${key}`, part, problems);
+      settings[name] = section;
+    }
+  }
+  return { settings: settings as PartialSettings, problems };
+}
+
+function readField(into: Record<string, unknown>, key: string, path: string, value: unknown, problems: string[]): void {
+  const schema = Object.hasOwn(FIELDS, path) ? FIELDS[path] : undefined;
+  if (!schema) {
+    problems.push(`${path}: no such setting`);
+    return;
+  }
+  const result = v.safeParse(schema, value);
+  if (result.success) into[key] = result.output;
+  else problems.push(`${path}: ${result.issues[0].message}`);
+}
+
+function readSites(value: unknown, problems: string[]): Settings['sites'] {
+  if (!isRecord(value)) {
+    problems.push(`sites: not an object but ${describe(value)}`);
+    return {};
+  }
+  const sites: Record<string, 'on' | 'off'> = {};
+  for (const [written, to] of Object.entries(value)) {
+    const pattern = parsePattern(written);
+    if (pattern === undefined) problems.push(`sites: "${written}" is no host or domain`);
+    else if (to !== 'on' && to !== 'off') problems.push(`sites: "${written}" must be "on" or "off"`);
+    else sites[pattern] = to;
+  }
+  return sites;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function describe(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+}

@@ -1,0 +1,43 @@
+/** Builds elements. Text only ever arrives as text nodes. */
+
+type Child = Node | string | null | undefined | false;
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * An element with attributes and children. An attribute that is `true` is set empty, one that is `false` or undefined is
+ * left out; children that are nothing are skipped.
+ */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child): child is Node | string => Boolean(child)));
+  return element;
+}
+
+/** A button that does something. */
+export function button(label: string, run: () => unknown, attributes: Attributes = {}): HTMLButtonElement {
+  const element = h('button', { type: 'button', class: 'button', ...attributes }, label);
+  element.addEventListener('click', () => void run());
+  return element;
+}
+
+/** A switch; without a label when one is written around it. */
+export function toggle(id: string, label: string | undefined, set: (on: boolean) => unknown): HTMLInputElement {
+  const input = h('input', { type: 'checkbox', role: 'switch', class: 'switch', id, 'aria-label': label });
+  input.addEventListener('change', () => void set(input.checked));
+  return input;
+}
+
+/** The element with an id that the page's own HTML has. Throws when it is missing. */
+export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`no #${id} in this page`);
+  return element as Type;
+}
