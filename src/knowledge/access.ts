@@ -5,12 +5,12 @@ import type {
   Addition,
   CompiledEntry,
   CompiledKnowledge,
+  CompiledSource,
   FactCount,
   IndicationTerm,
   KnowledgeStats,
   Name,
   PairView,
-  Source,
   UseView,
 } from './types.ts';
 import { entryUses, memantineUses } from './uses.ts';
@@ -46,8 +46,8 @@ export interface Knowledge {
   /** Name of an indication as the card writes it. */
   indicationName(id: string): string | undefined;
   indicationTerms(): readonly IndicationTerm[];
-  source(id: string): Source | undefined;
-  sources(): readonly Source[];
+  source(id: string): CompiledSource | undefined;
+  sources(): readonly CompiledSource[];
   /** Sentences of an entry by status; for memantine with its uses. */
   facts(id: string): FactCount;
   stats(): KnowledgeStats;

@@ -30,6 +30,9 @@ export type CompiledEntry = Omit<Entry, '$schema'> & { readonly origin?: Origin 
 /** A pair of the bundled knowledge or of a pack. A pack's pair may name memantine. */
 export type CompiledPair = Omit<Pair, '$schema'> & { readonly origin?: Origin };
 
+/** A source of the bundled knowledge or of a pack. */
+export type CompiledSource = Source & { readonly origin?: Origin };
+
 /** What a pack says about a bundled entry, kept apart from the entry's own facts. */
 export interface Addition {
   readonly origin: Origin;
@@ -46,7 +49,7 @@ export interface CompiledKnowledge {
   readonly entries: readonly CompiledEntry[];
   readonly pairs: readonly CompiledPair[];
   readonly indications: readonly (Indication & { readonly origin?: Origin })[];
-  readonly sources: readonly (Source & { readonly origin?: Origin })[];
+  readonly sources: readonly CompiledSource[];
   /** Empty in the bundled knowledge. */
   readonly additions: readonly Addition[];
 }

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import { checkPack, mergePacks, packNames } from '../../src/knowledge/pack.ts';
+import type { Pack } from '../../src/knowledge/types.ts';
+import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
+
+const base = compileKnowledge(smallKnowledge());
+
+function pack(extra: Partial<Pack> = {}): Pack {
+  return {
+    format: 'memantine-lens-pack',
+    version: 1,
+    name: 'Ward 7',
+    entries: [
+      entry('zinc', {
+        classes: ['alkalinizers'],
+        drugClass: sentence('It is a metal.', { sources: ['ward', 'label'] }),
+      }),
+    ],
+    pairs: [{ drugs: ['quinine', 'zinc'], reviewedOn: DAY, interaction: interaction({ action: 'monitor' }) }],
+    additions: [
+      { entry: 'quinine', names: [{ form: 'Ward quinine', kind: 'synonym' }], notes: [sentence('We store it.')] },
+    ],
+    sources: [
+      { id: 'ward', type: 'other', title: 'Ward list', publisher: 'Ward 7', read: 'original', reviewedOn: DAY },
+    ],
+    ...extra,
+  };
+}
+
+const problemsOf = (data: unknown) => checkPack(JSON.stringify(data), base).problems;
+
+describe('checkPack', () => {
+  it('accepts a pack in the schema', () => {
+    expect(checkPack(JSON.stringify(pack()), base)).toEqual({ pack: pack(), problems: [] });
+  });
+
+  it('says where and how to mend what is no JSON', () => {
+    const [problem] = checkPack('{"format": ', base).problems;
+    expect(problem?.message).toContain('is no JSON');
+    expect(problem?.repair).toContain('commas');
+  });
+
+  it.each([
+    ['a wrong format', { ...pack(), format: 'other' }, '/format', 'Write "memantine-lens-pack".'],
+    ['a missing name', { ...pack(), name: undefined }, '', 'Add "name" here.'],
+    ['logic', { ...pack(), script: 'alert(1)' }, '', 'Remove "script" or correct its spelling.'],
+    [
+      'a sentence without a source',
+      pack({ entries: [entry('zinc', { drugClass: sentence('It is a metal.', { sources: [] }) })] }),
+      '/entries/0/drugClass/sources',
+      'Add what is missing, or remove the field.',
+    ],
+    [
+      'an address that is none',
+      pack({ sources: [{ ...pack().sources[0]!, url: 'javascript:alert(1)' }] }),
+      '/sources/0/url',
+      'Correct',
+    ],
+    ['a bundled id', pack({ entries: [entry('soda')] }), '/entries/0/id', 'Use another id'],
+    ['a pair with nobody', pack({ entries: [] }), '/pairs/0/drugs/1', 'add the entry to the pack'],
+    ['an addition to nobody', pack({ additions: [{ entry: 'gin' }] }), '/additions/0/entry', 'Correct the id'],
+    [
+      'a class of nobody',
+      pack({ entries: [entry('zinc', { classes: ['metals'] })], sources: [] }),
+      '/entries/0/classes/0',
+      'Correct the id',
+    ],
+    [
+      'a source of nobody',
+      pack({ sources: [] }),
+      '/entries/0/drugClass/sources/0',
+      'Add it to the "sources" of the pack',
+    ],
+    [
+      'a name that leads to another card',
+      pack({ additions: [{ entry: 'quinine', names: [{ form: 'SODA', kind: 'synonym' }] }] }),
+      '/additions/0/names/0/form',
+      'a name can lead to one card only',
+    ],
+    [
+      'a bundled indication',
+      pack({ indications: [{ id: 'thirst', name: 'thirst', terms: [{ form: 'dry mouth' }] }] }),
+      '/indications/0/id',
+      'use another id',
+    ],
+  ])('refuses %s', (_, data, place, repair) => {
+    expect(checkPack(JSON.stringify(data), base).pack).toBeUndefined();
+    expect(problemsOf(data)).toContainEqual(
+      expect.objectContaining({ place, repair: expect.stringContaining(repair) }),
+    );
+  });
+});
+
+describe('mergePacks', () => {
+  const merged = mergePacks(base, [pack()]);
+  const knowledge = openKnowledge(merged);
+
+  it('leaves every bundled fact as it was', () => {
+    expect(merged.entries.slice(0, base.entries.length)).toEqual(base.entries);
+    expect(merged.pairs.slice(0, base.pairs.length)).toEqual(base.pairs);
+    expect(merged.sources.slice(0, base.sources.length)).toEqual(base.sources);
+  });
+
+  it('marks what it adds', () => {
+    expect(knowledge.entry('zinc')?.origin).toBe('Ward 7');
+    expect(knowledge.entry('soda')?.origin).toBeUndefined();
+    expect(knowledge.pair('zinc', 'quinine')[0]).toMatchObject({
+      origin: 'Ward 7',
+      interaction: { action: 'monitor' },
+    });
+    expect(knowledge.additions('quinine')).toMatchObject([{ origin: 'Ward 7', notes: [{ text: 'We store it.' }] }]);
+    expect(knowledge.form('quinine', 'Ward quinine')?.kind).toBe('synonym');
+  });
+
+  it('lets a new entry inherit from a bundled class', () => {
+    expect(knowledge.pair('zinc', 'memantine')[0]).toMatchObject({ via: { first: 'alkalinizers' } });
+  });
+
+  it('shows a pack’s view of a bundled pair beside the bundled one', () => {
+    const own = {
+      drugs: ['memantine', 'quinine'],
+      reviewedOn: DAY,
+      interaction: interaction({ action: 'none-found' as const }),
+    };
+    const views = openKnowledge(mergePacks(base, [pack({ pairs: [own] })])).pair('quinine', 'memantine');
+    expect(views.map(({ origin, interaction: { action } }) => [origin, action])).toEqual([
+      [undefined, 'avoid'],
+      ['Ward 7', 'none-found'],
+    ]);
+  });
+
+  it('keeps sources of the same id apart', () => {
+    const other = pack({
+      name: 'Ward 8',
+      entries: [entry('tin', { drugClass: sentence('It is tin.', { sources: ['ward'] }) })],
+      pairs: [],
+      additions: [],
+    });
+    const both = openKnowledge(mergePacks(base, [pack(), other]));
+    const titles = (id: string) => both.entry(id)!.drugClass.sources.map((source) => both.source(source)?.origin);
+    expect(titles('zinc')).toEqual(['Ward 7', undefined]);
+    expect(titles('tin')).toEqual(['Ward 8']);
+  });
+
+  it('leaves out what an update has overtaken', () => {
+    const later = mergePacks(compileKnowledge(smallKnowledge()), [
+      pack({
+        entries: [entry('soda', { name: 'other' })],
+        pairs: [{ ...pack().pairs![0]!, drugs: ['gone', 'soda'] }],
+        additions: [{ entry: 'gone' }],
+      }),
+    ]);
+    expect(later.entries).toEqual(base.entries);
+    expect(later.pairs).toEqual(base.pairs);
+    expect(later.additions).toEqual([]);
+  });
+
+  it('gives the dictionary the names of packs alone', () => {
+    expect(packNames(merged).map(({ id, names }) => [id, names.map(({ form }) => form)])).toEqual([
+      ['zinc', ['zinc']],
+      ['quinine', ['Ward quinine']],
+    ]);
+  });
+});
