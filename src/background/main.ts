@@ -10,6 +10,8 @@ import { answer, tellFrames } from '../platform/wire.ts';
 import { refreshSettings } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
+import { startInOpenTabs, welcome } from './lifecycle.ts';
+import { createMenu, onMenu } from './menu.ts';
 
 answer<ToBackground>({
   'frame-report': async (report, { tab, frameId }) => {
@@ -39,10 +41,19 @@ browser.tabs.onUpdated.addListener((tabId, change) => {
 browser.tabs.onRemoved.addListener((tabId) => clearBadge(tabId));
 browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
-browser.runtime.onInstalled.addListener(() => refreshSettings().then(() => undefined));
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await refreshSettings();
+  await createMenu();
+  if (reason === 'install') {
+    await startInOpenTabs();
+    await welcome();
+  }
+});
 browser.runtime.onStartup.addListener(() => refreshSettings().then(() => undefined));
 browser.storage.onChanged.addListener((_, area) => {
   if (area === 'managed') void refreshSettings();
 });
 
-browser.commands.onCommand.addListener((command, tab) => runCommand(command, tab?.id));
+// Firefox on Android has neither.
+browser.commands?.onCommand.addListener((command, tab) => runCommand(command, tab?.id));
+browser.contextMenus?.onClicked.addListener((info, tab) => onMenu(info.menuItemId, info.selectionText, tab?.id));

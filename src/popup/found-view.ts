@@ -1,72 +1,78 @@
-/** The popup's list of what stands on the page, by group and drug. */
+/** The popup's list of what stands on the page: by group and drug, and the interactions among them. */
+import type { Knowledge } from '../knowledge/access.ts';
+import type { PairView } from '../knowledge/types.ts';
 import { plural, t } from '../platform/i18n.ts';
-import { askFrame } from '../platform/wire.ts';
 import { GROUPS, type Group } from '../settings/schema.ts';
 import { byId, h } from '../ui/dom.ts';
-import { type FoundDrug, findInTab } from './found.ts';
+import { actionKey, groupKey } from '../ui/keys.ts';
+import { type Found, type FoundDrug, findInTab } from './found.ts';
 import { openedKnowledge } from './knowledge.ts';
 import type { PopupTab } from './tab.ts';
+import { walk } from './walk.ts';
 
-/** Which mention of a drug the next click goes to. */
-const turns = new Map<string, number>();
+/** How many interactions stand open; the others are one click away. */
+const OPEN_PAIRS = 3;
 
 /** Reads the tab's frames and lists what they hold. */
-export async function showFound(tab: PopupTab): Promise<void> {
+export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found | undefined> {
   const section = byId('found');
   if (tab.access !== 'yes') {
     section.replaceChildren();
-    return;
+    return undefined;
   }
   const [found, knowledge] = await Promise.all([findInTab(tab.id), openedKnowledge()]);
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
+  if (found.drugs.length > 0) {
+    const pairs = knowledge.pairsAmong(found.drugs.map(({ drug }) => drug));
+    section.replaceChildren(
+      h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
+      ...groupedList(tab, found, knowledge),
+      h('p', { class: 'muted hint' }, t('popupHint')),
+      ...interactions(pairs, knowledge),
+    );
+    if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
+  } else if (found.answered) {
+    section.replaceChildren(h('p', { class: 'muted' }, t(emptyKey(found, enabled))));
+  } else section.replaceChildren();
+  return found;
+}
+
+function emptyKey(found: Found, enabled: boolean): string {
+  if (!enabled) return 'popupOff';
+  return [...found.frames.values()].every(({ active }) => !active) ? 'popupSiteOff' : 'popupNothing';
+}
+
+function groupedList(tab: PopupTab, { drugs }: Found, knowledge: Knowledge): HTMLElement[] {
   const groups = new Map<Group, FoundDrug[]>();
-  for (const drug of found.drugs) {
+  for (const drug of drugs) {
     const group = knowledge.entry(drug.drug)?.group ?? 'others';
     groups.set(group, [...(groups.get(group) ?? []), drug]);
   }
-  if (found.drugs.length === 0) {
-    const off = found.answered && [...found.frames.values()].every(({ active }) => !active);
-    section.replaceChildren(h('p', { class: 'muted' }, t(off ? 'popupSiteOff' : 'popupNothing')));
-    return;
-  }
-  section.replaceChildren(
-    h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
-    ...GROUPS.filter((group) => groups.has(group)).flatMap((group) => [
-      h('h3', {}, t(groupKey(group))),
-      h('ul', {}, ...groups.get(group)!.map((drug) => h('li', {}, drugButton(tab, drug, nameOf(drug.drug))))),
-    ]),
-    h('p', { class: 'muted hint' }, t('popupHint')),
-  );
-  if (focused) section.querySelector<HTMLElement>(`[data-drug="${focused}"]`)?.focus();
-
-  function nameOf(id: string): string {
-    return knowledge.entry(id)?.name ?? id;
-  }
+  return GROUPS.filter((group) => groups.has(group)).flatMap((group) => [
+    h('h3', { id: `group-${group}` }, t(groupKey(group))),
+    h(
+      'ul',
+      { 'aria-labelledby': `group-${group}` },
+      ...groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, knowledge))),
+    ),
+  ]);
 }
 
-/** `nmda-antagonists` to `groupNmdaAntagonists`. */
-export function groupKey(group: Group): string {
-  return `group${group.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
-}
-
-function drugButton(tab: PopupTab, { drug, places }: FoundDrug, name: string): HTMLElement {
+function drugButton(tab: PopupTab, { drug, places }: FoundDrug, knowledge: Knowledge): HTMLElement {
+  const entry = knowledge.entry(drug);
+  const name = entry?.name ?? drug;
   const count = plural('popupMentions', places.length);
   const button = h(
     'button',
     { type: 'button', class: 'drug', 'data-drug': drug, 'aria-label': t('popupGoTo', name, count) },
     h('span', { class: 'name' }, name),
+    entry?.origin !== undefined && h('span', { class: 'own' }, entry.origin),
     h('span', { class: 'count' }, String(places.length)),
   );
-  const go = (by: number): void => {
-    const at = turns.has(drug) ? (turns.get(drug)! + by + places.length) % places.length : 0;
-    turns.set(drug, at);
-    const { frameId, index } = places[at]!;
-    void askFrame(tab.id, frameId, 'go-to-mention', { index });
-  };
-  button.addEventListener('click', () => go(1));
+  button.addEventListener('click', () => void walk(tab.id, drug, places, 1));
   button.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowRight') go(1);
-    else if (event.key === 'ArrowLeft') go(-1);
+    if (event.key === 'ArrowRight') void walk(tab.id, drug, places, 1);
+    else if (event.key === 'ArrowLeft') void walk(tab.id, drug, places, -1);
     else if (event.key === 'ArrowDown') sibling(button, 1)?.focus();
     else if (event.key === 'ArrowUp') sibling(button, -1)?.focus();
     else return;
@@ -78,4 +84,33 @@ function drugButton(tab: PopupTab, { drug, places }: FoundDrug, name: string): H
 function sibling(button: HTMLElement, by: 1 | -1): HTMLElement | undefined {
   const all = [...byId('found').querySelectorAll<HTMLElement>('[data-drug]')];
   return all[all.indexOf(button) + by];
+}
+
+function interactions(pairs: readonly PairView[], knowledge: Knowledge): HTMLElement[] {
+  if (pairs.length === 0) return [];
+  const items = pairs.map((pair) => pairItem(pair, knowledge));
+  const more = items.slice(OPEN_PAIRS);
+  return [
+    h('h2', { class: 'pairs' }, t('popupInteractions'), ' ', h('span', { class: 'muted' }, String(pairs.length))),
+    h('ul', { id: 'interactions' }, ...items.slice(0, OPEN_PAIRS)),
+    ...(more.length > 0
+      ? [h('details', {}, h('summary', {}, plural('popupMore', more.length)), h('ul', {}, ...more))]
+      : []),
+    h('p', { class: 'muted hint' }, t('popupNotListed')),
+  ];
+}
+
+function pairItem({ first, second, interaction, origin }: PairView, knowledge: Knowledge): HTMLElement {
+  const name = (id: string): string => knowledge.entry(id)?.name ?? id;
+  return h(
+    'li',
+    { class: 'pair', 'data-pair': `${first} ${second}` },
+    h('p', { class: 'pair-head' }, h('strong', {}, `${name(first)} + ${name(second)}`), actionTag(interaction.action)),
+    h('p', {}, interaction.summary.text),
+    origin !== undefined && h('p', { class: 'own' }, origin),
+  );
+}
+
+function actionTag(action: PairView['interaction']['action']): HTMLElement {
+  return h('span', { class: 'tag', 'data-action': action }, t(actionKey(action)));
 }

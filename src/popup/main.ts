@@ -1,35 +1,60 @@
 import './popup.css';
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
+import { takeIntent } from '../platform/intent.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../settings/store.ts';
-import { byId, toggle } from '../ui/dom.ts';
+import { button, byId, toggle } from '../ui/dom.ts';
 import { localise } from '../ui/localise.ts';
+import { exportButtons } from './export-view.ts';
 import { showFound } from './found-view.ts';
+import { openOptions, showNotices } from './notices.ts';
+import { createSearchView } from './search-view.ts';
 import { showSite } from './site-view.ts';
 import { findTab, type PopupTab } from './tab.ts';
 
 localise(t);
 const master = toggle('enabled', t('popupEnabled'), (on) => setSetting('enabled', on));
 byId('master').append(master);
+byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
+const search = createSearchView();
 
-const [state, tab] = await Promise.all([loadSettings(), findTab()]);
-render(state, tab);
+let [state, tab] = await Promise.all([loadSettings(), findTab()]);
+await render();
+const intent = await takeIntent();
+if (intent) await search.start(intent.search);
+
+watchSettings((next) => {
+  state = next;
+  void render();
+});
 
 /** The next look at the frames: what they hold may come in many small reports. */
 let pending: ReturnType<typeof setTimeout> | undefined;
-
-watchSettings((next) => render(next, tab));
 browser.storage.session.onChanged.addListener((changes) => {
-  if (!tab || !Object.keys(changes).some((key) => key.startsWith(`frame:${tab.id}:`))) return;
+  if (!tab || !Object.keys(changes).some((key) => key.startsWith(`frame:${tab?.id}:`))) return;
   clearTimeout(pending);
-  pending = setTimeout(() => void showFound(tab), 120);
+  pending = setTimeout(() => void renderFound(state, tab), 120);
 });
 
-function render(next: SettingsState, tab: PopupTab | undefined): void {
-  const { settings, managed } = next;
+async function render(): Promise<void> {
+  const { settings, managed } = state;
   document.documentElement.dataset.theme = settings.card.theme;
   master.checked = settings.enabled;
   master.disabled = managed.locked.includes('enabled');
-  void showSite(next, tab);
-  if (tab) void showFound(tab);
+  await Promise.all([showSite(state, tab), renderFound(state, tab)]);
+}
+
+async function renderFound({ settings }: SettingsState, tab: PopupTab | undefined): Promise<void> {
+  const found = tab && (await showFound(tab, settings.enabled));
+  await showNotices(tab, found?.answered ?? false, () => void refresh());
+  const exported = document.getElementById('export');
+  if (!tab || !found || found.drugs.length === 0) exported?.remove();
+  else if (!exported) byId('actions').prepend(exportButtons(tab.id));
+}
+
+/** After the browser granted access: the page may be marked from now on. */
+async function refresh(): Promise<void> {
+  tab = await findTab();
+  if (tab) await browser.tabs.reload(tab.id);
+  await render();
 }

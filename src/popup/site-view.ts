@@ -1,9 +1,9 @@
 /** The popup's part about the site: on or off, for the host or its whole domain, and what holds elsewhere. */
 import { decide } from '../core/site-policy.ts';
 import { t } from '../platform/i18n.ts';
+import { hostPattern, switchSite } from '../settings/site-rule.ts';
 import { type SettingsState, setSetting } from '../settings/store.ts';
 import { byId, h, toggle } from '../ui/dom.ts';
-import { hostPattern, switchSite } from './site-rule.ts';
 import type { PopupTab } from './tab.ts';
 
 /** Fills the section; hides it where there can be no rule. */

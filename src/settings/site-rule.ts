@@ -1,7 +1,7 @@
 /** Switching a site on and off, for the popup and the keyboard command. */
 import { decide, patternsFor, type Switch, withRule } from '../core/site-policy.ts';
-import { withValue } from '../settings/layers.ts';
-import { changeSettings, type SettingsState } from '../settings/store.ts';
+import { withValue } from './layers.ts';
+import { changeSettings, type SettingsState } from './store.ts';
 
 /** Makes the page at an address be on or off by a rule with this pattern. */
 export function switchSite(address: string, pattern: string, to: Switch): Promise<SettingsState> {

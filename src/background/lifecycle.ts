@@ -1,0 +1,24 @@
+import { browser } from '../platform/browser.ts';
+import { KEYS } from '../settings/keys.ts';
+
+/** Shows the first-run page, once ever. */
+export async function welcome(): Promise<void> {
+  const found = await browser.storage.local.get(KEYS.welcomed);
+  if (found[KEYS.welcomed]) return;
+  await browser.storage.local.set({ [KEYS.welcomed]: true });
+  await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+}
+
+/**
+ * Starts the content script in tabs that were open before the extension was. Firefox does so by itself; there the script
+ * is in the pages already, and starting it again does nothing.
+ */
+export async function startInOpenTabs(): Promise<void> {
+  const scripts = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      browser.scripting.executeScript({ target: { tabId: id!, allFrames: true }, files: [...scripts] }),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+/** What the popup should start with, told by the service worker before it opens the popup. */
+import { browser } from './browser.ts';
+
+export interface PopupIntent {
+  /** Text to look up; empty to only put the cursor into the search field. */
+  readonly search: string;
+}
+
+const KEY = 'popupIntent';
+
+export async function putIntent(intent: PopupIntent): Promise<void> {
+  await browser.storage.session.set({ [KEY]: intent });
+}
+
+/** Takes the intent, so that the next popup starts as usual. */
+export async function takeIntent(): Promise<PopupIntent | undefined> {
+  const found = (await browser.storage.session.get(KEY))[KEY] as PopupIntent | undefined;
+  if (found) await browser.storage.session.remove(KEY);
+  return found;
+}

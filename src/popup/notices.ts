@@ -1,0 +1,62 @@
+/** What the popup says above all else: where we may not run and why, and settings that could not be read. */
+import { browser } from '../platform/browser.ts';
+import { t } from '../platform/i18n.ts';
+import { loadSetAside } from '../settings/store.ts';
+import { button, byId, h } from '../ui/dom.ts';
+import { originPattern, type PopupTab } from './tab.ts';
+
+/** Fills the notices. `answered`: whether the page's content script replied. */
+export async function showNotices(tab: PopupTab | undefined, answered: boolean, granted: () => void): Promise<void> {
+  const aside = await loadSetAside();
+  byId('notices').replaceChildren(
+    ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
+    ...accessNotice(tab, answered, granted),
+  );
+}
+
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
+function accessNotice(tab: PopupTab | undefined, answered: boolean, granted: () => void): HTMLElement[] {
+  if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
+  if (tab.access === 'withheld') return [withheld(tab, granted)];
+  if (tab.access === 'files') {
+    const details = `chrome://extensions/?id=${browser.runtime.id}`;
+    const open = button(t('popupFilesOpen'), () => browser.tabs.create({ url: details }));
+    return [notice('warning', t('popupFilesWithheld'), open)];
+  }
+  if (answered) return [];
+  if (/\.pdf($|[?#])/i.test(tab.url)) return [notice('info', t('popupPdf'))];
+  const reload = button(t('popupReload'), async () => {
+    await browser.tabs.reload(tab.id);
+    window.close();
+  });
+  return [notice('info', t('popupNoAnswer'), reload)];
+}
+
+/** The browser asks the reader itself; it must be called straight from the click. */
+function withheld(tab: PopupTab, granted: () => void): HTMLElement {
+  const grant = (label: string, origins: string[], style: string): HTMLElement =>
+    button(
+      label,
+      async () => {
+        if (await browser.permissions.request({ origins })) granted();
+      },
+      { class: `button ${style}` },
+    );
+  const site = /^https?:/.test(tab.url)
+    ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
+    : [];
+  return notice('warning', t('popupWithheld'), ...site, grant(t('popupGrantAll'), ['<all_urls>'], ''));
+}
+
+function notice(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {
+  return h(
+    'div',
+    { class: 'notice', 'data-kind': kind, role: 'status' },
+    h('p', {}, text),
+    actions.length > 0 && h('div', { class: 'buttons' }, ...actions),
+  );
+}

@@ -1,0 +1,108 @@
+/** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
+import { plural, t } from '../platform/i18n.ts';
+import { byId, h } from '../ui/dom.ts';
+import { showCard } from './card.ts';
+import { openedKnowledge } from './knowledge.ts';
+import { createSearch, type Hit } from './search.ts';
+
+let search: ((text: string) => readonly Hit[]) | undefined;
+
+/** Builds the search once; `start` fills it in and looks it up. */
+export function createSearchView(): { start: (text: string) => Promise<void> } {
+  const input = h('input', {
+    type: 'search',
+    class: 'field',
+    id: 'search-text',
+    role: 'combobox',
+    placeholder: t('popupSearch'),
+    'aria-label': t('popupSearch'),
+    'aria-expanded': 'false',
+    'aria-controls': 'search-results',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    maxlength: 100,
+  });
+  const list = h('ul', { id: 'search-results', role: 'listbox', 'aria-label': t('popupSearchResults'), hidden: true });
+  const status = h('p', { class: 'muted', role: 'status', id: 'search-status' });
+  const card = h('div', { id: 'search-card', hidden: true });
+  byId('search').append(input, list, status, card);
+  let hits: readonly Hit[] = [];
+  let active = -1;
+
+  async function update(): Promise<void> {
+    search ??= createSearch(await openedKnowledge());
+    hits = search(input.value);
+    active = hits.length > 0 ? 0 : -1;
+    card.replaceChildren();
+    card.hidden = true;
+    draw();
+    const empty = input.value.trim() === '';
+    status.textContent = empty ? '' : hits.length === 0 ? t('popupSearchNone') : '';
+  }
+
+  function draw(): void {
+    list.hidden = hits.length === 0;
+    input.setAttribute('aria-expanded', String(hits.length > 0));
+    if (active >= 0) input.setAttribute('aria-activedescendant', `hit-${active}`);
+    else input.removeAttribute('aria-activedescendant');
+    list.replaceChildren(...hits.map(option));
+  }
+
+  function option({ entry, form }: Hit, index: number): HTMLElement {
+    const element = h(
+      'li',
+      { role: 'option', id: `hit-${index}`, class: 'hit', 'aria-selected': String(index === active) },
+      h('span', { class: 'name' }, entry.name),
+      form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+    );
+    element.addEventListener('click', () => void choose(index));
+    return element;
+  }
+
+  async function choose(index: number): Promise<void> {
+    const hit = hits[index];
+    if (!hit) return;
+    hits = [];
+    active = -1;
+    draw();
+    card.hidden = false;
+    card.replaceChildren(await showCard(hit, byName));
+    status.textContent = t('popupSearchShown', hit.entry.name);
+  }
+
+  /** The card's own links lead to other entries. */
+  async function byName(id: string): Promise<void> {
+    const entry = (await openedKnowledge()).entry(id);
+    if (!entry) return;
+    input.value = entry.name;
+    hits = [{ entry, form: entry.name }];
+    await choose(0);
+  }
+
+  input.addEventListener('input', () => void update());
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' && hits.length > 0) active = (active + 1) % hits.length;
+    else if (event.key === 'ArrowUp' && hits.length > 0) active = (active + hits.length - 1) % hits.length;
+    else if (event.key === 'Enter') void choose(Math.max(active, 0));
+    else if (event.key === 'Escape' && input.value !== '') {
+      input.value = '';
+      void update();
+    } else return;
+    event.preventDefault();
+    if (event.key.startsWith('Arrow')) draw();
+  });
+
+  return {
+    async start(text) {
+      input.focus();
+      if (text === '') return;
+      input.value = text;
+      await update();
+      // One clear answer needs no second step.
+      const names = new Set(hits.map(({ entry }) => entry.id));
+      if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
+      else if (hits.length > 0) status.textContent = plural('popupSearchHits', hits.length);
+    },
+  };
+}
