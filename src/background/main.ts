@@ -10,6 +10,7 @@ import { answer, tellFrames } from '../platform/wire.ts';
 import { refreshSettings } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
+import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
 
@@ -29,6 +30,7 @@ answer<ToBackground>({
     });
     return true;
   },
+  'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
   'top-url': (_, { tab }) => tab?.url,
 });
 

@@ -4,8 +4,12 @@
  * page cannot see.
  */
 
+import type { CompiledKnowledge } from '../knowledge/types.ts';
+
 /** What the card is asked to show. Plain data and closures of the content script. */
 export interface CardRequest {
+  /** What is known of `mention.drug` and `onPage`: for `openKnowledge`. Comes from `platform/knowledge`. */
+  readonly knowledge: CompiledKnowledge;
   /** The mention: `text` as the page wrote it, `form` as the knowledge has it. */
   readonly mention: { readonly drug: string; readonly form: string; readonly text: string };
   /** The mention's rectangles now, in viewport coordinates, one a line; empty when it is gone. */

@@ -1,5 +1,5 @@
 /**
- * The form in which the bundled knowledge travels inside the card script, where every kilobyte counts.
+ * The form in which the bundled knowledge is shipped: small, and quick to read when the service worker wakes.
  *
  * Records of one kind (sentences, names, positions …) are taken out of the tree and laid down column by column, because
  * like beside like compresses far better than records do. In the tree stands only how many records were there; reading

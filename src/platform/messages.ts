@@ -3,6 +3,8 @@
  * Unknown messages are ignored; a send that fails resolves to `undefined` and never throws into a page.
  */
 
+import type { CompiledKnowledge } from '../knowledge/types.ts';
+
 /** A mention as other contexts may know it: plain data, no DOM. */
 export interface MentionSummary {
   /** Place in the frame's list, in document order; stands until the frame's next change. */
@@ -38,6 +40,8 @@ export interface ToBackground {
   'frame-report': { data: { drugs: readonly string[]; mentions: number }; reply: undefined };
   /** Inject the card script into the sender's frame; true when it is there. */
   'need-card': { data: undefined; reply: boolean };
+  /** What the knowledge says of some drugs and the pairs among them, packs included: a slice, for `openKnowledge`. */
+  'knowledge-for': { data: { drugs: readonly string[] }; reply: CompiledKnowledge };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
 }

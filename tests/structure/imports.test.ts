@@ -13,7 +13,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   page: ['core'],
   card: ['core', 'knowledge', 'generated', 'ui'],
   settings: ['core', 'platform'],
-  platform: ['core'],
+  platform: ['core', 'knowledge'],
   generated: ['core', 'knowledge'],
 };
 const ENTRIES = ['content', 'background', 'popup', 'options', 'welcome', 'cli'];

@@ -1,0 +1,46 @@
+/**
+ * What one page's card needs of the knowledge. All of it would more than double the card script in every frame, and packs
+ * may hold thousands of drugs; the service worker keeps it and sends slices, which are compiled knowledge themselves.
+ */
+import { walk } from './sentences.ts';
+import type { CompiledEntry, CompiledKnowledge } from './types.ts';
+
+const MEMANTINE = 'memantine';
+
+/**
+ * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with the pairs
+ * among them; of their members, and of memantine, what lists name; the words that name indications; the sources of what
+ * is there. `openKnowledge` answers about `ids` and pairs among them as it would from all knowledge.
+ */
+export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly string[]): CompiledKnowledge {
+  const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
+  const full = new Set<string>();
+  const queue = [...ids];
+  for (const id of queue) {
+    const entry = byId.get(id);
+    if (!entry || full.has(id)) continue;
+    full.add(id);
+    queue.push(...(entry.kind === 'combination' ? (entry.members ?? []) : []), ...(entry.classes ?? []));
+  }
+  const named = new Set([MEMANTINE, ...[...full].flatMap((id) => byId.get(id)?.members ?? [])]);
+  const entries = knowledge.entries.flatMap((entry) =>
+    full.has(entry.id) ? [entry] : named.has(entry.id) ? [headOf(entry)] : [],
+  );
+  const indications = full.has(MEMANTINE)
+    ? knowledge.indications
+    : knowledge.indications.map(({ memantine, ...indication }) => indication);
+  const pairs = knowledge.pairs.filter(({ drugs }) => drugs.every((id) => full.has(id) || id === MEMANTINE));
+  const additions = knowledge.additions.filter(({ entry }) => full.has(entry));
+  const cited = new Set<unknown>();
+  for (const { key, node } of walk({ entries, indications, pairs, additions })) {
+    if (key === 'sources' && Array.isArray(node)) for (const id of node) cited.add(id);
+  }
+  const sources = knowledge.sources.filter(({ id }) => cited.has(id));
+  return { ...knowledge, entries, pairs, indications, additions, sources };
+}
+
+/** What a list shows of an entry. */
+function headOf({ id, kind, name, group, reviewedOn, names, drugClass, origin }: CompiledEntry): CompiledEntry {
+  const head = { id, kind, name, group, reviewedOn, names: names.slice(0, 1), drugClass };
+  return origin === undefined ? head : { ...head, origin };
+}
