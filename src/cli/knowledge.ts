@@ -12,6 +12,7 @@ import { readSchemas } from '../knowledge/build/schemas.ts';
 import { compileKnowledge } from '../knowledge/compile.ts';
 import { readKnowledge } from '../knowledge/read.ts';
 import { report } from '../knowledge/report.ts';
+import { sliceKnowledge } from '../knowledge/slice.ts';
 import { tidied } from '../knowledge/tidy.ts';
 import { describeViolation, validate } from '../knowledge/validate/index.ts';
 
@@ -34,8 +35,13 @@ const warnings = violations.filter(({ severity }) => severity === 'warning');
 
 // What breaks the schema may not compile; then the errors are all there is to say.
 if (!errors.some(({ rule }) => rule === 'schema' || rule === 'source-exists')) {
-  const size = gzipSync(knowledgeModule(compileKnowledge(files)), { level: 9 }).length;
-  for (const line of report(files, today, size)) console.log(line);
+  const compiled = compileKnowledge(files);
+  const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
+  const sizes = {
+    all: gzipped(knowledgeModule(compiled)),
+    memantine: gzipped(JSON.stringify(sliceKnowledge(compiled, ['memantine']))),
+  };
+  for (const line of report(files, today, sizes)) console.log(line);
 }
 for (const violation of [...warnings, ...errors]) console.log(`\n${describeViolation(violation)}`);
 console.log(`\n${warnings.length} warnings, ${errors.length} errors`);

@@ -17,10 +17,14 @@ interface Share extends FactCount {
 
 /**
  * @param today ISO day.
- * @param gzippedSize of the knowledge inside the card script, bytes.
+ * @param sizes bytes, gzipped: of all knowledge as it is shipped, and of what memantine's card gets of it.
  * @returns lines for a terminal.
  */
-export function report(files: KnowledgeFiles, today: string, gzippedSize: number): string[] {
+export function report(
+  files: KnowledgeFiles,
+  today: string,
+  sizes: { readonly all: number; readonly memantine: number },
+): string[] {
   const knowledge = openKnowledge(compileKnowledge(files));
   const stats = knowledge.stats();
   const { drug, combination, class: classes, condition } = stats.byKind;
@@ -40,8 +44,12 @@ export function report(files: KnowledgeFiles, today: string, gzippedSize: number
     `coverage     ${covered.size} of 23 commissioned facts`,
     `reviews      ${reviewed(stats.oldestReview, today)} to ${reviewed(stats.newestReview, today)}`,
     ...readingLines(files),
-    `size         ${(gzippedSize / 1024).toFixed(1)} KB gzipped in the card script`,
+    `size         ${kilobytes(sizes.all)} gzipped, of which memantine's card gets ${kilobytes(sizes.memantine)}`,
   ];
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
 }
 
 /** Verified share of each interaction: with memantine and of pairs. */

@@ -28,6 +28,7 @@ describe('bareFigures', () => {
     'It was approved in 2003, and again in 2010.',
     'Clearance fell by about 80% at pH 8.',
     'Up to 1 in 100 people had it; 3 of 97 patients stopped.',
+    'It is common (up to 1 in 10).',
     'It blocks 5-HT3 receptors and CYP2D6.',
     'A trial in 1,000 adults lasted 24 weeks.',
     'Below 30 mL/min the label halves the dose.',

@@ -9,6 +9,8 @@ const RUN = new RegExp(
 /** Words before a number that make it a name or a place on a scale. */
 const NAMED =
   /(?:\b(?:pH|phases?|stages?|types?|class|schedule|grade|(?:scores?|ratio|risk|treat|level|mean|median|average|difference)(?: (?:of|was))?|part|section|article|chapter|figure|table|days?|weeks?|months?|years?|age|aged|OR|RR|HR|SMD|MD|CI|P|p|n|N|g|d|receptor|version|number|factor|vitamin)\s*[=:<>≤≥]?\s*|[=<>≤≥]\s*)$/;
+/** "1 in 100" says of what by itself. */
+const PROPORTION = /^\d+ in \d+(?:[.,]\d+)*$/;
 const YEAR = /^(?:18|19|20)\d\d$/;
 /** What may follow a number: a unit or something counted. Little words count nothing. */
 const UNIT =
@@ -22,7 +24,7 @@ export function bareFigures(text: string): string[] {
     const after = text.slice(match.index + match[0].length);
     if (UNIT.test(after)) continue;
     const numbers = match[0].match(new RegExp(NUMBER, 'g')) ?? [];
-    if (numbers.every((number) => YEAR.test(number))) continue;
+    if (numbers.every((number) => YEAR.test(number)) || PROPORTION.test(match[0])) continue;
     if (NAMED.test(before)) continue;
     bare.push(match[0].trim());
   }
