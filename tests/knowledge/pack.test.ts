@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import { checkPack, mergePacks, packNames } from '../../src/knowledge/pack.ts';
+import { readKnowledge } from '../../src/knowledge/read.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
 import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
 
@@ -34,6 +36,14 @@ const problemsOf = (data: unknown) => checkPack(JSON.stringify(data), base).prob
 describe('checkPack', () => {
   it('accepts a pack in the schema', () => {
     expect(checkPack(JSON.stringify(pack()), base)).toEqual({ pack: pack(), problems: [] });
+  });
+
+  it('accepts the example of the guide', () => {
+    const guide = readFileSync('knowledge/README.md', 'utf8');
+    const example = [...guide.matchAll(/```json\n([\s\S]*?)```/g)]
+      .map(([, json]) => json!)
+      .find((json) => json.includes('"format"'));
+    expect(checkPack(example!, compileKnowledge(readKnowledge('knowledge'))).problems).toEqual([]);
   });
 
   it('says where and how to mend what is no JSON', () => {
