@@ -10,6 +10,13 @@ testRule(uniqueForms, [
     says: '"quinine" is a name in drugs/tonic.json already',
   },
   {
+    name: 'a look-alike that is a name of ours',
+    breaks: (files) => Object.assign(entryIn(files, 'soda'), { neverMatch: ['tonic water', 'Tonic'] }),
+    file: 'drugs/soda.json',
+    place: '/neverMatch/1',
+    says: '"Tonic" would hide a name of drugs/tonic.json',
+  },
+  {
     name: 'a form that stands twice',
     breaks: (files) => entryIn(files, 'soda').names.push({ form: 'SODA', kind: 'synonym' }),
     file: 'drugs/soda.json',

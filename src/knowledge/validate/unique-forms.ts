@@ -2,8 +2,8 @@ import { fold } from '../../core/normalise.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
- * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one and no entry
- * lists it twice. Forms that count only as written (`exact`, or introduced by the page) are compared as written.
+ * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one, no entry lists
+ * it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written.
  */
 export const uniqueForms: Rule = {
   name: 'unique-forms',
@@ -12,8 +12,7 @@ export const uniqueForms: Rule = {
     const owners = new Map<string, string>();
     for (const { file, data } of entries) {
       for (const [index, name] of data.names.entries()) {
-        const exact = name.case === 'exact' || name.gate === 'introduced';
-        const key = exact ? name.form : fold(name.form);
+        const key = name.gate === 'introduced' ? name.form : fold(name.form);
         const owner = owners.get(key);
         if (owner !== undefined) {
           findings.push({
@@ -28,6 +27,18 @@ export const uniqueForms: Rule = {
         } else {
           owners.set(key, file);
         }
+      }
+    }
+    for (const { file, data } of entries) {
+      for (const [index, form] of (data.neverMatch ?? []).entries()) {
+        const owner = owners.get(fold(form));
+        if (owner === undefined) continue;
+        findings.push({
+          file,
+          place: `/neverMatch/${index}`,
+          message: `"${form}" would hide a name of ${owner}`,
+          repair: 'Remove it here: a name of ours is found as what it is.',
+        });
       }
     }
     return findings;
