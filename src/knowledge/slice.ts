@@ -9,8 +9,9 @@ const MEMANTINE = 'memantine';
 
 /**
  * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with the pairs
- * among them; of their members, and of memantine, what lists name; the words that name indications; the sources of what
- * is there. `openKnowledge` answers about `ids` and pairs among them as it would from all knowledge.
+ * among them; of their members, and of memantine, what lists name; where memantine is asked for, what lists say of every
+ * entry with it; the words that name indications; the sources of what is there. `openKnowledge` answers about `ids` and
+ * pairs among them as it would from all knowledge.
  */
 export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly string[]): CompiledKnowledge {
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
@@ -23,9 +24,11 @@ export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly strin
     queue.push(...(entry.kind === 'combination' ? (entry.members ?? []) : []), ...(entry.classes ?? []));
   }
   const named = new Set([MEMANTINE, ...[...full].flatMap((id) => byId.get(id)?.members ?? [])]);
-  const entries = knowledge.entries.flatMap((entry) =>
-    full.has(entry.id) ? [entry] : named.has(entry.id) ? [headOf(entry)] : [],
-  );
+  const listed = (entry: CompiledEntry): CompiledEntry[] => {
+    if (full.has(MEMANTINE) && entry.withMemantine) return [{ ...headOf(entry), ...lineOf(entry) }];
+    return named.has(entry.id) ? [headOf(entry)] : [];
+  };
+  const entries = knowledge.entries.flatMap((entry) => (full.has(entry.id) ? [entry] : listed(entry)));
   const indications = full.has(MEMANTINE)
     ? knowledge.indications
     : knowledge.indications.map(({ memantine, ...indication }) => indication);
@@ -37,6 +40,16 @@ export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly strin
   }
   const sources = knowledge.sources.filter(({ id }) => cited.has(id));
   return { ...knowledge, entries, pairs, indications, additions, sources };
+}
+
+/** What memantine's list of interactions shows of an entry beside its head. */
+function lineOf({ classes, members, withMemantine }: CompiledEntry): Partial<CompiledEntry> {
+  const { action, actionBy, kind, direction, documentation, summary } = withMemantine!;
+  return {
+    ...(classes ? { classes } : {}),
+    ...(members ? { members } : {}),
+    withMemantine: { action, actionBy, kind, direction, documentation, positions: [], summary },
+  };
 }
 
 /** What a list shows of an entry. */

@@ -40,6 +40,21 @@ describe('a slice', () => {
     expect(shown(openKnowledge(sliceKnowledge(all, ids)), ids)).toEqual(shown(everything, ids));
   });
 
+  it('lists for memantine what every entry is with it', () => {
+    const lines = (knowledge: Knowledge) =>
+      knowledge
+        .entries()
+        .flatMap(({ id, name, kind, classes, members, withMemantine }) =>
+          withMemantine
+            ? [{ id, name, kind, classes, members, action: withMemantine.action, summary: withMemantine.summary }]
+            : [],
+        );
+    const slice = openKnowledge(sliceKnowledge(all, ['memantine']));
+    expect(lines(slice)).toEqual(lines(everything));
+    const cited = slice.entries().flatMap(({ withMemantine }) => withMemantine?.summary.sources ?? []);
+    expect(cited.filter((source) => !slice.source(source))).toEqual([]);
+  });
+
   it('is small', () => {
     const slice = sliceKnowledge(all, ['amantadine', 'ketamine']);
     expect(JSON.stringify(slice).length).toBeLessThan(JSON.stringify(all).length / 4);
