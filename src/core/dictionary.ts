@@ -1,4 +1,6 @@
 import { fold } from './normalise.ts';
+import { openPrefilter, type Prefilter, SEGMENT_LENGTH, SEGMENT_MARK, segmentAt } from './prefilter.ts';
+import { type Commonness, chooseSegments } from './segments.ts';
 import type { CaseRule, SurfaceForm } from './types.ts';
 
 /** Word lists of the language that join a name to a longer mention, from the knowledge. */
@@ -28,6 +30,8 @@ export interface PackedDictionary {
   readonly styles: readonly Style[];
   /** One line a drug: id, then its forms, tab-separated; a form may start with `\u0001` and its style's character. */
   readonly lines: string;
+  /** Of the prefilter, see there. */
+  readonly stride: number;
   readonly grammar: Grammar;
 }
 
@@ -51,32 +55,45 @@ export interface Dictionary {
 const NO_GRAMMAR: Grammar = { salts: [], heads: [], prefixes: [] };
 const STYLE_MARK = '\u0001';
 const STYLE_BASE = 0x30;
-/** Names shorter than this are no evidence on an arbitrary page. */
-const SHORT = 4;
 
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
 function styleOf(form: SurfaceForm): Style {
-  const short = fold(form.form).length < SHORT;
-  const gate = form.gate === 'introduced' ? 'term' : form.gate === 'page' && short ? 'page-term' : form.gate;
+  const short = chooseSegments([form.form], () => 1).without.length > 0;
+  const gate =
+    form.gate === 'introduced' || (short && form.gate === 'context') ? 'term' : short ? 'page-term' : form.gate;
   const role = form.drug === '' ? 'block' : form.kind === 'class' ? 'class' : SALTED.has(form.kind) ? 'name' : 'fixed';
   return { role, case: form.case, gate, cues: form.cues, anticues: form.anticues, endings: form.endings };
 }
 
+function isTerm({ gate }: Style): boolean {
+  return gate === 'term' || gate === 'page-term';
+}
+
 /**
- * Packs surface forms for shipping. A form whose `drug` is empty hides others inside it. Of forms that fold to the
+ * Packs surface forms for shipping. A form without a word of four letters cannot be looked for on every page: it
+ * counts only where the page names a medicine of ours. A form whose `drug` is empty hides others inside it. Of forms that fold to the
  * same key the first wins.
  */
-export function compileDictionary(forms: readonly SurfaceForm[], grammar: Grammar = NO_GRAMMAR): PackedDictionary {
-  const styles: Style[] = [];
-  const styleIds = new Map<string, number>();
-  const lines = new Map<string, string[]>();
+export function compileDictionary(
+  forms: readonly SurfaceForm[],
+  grammar: Grammar = NO_GRAMMAR,
+  commonness: Commonness = () => 1,
+): PackedDictionary {
+  const chosen: { form: SurfaceForm; style: Style; text: string }[] = [];
   const seen = new Set<string>();
   for (const form of forms) {
     const style = styleOf(form);
-    const key = style.gate.endsWith('term') ? STYLE_MARK + form.form : fold(form.form);
+    const key = isTerm(style) ? STYLE_MARK + form.form : fold(form.form);
     if (key === '' || seen.has(key)) continue;
     seen.add(key);
+    chosen.push({ form, style, text: form.form });
+  }
+  const stride = markSegments(chosen, commonness);
+  const styles: Style[] = [];
+  const styleIds = new Map<string, number>();
+  const lines = new Map<string, string[]>();
+  for (const { form, style, text } of chosen) {
     const id = JSON.stringify(style);
     let index = styleIds.get(id);
     if (index === undefined) {
@@ -85,14 +102,33 @@ export function compileDictionary(forms: readonly SurfaceForm[], grammar: Gramma
     }
     const mark = index === 0 ? '' : STYLE_MARK + String.fromCharCode(STYLE_BASE + index);
     const line = lines.get(form.drug) ?? [];
-    line.push(mark + form.form);
+    line.push(mark + text);
     lines.set(form.drug, line);
   }
-  return {
-    styles,
-    lines: [...lines].map(([drug, list]) => [drug, ...list].join('\t')).join('\n'),
-    grammar,
-  };
+  return { styles, lines: [...lines].map(([drug, list]) => [drug, ...list].join('\t')).join('\n'), stride, grammar };
+}
+
+/** Puts the segments' marks into the forms; returns the stride that they allow. Look-alikes and terms need none. */
+function markSegments(chosen: { style: Style; text: string }[], commonness: Commonness): number {
+  const sought = chosen.filter(({ style }) => style.role !== 'block' && !isTerm(style));
+  const { places, stride } = chooseSegments(
+    sought.map(({ text }) => text),
+    commonness,
+  );
+  for (const { form, index } of [...places].sort((a, b) => b.index - a.index)) {
+    const item = sought[form]!;
+    item.text = item.text.slice(0, index) + SEGMENT_MARK + item.text.slice(index);
+  }
+  return stride;
+}
+
+/** The prefilter of a packed dictionary; cheap, for every page. */
+export function openPackedPrefilter({ lines, stride }: PackedDictionary): Prefilter {
+  const segments: string[] = [];
+  for (let at = lines.indexOf(SEGMENT_MARK); at >= 0; at = lines.indexOf(SEGMENT_MARK, at + 1)) {
+    segments.push(segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0));
+  }
+  return openPrefilter(segments, stride);
 }
 
 /** Unpacks a dictionary for matching. */
@@ -104,9 +140,9 @@ export function openDictionary(packed: PackedDictionary): Dictionary {
     for (const item of list) {
       const styled = item.startsWith(STYLE_MARK);
       const style = packed.styles[styled ? item.charCodeAt(1) - STYLE_BASE : 0]!;
-      const form = styled ? item.slice(2) : item;
+      const form = (styled ? item.slice(2) : item).replaceAll(SEGMENT_MARK, '');
       const entry: Entry = { ...style, key: fold(form), form, drug };
-      if (style.gate === 'term' || style.gate === 'page-term') terms.set(form, entry);
+      if (isTerm(style)) terms.set(form, entry);
       else entries.push(entry);
     }
   }

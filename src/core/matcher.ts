@@ -62,6 +62,8 @@ function endOfName(text: string, end: number, entry: Entry): number {
   if (isUnspaced(next)) return end;
   let stop = end + 1;
   while (stop < text.length && isLetterAt(text, stop)) stop++;
+  if (entry.key.length < 5 && stop < text.length && isWord(text.charCodeAt(stop)) && !isUnspaced(text.charCodeAt(stop)))
+    return -1;
   const rest = text.slice(end, stop);
   if (rest === 's' || entry.endings.includes(rest)) return stop;
   return -1;
@@ -69,5 +71,5 @@ function endOfName(text: string, end: number, entry: Entry): number {
 
 function isLetterAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
-  return isWord(code) && !(code >= 0x30 && code <= 0x39);
+  return isWord(code) && !isUnspaced(code) && !(code >= 0x30 && code <= 0x39);
 }

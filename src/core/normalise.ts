@@ -8,6 +8,8 @@
 
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{M}®™℠]/gu;
+/** Indentation longer than this is no continued line. */
+const WIDEST_MARGIN = 40;
 const cache = new Map<number, string>();
 
 /** Folded form of one code point: nothing, one or several characters; `' '` for white space. */
@@ -45,18 +47,35 @@ export interface Normalised {
   readonly ends: ArrayLike<number>;
 }
 
-/** Folds a text and remembers where every unit came from. */
-export function normalise(raw: string): Normalised {
+/** A text shorter than this has no line ends. */
+export const LINE_LENGTH = 60;
+
+/** Index at or after `from` of a hyphen that a line end follows, or -1. */
+export function hyphenAtLineEnd(raw: string, from: number): number {
+  const at = raw.indexOf('-\n', from);
+  const crlf = raw.indexOf('-\r\n', from);
+  return at < 0 || (crlf >= 0 && crlf < at) ? crlf : at;
+}
+
+/** Folds a text and remembers where every unit came from. With `join`, words that a line end hyphenates become one. */
+export function normalise(raw: string, join = false): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   for (let i = 0; i < raw.length; ) {
     const code = raw.codePointAt(i)!;
-    const next = i + (code > 0xffff ? 2 : 1);
+    let next = i + (code > 0xffff ? 2 : 1);
     let folded: string;
     if (code > 0x20 && code < 0x7f) folded = code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : raw[i]!;
     else folded = foldCodePoint(code);
     if (folded === ' ' && text.endsWith(' ')) folded = '';
+    if ((code === 0x2d && join) || code === 0xad) {
+      const broken = /^\r?\n\s*(?=\p{Ll})/u.exec(raw.slice(next, next + WIDEST_MARGIN));
+      if (broken) {
+        folded = '';
+        next += broken[0].length;
+      }
+    }
     // An accent that stands alone belongs to the letter before it.
     if (folded === '' && ends.length > 0 && code > 0x2ff && /\p{M}/u.test(raw.slice(i, next)))
       ends[ends.length - 1] = next;

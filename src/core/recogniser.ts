@@ -1,13 +1,15 @@
 import { isWord } from './characters.ts';
 import { hasWord, neighbourhood } from './context.ts';
-import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
+import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictionary } from './dictionary.ts';
 import { introductions } from './introductions.ts';
 import { type Hit, matchAll } from './matcher.ts';
-import { type Normalised, normalise } from './normalise.ts';
+import { hyphenAtLineEnd, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
+import { type Prefilter, scan } from './prefilter.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
 /** Opens a packed dictionary as a recogniser. The dictionary is unpacked at the first text that needs it. */
 export function createRecogniser(packed: PackedDictionary): Recogniser {
+  let prefilter: Prefilter | undefined;
   let opened: Dictionary | undefined;
   const dictionary = (): Dictionary => {
     opened ??= openDictionary(packed);
@@ -15,11 +17,8 @@ export function createRecogniser(packed: PackedDictionary): Recogniser {
   };
   const recogniser: Recogniser = {
     prefilter: (text, from = 0) => {
-      const folded = normalise(text);
-      for (const hit of matchAll(dictionary(), folded.text)) {
-        if (folded.starts[hit.start]! >= from) return folded.starts[hit.start]!;
-      }
-      return -1;
+      prefilter ??= openPackedPrefilter(packed);
+      return scan(prefilter, text, from);
     },
     prefilterTerms,
     analyse: (text, state) => analyse(dictionary(), text, state),
@@ -50,12 +49,12 @@ function prefilterTerms(text: string, terms: Iterable<string>, from = 0): number
 }
 
 function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analysis {
-  const folded = normalise(raw);
-  const hits = matchAll(dictionary, folded.text).filter((hit) => fits(dictionary, raw, folded, hit));
-  const spans: Span[] = [];
-  for (const hit of hits) {
-    if (hit.entry.gate === 'context' && !hasContext(folded.text, hit, hits)) continue;
-    spans.push(toSpan(raw, folded, hit));
+  const spans = read(dictionary, raw, normalise(raw));
+  if (raw.length > LINE_LENGTH && hyphenAtLineEnd(raw, 0) >= 0) {
+    // A second reading joins what line ends cut; of it only the names count that were cut.
+    for (const span of read(dictionary, raw, normalise(raw, true))) {
+      if (hyphenAtLineEnd(span.text, 0) >= 0) spans.push(span);
+    }
   }
   const introduced = introductions(dictionary, raw, spans);
   const terms = new Map<string, Introduction>(state?.terms);
@@ -63,6 +62,14 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
   for (const term of terms.values()) addTerm(raw, term, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   return { spans, introductions: introduced };
+}
+
+/** The dictionary's forms in one reading of the text, with case and context decided. */
+function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
+  const hits = matchAll(dictionary, folded.text).filter((hit) => fits(dictionary, raw, folded, hit));
+  return hits
+    .filter((hit) => hit.entry.gate !== 'context' || hasContext(folded.text, hit, hits))
+    .map((hit) => toSpan(raw, folded, hit));
 }
 
 function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Span {

@@ -1,4 +1,5 @@
 import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
+import type { Commonness } from '../core/segments.ts';
 import type { CaseRule, Gate, NameKind, SurfaceForm } from '../core/types.ts';
 
 /** `names[]` of an entry, as the schema has it; only what the recogniser needs. */
@@ -52,11 +53,15 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
   return forms;
 }
 
-/** The knowledge's dictionary, packed for shipping. */
-export function packKnowledge(entries: readonly NamedEntry[], cues: CueFile): PackedDictionary {
+/** The knowledge's dictionary, packed for shipping. `commonness` steers the prefilter's choice of segments. */
+export function packKnowledge(
+  entries: readonly NamedEntry[],
+  cues: CueFile,
+  commonness?: Commonness,
+): PackedDictionary {
   const list = (name: string): readonly string[] => cues.lists[name]?.words ?? [];
   const grammar: Grammar = { salts: list('salts'), heads: list('class-heads'), prefixes: list('chemical-prefixes') };
-  return compileDictionary(surfaceForms(entries, cues), grammar);
+  return compileDictionary(surfaceForms(entries, cues), grammar, commonness);
 }
 
 /** Without a remark in brackets at the end: "glyburide (USAN)". */

@@ -1,0 +1,237 @@
+import { fold, foldCodePoint, hyphenAtLineEnd, LINE_LENGTH } from './normalise.ts';
+
+/**
+ * The question that every page is asked: can a name of the dictionary stand in this text at all?
+ *
+ * Each form owns a segment, up to seven letters or digits of one of its words, chosen at build time to be rare in
+ * ordinary text and shared by many forms. The text is sampled: only the three units at every `stride`-th place are read
+ * and looked up. A segment covers `stride` neighbouring places with its trigrams (an unknown neighbour stands for any
+ * unit), so one of them is sampled wherever the name stands. A sampled trigram is then confirmed by the five units
+ * around it. Units are compared by their low five bits, which ignores case in Latin, Greek, Cyrillic and full-width
+ * letters. Characters that fold to something else, vanish or need no spaces around a word send the word that holds
+ * them through folding: rare in Latin text, the whole text in other scripts.
+ */
+export interface Prefilter {
+  /** Marks of the table: see the constants below. */
+  readonly table: Uint8Array;
+  readonly stride: number;
+  /** The line end found last: a page is asked again and again from later places. */
+  readonly lineEnd: { text: string; from: number; at: number };
+}
+
+/** Marks in a form the place where its segment starts. */
+export const SEGMENT_MARK = '\u0002';
+export const SEGMENT_LENGTH = 7;
+
+const TABLE_BITS = 15;
+const TRIGRAM = 1;
+const FIVE_A = 2;
+const FIVE_B = 4;
+const SHORT = 8;
+/** Words are folded this far around an unusual character. */
+const WORD_REACH = 48;
+
+function fiveA(window: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> (32 - TABLE_BITS);
+}
+
+function fiveB(window: number): number {
+  return Math.imul(window, 0x85ebca6b) >>> (32 - TABLE_BITS);
+}
+
+function shortHash(a: number, b: number, c: number): number {
+  return Math.imul(Math.imul(Math.imul(a, 31) + b, 0x9e3779b1) + c, 0x85ebca6b) >>> (32 - TABLE_BITS);
+}
+
+/** The segment that starts at `index` of a form as written: folded letters and digits of one word, at most seven. */
+export function segmentAt(form: string, index: number): string {
+  return /^[\p{L}\p{N}]*/u.exec(fold(form.slice(index, index + SEGMENT_LENGTH)))![0].slice(0, SEGMENT_LENGTH);
+}
+
+/** How many units a segment loses when a text writes it with ligatures. */
+function shrinkage(segment: string): number {
+  return segment.length - segment.replace(/ff[il]|f[fil]|s[st]/g, '-').length;
+}
+
+/** The longest stride that a segment allows: some trigram with at most one unknown unit at every place modulo it. */
+export function strideOf(segment: string): number {
+  return segment.charCodeAt(0) > 0x7f ? SEGMENT_LENGTH : segment.length - shrinkage(segment);
+}
+
+/** A prefilter for the given segments. `stride` must not exceed what any of them allows. */
+export function openPrefilter(segments: Iterable<string>, stride: number): Prefilter {
+  const table = new Uint8Array(1 << TABLE_BITS);
+  for (const segment of segments) addSegment(table, segment, stride);
+  return { table, stride, lineEnd: { text: '', from: 0, at: 0 } };
+}
+
+function addSegment(table: Uint8Array, segment: string, stride: number): void {
+  const n = segment.length;
+  const last = Math.max(0, n - 5);
+  if (segment.charCodeAt(0) > 0x7f) {
+    if (n >= 5) for (let j = 0; j <= last; j++) addFive(table, segment, j);
+    else table[shortHash(segment.charCodeAt(0), segment.charCodeAt(1), n > 2 ? segment.charCodeAt(2) : 0)]! |= SHORT;
+    return;
+  }
+  if (shrinkage(segment) > 0) for (let at = -1; at <= n - 2; at++) addTrigram(table, segment, at);
+  else for (let j = 0; j < stride; j++) addTrigram(table, segment, j + 2 > n ? j - stride : j);
+  for (let j = 0; j <= last; j++) addFive(table, segment, j);
+}
+
+/** The trigram at `at`, which may reach one unit beyond either end: any unit may stand there. */
+function addTrigram(table: Uint8Array, segment: string, at: number): void {
+  let places = [0];
+  for (let k = at; k < at + 3; k++) {
+    const unit = segment.charCodeAt(k) & 31;
+    places = places.flatMap((place) =>
+      k >= 0 && k < segment.length ? [(place << 5) | unit] : Array.from({ length: 32 }, (_, any) => (place << 5) | any),
+    );
+  }
+  for (const place of places) table[place]! |= TRIGRAM;
+}
+
+/** The five units from `at`; any unit may follow a shorter segment. */
+function addFive(table: Uint8Array, segment: string, at: number): void {
+  for (let any = 0; any < (segment.length < 5 ? 32 : 1); any++) {
+    let window = 0;
+    for (let k = at; k < at + 5; k++) window = (window << 5) | (k < segment.length ? segment.charCodeAt(k) & 31 : any);
+    table[fiveA(window)]! |= FIVE_A;
+    table[fiveB(window)]! |= FIVE_B;
+  }
+}
+
+function hasFive(table: Uint8Array, window: number): boolean {
+  return (table[fiveA(window)]! & FIVE_A) !== 0 && (table[fiveB(window)]! & FIVE_B) !== 0;
+}
+
+/** Index at or after `from` inside the first place that may be a name, or -1. */
+export function scan(prefilter: Prefilter, text: string, from: number): number {
+  const { table, stride } = prefilter;
+  const length = text.length;
+  const limit = length > LINE_LENGTH ? nextLineEnd(prefilter, text, from) : length;
+  let i = from;
+  for (; i < length - 2 && i < limit; i += stride) {
+    const a = text.charCodeAt(i);
+    const b = text.charCodeAt(i + 1);
+    const c = text.charCodeAt(i + 2);
+    if ((table[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)]! & TRIGRAM) !== 0 && confirm(table, text, i)) return i;
+    if ((a | b | c) > 0x7f) {
+      const next = foldAt(table, text, i);
+      if (next < 0) return i;
+      if (next > i) i = next - stride;
+    }
+  }
+  // The end of the text: what is missing of a trigram counts as any unit.
+  for (; i < length && i < limit; i += stride) if (confirm(table, text, i)) return i;
+  return limit < length ? limit : -1;
+}
+
+/** Whether five units of a segment stand around a sampled trigram, in the text as it is or folded. */
+function confirm(table: Uint8Array, text: string, at: number): boolean {
+  let window = 0;
+  for (let k = at - 3; k < at + 6; k++) {
+    const code = k >= 0 && k < text.length ? text.charCodeAt(k) : 0;
+    if (code > 0x7f && !isInert(code) && foldWord(table, text, k) < 0) return true;
+    window = ((window << 5) | (code & 31)) & 0x1ffffff;
+    if (k >= at + 1 && hasFive(table, window)) return true;
+  }
+  return false;
+}
+
+/** Folds the words of the unusual units at `at`: -1 for a likely name, else the place up to which the text is done. */
+function foldAt(table: Uint8Array, text: string, at: number): number {
+  let done = at;
+  for (let k = at; k < at + 3 && k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code <= 0x7f || k < done || isInert(code)) continue;
+    done = foldWord(table, text, k);
+    if (done < 0) return -1;
+  }
+  return done;
+}
+
+/** Looks for segments in the folded word around `at`: -1 when there is one, else the word's end. */
+function foldWord(table: Uint8Array, text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < WORD_REACH && inWord(text.charCodeAt(start - 1))) start--;
+  let window = 0;
+  let previous = 0;
+  let beforeThat = 0;
+  let end = start;
+  const take = (unit: number): boolean => {
+    window = ((window << 5) | (unit & 31)) & 0x1ffffff;
+    if (hasFive(table, window)) return true;
+    if ((table[shortHash(previous, unit, 0)]! & SHORT) !== 0) return true;
+    if ((table[shortHash(beforeThat, previous, unit)]! & SHORT) !== 0) return true;
+    beforeThat = previous;
+    previous = unit;
+    return false;
+  };
+  while (end < text.length && end - at < WORD_REACH) {
+    const code = text.codePointAt(end)!;
+    if (!inWord(code)) {
+      // A soft hyphen at the end of a line joins it to the next.
+      if (text.charCodeAt(end - 1) !== 0xad || !/\s/.test(text[end]!)) break;
+    } else if (code <= 0x7f) {
+      if (take(code | 0x20)) return -1;
+    } else {
+      const folded = foldCodePoint(code);
+      for (let k = 0; k < folded.length; k++) if (take(folded.charCodeAt(k))) return -1;
+    }
+    end += code > 0xffff ? 2 : 1;
+  }
+  if (take(0)) return -1;
+  // A word cut at the reach goes on: start again inside it.
+  return end - at < WORD_REACH ? end : end - 2 * SEGMENT_LENGTH;
+}
+
+function inWord(code: number): boolean {
+  if (code > 0x7f) return !isInert(code);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Units beyond ASCII that are no part of a name and vanish nowhere: punctuation, symbols, most emoji. */
+function isInert(code: number): boolean {
+  if (code < 0xc0)
+    return (
+      code !== 0xad &&
+      code !== 0xaa &&
+      code !== 0xb2 &&
+      code !== 0xb3 &&
+      code !== 0xb5 &&
+      code !== 0xb9 &&
+      code !== 0xba
+    );
+  if (code < 0x2010) return false;
+  return (
+    code <= 0x2027 ||
+    (code >= 0x2030 && code <= 0x205e) ||
+    (code >= 0x2190 && code <= 0x245f) ||
+    (code >= 0x2500 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x3004) ||
+    (code >= 0x3008 && code <= 0x3020)
+  );
+}
+
+/** Where a line ends inside what may be a name, at or after `from`; the text's length if nowhere. */
+function nextLineEnd({ table, lineEnd }: Prefilter, text: string, from: number): number {
+  if (lineEnd.text === text && lineEnd.from <= from && from <= lineEnd.at) return lineEnd.at;
+  let at = text.length;
+  for (let hyphen = hyphenAtLineEnd(text, from); hyphen >= 0; hyphen = hyphenAtLineEnd(text, hyphen + 1)) {
+    if (!joinsName(table, text, hyphen)) continue;
+    at = hyphen;
+    break;
+  }
+  lineEnd.text = at < text.length ? text : '';
+  lineEnd.from = from;
+  lineEnd.at = at;
+  return at;
+}
+
+/** Whether the word that a hyphen at a line's end cuts may be a name. */
+function joinsName(table: Uint8Array, text: string, hyphen: number): boolean {
+  let start = hyphen;
+  while (start > 0 && hyphen - start < WORD_REACH / 2 && inWord(text.charCodeAt(start - 1))) start--;
+  const word = text.slice(start, hyphen + 4 * WORD_REACH).replace(/-\r?\n\s*(?=\p{Ll})/gu, '');
+  return foldWord(table, word, hyphen - start) < 0;
+}

@@ -1,0 +1,112 @@
+import { SEGMENT_LENGTH, segmentAt, strideOf } from './prefilter.ts';
+
+/** How often a segment's parts occur in ordinary text; any scale. */
+export type Commonness = (segment: string) => number;
+
+/** A chosen segment and one place where a form holds it. */
+export interface SegmentPlace {
+  readonly segment: string;
+  readonly form: number;
+  readonly index: number;
+}
+
+export interface SegmentChoice {
+  readonly places: readonly SegmentPlace[];
+  /** The longest stride that all segments allow. */
+  readonly stride: number;
+  /** Forms that no segment can stand for: they have no word of four letters or digits. */
+  readonly without: readonly number[];
+}
+
+/** The shortest segment in ASCII letters and digits. */
+const SHORTEST = 4;
+
+/**
+ * Build time: a small set of segments that ordinary text seldom holds, so that every form contains one. Greedy
+ * weighted set cover: the segment that covers most forms for its commonness first.
+ */
+export function chooseSegments(forms: readonly string[], commonness: Commonness): SegmentChoice {
+  const holders = new Map<string, { place: SegmentPlace; forms: Set<number> }>();
+  const without: number[] = [];
+  let stride = SEGMENT_LENGTH;
+  const open = new Set<number>();
+  forms.forEach((form, id) => {
+    const all = candidates(form);
+    const longest = Math.max(...all.map(({ segment }) => strideOf(segment)), 0);
+    if (longest === 0) {
+      without.push(id);
+      return;
+    }
+    open.add(id);
+    // Two places of stride are worth more than a rare segment.
+    const useful = Math.min(longest, STRIDE);
+    stride = Math.min(stride, useful);
+    for (const { segment, index } of all) {
+      if (strideOf(segment) < useful) continue;
+      const holder = holders.get(segment);
+      if (holder) holder.forms.add(id);
+      else holders.set(segment, { place: { segment, form: id, index }, forms: new Set([id]) });
+    }
+  });
+  return { places: cover(holders, open, commonness), stride, without };
+}
+
+/** Longer strides would need segments that short brand names do not have. */
+const STRIDE = 5;
+
+function candidates(form: string): { segment: string; index: number }[] {
+  const found: { segment: string; index: number }[] = [];
+  for (const { 0: word, index } of form.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    for (let k = 0; k === 0 || k + SEGMENT_LENGTH <= word.length; k++) {
+      const segment = segmentAt(form, index + k);
+      const whole = k === 0 && word.length <= SEGMENT_LENGTH;
+      if (/[\0-\x7f]/.test(segment) && /[^\0-\x7f]/.test(segment)) continue;
+      // Of three neighbouring units one is read, and one beyond ASCII is enough to look closer.
+      const long = segment.charCodeAt(0) > 0x7f ? word.length >= 3 : segment.length >= SHORTEST;
+      if (whole ? long : segment.length >= SEGMENT_LENGTH) found.push({ segment, index: index + k });
+    }
+  }
+  return found;
+}
+
+function cover(
+  holders: ReadonlyMap<string, { place: SegmentPlace; forms: Set<number> }>,
+  open: Set<number>,
+  commonness: Commonness,
+): SegmentPlace[] {
+  const places: SegmentPlace[] = [];
+  const queue = [...holders.values()].map((holder) => {
+    const cost = commonness(holder.place.segment);
+    return { holder, cost, worth: holder.forms.size / cost };
+  });
+  queue.sort((a, b) => b.worth - a.worth);
+  // Lazy greedy: a segment's worth only falls, so a top whose worth still holds is the best of all.
+  while (open.size > 0) {
+    const top = queue[0]!;
+    let left = 0;
+    for (const id of top.holder.forms) if (open.has(id)) left++;
+    const worth = left / top.cost;
+    if (worth === top.worth) {
+      places.push(top.holder.place);
+      for (const id of top.holder.forms) open.delete(id);
+    }
+    top.worth = worth === top.worth ? 0 : worth;
+    siftDown(queue);
+  }
+  return places;
+}
+
+/** Restores the heap after its top lost worth. */
+function siftDown<T extends { worth: number }>(heap: T[]): void {
+  const top = heap[0]!;
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && heap[child + 1]!.worth > heap[child]!.worth) child++;
+    if (heap[child]!.worth <= top.worth) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = top;
+}
