@@ -1,6 +1,6 @@
 import { fold } from './normalise.ts';
 import { openPrefilter, type Prefilter, SEGMENT_LENGTH, SEGMENT_MARK, segmentAt } from './prefilter.ts';
-import { type Commonness, chooseSegments } from './segments.ts';
+import { type Commonness, chooseSegments, commonLetters } from './segments.ts';
 import type { CaseRule, SurfaceForm } from './types.ts';
 
 /** Word lists of the language that join a name to a longer mention, from the knowledge. */
@@ -78,7 +78,7 @@ function isTerm({ gate }: Style): boolean {
 export function compileDictionary(
   forms: readonly SurfaceForm[],
   grammar: Grammar = NO_GRAMMAR,
-  commonness: Commonness = () => 1,
+  commonness: Commonness = commonLetters,
 ): PackedDictionary {
   const chosen: { form: SurfaceForm; style: Style; text: string }[] = [];
   const seen = new Set<string>();

@@ -3,6 +3,20 @@ import { SEGMENT_LENGTH, segmentAt, strideOf } from './prefilter.ts';
 /** How often a segment's parts occur in ordinary text; any scale. */
 export type Commonness = (segment: string) => number;
 
+/** Share of each letter in English text, a to z, in per mille. */
+const LETTERS = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1];
+
+/** What letters alone say about a segment's commonness, for when no word list is at hand. */
+export const commonLetters: Commonness = (segment) => {
+  let sum = 1;
+  for (let i = 0; i + 3 <= segment.length; i++) {
+    let product = 1;
+    for (let k = i; k < i + 3; k++) product *= (LETTERS[segment.charCodeAt(k) - 97] ?? 5) / 20;
+    sum += product;
+  }
+  return sum;
+};
+
 /** A chosen segment and one place where a form holds it. */
 export interface SegmentPlace {
   readonly segment: string;

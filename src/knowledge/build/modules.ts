@@ -1,8 +1,10 @@
 /** Source text of the modules that `npm run generate` writes. */
+
 import { toDense } from '../dense.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { type NamedEntry, packKnowledge } from '../surface-forms.ts';
 import type { CompiledKnowledge } from '../types.ts';
+import { englishCommonness } from './commonness.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
 
@@ -23,6 +25,7 @@ export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
   const packed = packKnowledge(
     entries.map(({ data }) => data),
     cues.data,
+    englishCommonness(),
   );
   return `${WRITTEN}
 import type { PackedDictionary } from '../core/dictionary.ts';
