@@ -25,6 +25,8 @@ export interface CardRequest {
   readonly opener: 'pointer' | 'tap' | 'keyboard';
   /** Node of the page that the mention is in: decides dialog and fullscreen hosts and the page's background. */
   readonly node: Node;
+  /** Remembers the reader's switch for professional detail. */
+  readonly setProfessional: (on: boolean) => void;
 }
 
 export interface Passage {
@@ -46,7 +48,7 @@ export interface CardOptions {
 
 /** The card script's side of the seam. */
 export interface CardPort {
-  /** Opens, or moves to another mention without flicker. */
+  /** Opens, or moves to another mention without flicker. A pinned card stays as it is when the pointer asks. */
   open(request: CardRequest): void;
   /** The pointer left the mention: closes after the grace period unless the pointer is in the card or it is pinned. */
   leave(): void;

@@ -1,0 +1,101 @@
+/** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
+import type { CardModel, Citation, Line, Relation, Use } from './model.ts';
+import { evidenceOf, regionsOf } from './use-words.ts';
+import { day, keyOf, whatItIs, type Wording } from './words.ts';
+
+/** How a kind of text writes a heading, an item, a citation and a source. */
+interface Style {
+  readonly title: (text: string) => string;
+  readonly heading: (text: string) => string;
+  readonly plain: (text: string) => string;
+  readonly refs: (citations: readonly Citation[]) => string;
+  readonly source: (citation: Citation) => string;
+}
+
+const PLAIN: Style = {
+  title: (text) => text,
+  heading: (text) => `\n${text}`,
+  plain: (text) => text,
+  refs: (citations) => (citations.length > 0 ? ` [${citations.map(({ number }) => number).join(', ')}]` : ''),
+  source: ({ number, source }) =>
+    `[${number}] ${[source.publisher, source.title, source.section, source.year, source.url].filter(Boolean).join('. ')}`,
+};
+
+const MARKDOWN: Style = {
+  title: (text) => `## ${escaped(text)}`,
+  heading: (text) => `\n### ${escaped(text)}`,
+  plain: escaped,
+  refs: (citations) => citations.map(({ number }) => `[^${number}]`).join(''),
+  source: ({ number, source }) => {
+    const title = source.url ? `[${escaped(source.title)}](<${encodeURI(source.url)}>)` : escaped(source.title);
+    const rest = [source.section, source.year].filter(Boolean).map((part) => escaped(String(part)));
+    return `[^${number}]: ${[escaped(source.publisher), title, ...rest].join('. ')}`;
+  },
+};
+
+/** Keeps text text where Markdown would make markup of it. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
+export function asPlainText(model: CardModel, wording: Wording): string {
+  return write(model, wording, PLAIN);
+}
+
+/** Markdown with footnotes. */
+export function asMarkdown(model: CardModel, wording: Wording): string {
+  return write(model, wording, MARKDOWN);
+}
+
+function write(model: CardModel, wording: Wording, style: Style): string {
+  const { words } = wording;
+  const line = ({ text, citations, verified }: Line): string =>
+    `- ${style.plain(text)}${verified ? '' : ` (${words('cardUnverified')})`}${style.refs(citations)}`;
+  const item = (text: string, citations: readonly Citation[] = []): string =>
+    `- ${style.plain(text)}${style.refs(citations)}`;
+  const relation = (r: Relation): string[] => [
+    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${words('cardBy', r.actionBy)})`),
+    line(r.summary),
+    ...r.management.map(line),
+    ...r.ratings.map(({ by, rating, citations }) => item(`${by}: ${rating}`, citations)),
+    item(`${words('cardHowDocumented')}: ${words(keyOf('cardDocumentation', r.documentation))}`),
+    ...[...r.effect, ...r.mechanism, ...r.evidence].map(line),
+  ];
+  const use = (u: Use): string[] => {
+    const evidence = evidenceOf(u, wording);
+    return [
+      item([u.name, regionsOf(u, wording), evidence].filter(Boolean).join(' — ')),
+      ...[u.summary, ...u.details].map((part) => `  ${line(part)}`),
+    ];
+  };
+  const uses = (title: string, list: readonly Use[]): string[] =>
+    list.length > 0 ? [style.heading(title), ...list.flatMap(use)] : [];
+  const isMemantine = model.entry.id === 'memantine';
+  return [
+    style.title(`${model.title} — ${whatItIs(model, wording)}`),
+    line(model.drugClass),
+    ...model.relations.flatMap(relation),
+    ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
+    ...(model.passageUse ? uses(words('cardInThisPassage'), [model.passageUse]) : []),
+    ...model.combining.flatMap(({ action, items }) => [
+      style.heading(words(keyOf('cardAction', action))),
+      ...items.map(({ name, summary }) => item(name, summary.citations)),
+    ]),
+    ...uses(words('cardApprovedFor'), model.approved),
+    ...model.sections.flatMap(({ key, lines }) => [
+      style.heading(words(keyOf('cardSection', key))),
+      ...lines.map(line),
+    ]),
+    ...uses(words('cardOtherUses'), model.otherUses),
+    ...model.pairs.flatMap(relation),
+    style.heading(words('cardSources', model.citations.length)),
+    ...model.citations.map(style.source),
+    '',
+    style.plain(
+      [words('cardReviewed', day(model.entry.reviewedOn, wording)), words('cardNotAdvice'), words('cardNotListed')].join(
+        ' ',
+      ),
+    ),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,150 @@
+/** Knowledge and a mention to what the card says. Pure. */
+import type { Knowledge } from '../knowledge/access.ts';
+import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
+import { Citations } from './citations.ts';
+import type { CardModel, Combining, Relation, Section, SectionKey, Use } from './model.ts';
+
+const MEMANTINE = 'memantine';
+/** An entry reviewed longer ago says so. */
+const OLD_AFTER_MONTHS = 24;
+const STATUSES: readonly UseStatus[] = ['approved', 'off-label', 'investigational', 'withdrawn'];
+
+/** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
+export interface Subject {
+  readonly drug: string;
+  /** The name as the page wrote it, and the form as the knowledge has it. */
+  readonly text?: string;
+  readonly form?: string;
+  /** Id of the condition that the passage names as the use. */
+  readonly indication?: string | undefined;
+  /** Other drugs of the page. */
+  readonly onPage?: readonly { readonly drug: string; readonly count: number }[];
+  /** Default: now. */
+  readonly today?: Date;
+}
+
+/** @returns undefined for an unknown drug */
+export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
+  const entry = knowledge.entry(subject.drug);
+  if (!entry) return undefined;
+  const { id, kind, name, reviewedOn, origin } = entry;
+  const citations = new Citations(knowledge);
+  // In the order of the card, so that its numbers rise from top to bottom.
+  const drugClass = citations.line(entry.drugClass);
+  const relations = knowledge.pair(id, MEMANTINE).map((view) => relationOf(view, knowledge, citations));
+  const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
+  const passageUse = asked && useOf(asked, citations);
+  const combining = id === MEMANTINE ? combiningOf(knowledge, citations) : [];
+  const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
+  const sections = sectionsOf(entry, knowledge, citations);
+  const [approved, otherUses] = [uses.filter(isApproved), uses.filter((use) => !isApproved(use))].map((list) =>
+    list.map((use) => useOf(use, citations)),
+  ) as [Use[], Use[]];
+  const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
+  const pairs = knowledge
+    .pairsAmong([id, ...others.map(({ drug }) => drug)])
+    .filter(({ first, second }) => ![first, second].includes(id) || ![first, second].includes(MEMANTINE))
+    .map((view) => relationOf(view, knowledge, citations));
+  return {
+    entry: { id, kind, name, reviewedOn, ...(origin === undefined ? {} : { origin }) },
+    title: subject.text ?? name,
+    form: subject.form === undefined ? undefined : knowledge.form(id, subject.form),
+    drugClass,
+    members: knowledge.members(id).map((member) => member.name),
+    relations,
+    combining,
+    passageUse,
+    approved,
+    otherUses,
+    sections,
+    onPage: others.map(({ drug, count }) => ({ drug, count, name: knowledge.entry(drug)!.name })),
+    pairs,
+    citations: citations.all(),
+    old: isOld(reviewedOn, subject.today ?? new Date()),
+  };
+}
+
+function isApproved({ regions }: UseView): boolean {
+  return regions.some(({ status }) => status === 'approved');
+}
+
+function isOld(day: string, today: Date): boolean {
+  const limit = new Date(`${day}T00:00:00Z`);
+  limit.setUTCMonth(limit.getUTCMonth() + OLD_AFTER_MONTHS);
+  return limit < today;
+}
+
+function relationOf(view: PairView, knowledge: Knowledge, citations: Citations): Relation {
+  const { interaction, via, first, second, origin } = view;
+  const { action, actionBy, kind, direction, documentation } = interaction;
+  const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
+  return {
+    action,
+    actionBy,
+    kind,
+    direction,
+    documentation,
+    names: [nameOf(first), nameOf(second)],
+    via: [via.first, via.second].flatMap((id) => (id === undefined ? [] : nameOf(id))),
+    ...(origin === undefined ? {} : { origin }),
+    summary: citations.line(interaction.summary),
+    management: citations.lines(interaction.management),
+    ratings: interaction.positions.map(({ sources, status, ...position }) => ({
+      ...position,
+      citations: citations.cite(sources),
+      verified: status === 'verified',
+    })),
+    effect: citations.lines(withoutRepeat(interaction.effect, interaction.summary)),
+    mechanism: citations.lines(interaction.mechanism),
+    evidence: citations.lines(interaction.evidence),
+  };
+}
+
+function withoutRepeat(sentences: readonly Sentence[] | undefined, said: Sentence): Sentence[] {
+  return (sentences ?? []).filter(({ text }) => text !== said.text);
+}
+
+function useOf({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
+  return {
+    ...(name === undefined ? {} : { name }),
+    status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',
+    regions,
+    ...(evidence === undefined ? {} : { evidence }),
+    summary: citations.line(summary),
+    details: citations.lines(details),
+  };
+}
+
+/** Worst action first; where a class is listed, its members with the same action are not. */
+function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
+  const actions: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical'];
+  return actions.flatMap((action) => {
+    const withAction = knowledge.entries().filter(({ withMemantine }) => withMemantine?.action === action);
+    const listed = new Set(withAction.map(({ id }) => id));
+    const items = withAction
+      .filter(({ id, kind, classes = [] }) => {
+        const standFor = kind === 'combination' ? knowledge.members(id).map((member) => member.id) : classes;
+        return !standFor.some((other) => listed.has(other));
+      })
+      .map(({ name, withMemantine }) => ({ name, summary: citations.line(withMemantine!.summary) }));
+    return items.length > 0 ? [{ action, items }] : [];
+  });
+}
+
+function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations): Section[] {
+  const { notes = [], contraindications = [], cautions = [], adverseEffects = {} } = entry;
+  const added = knowledge.additions(entry.id).flatMap((addition) => addition.notes);
+  const parts: readonly [SectionKey, readonly Sentence[] | undefined][] = [
+    ['cautions', [...contraindications, ...cautions]],
+    ['stopping', entry.stopping],
+    ['effects', [...(adverseEffects.serious ?? []), ...(adverseEffects.common ?? [])]],
+    ['dosing', entry.dosing],
+    ['pregnancy', entry.pregnancy],
+    ['driving', entry.driving],
+    ['mechanism', entry.mechanism],
+    ['notes', [...notes, ...added]],
+  ];
+  return parts.flatMap(([key, sentences]) =>
+    sentences && sentences.length > 0 ? [{ key, lines: citations.lines(sentences) }] : [],
+  );
+}

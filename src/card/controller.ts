@@ -1,0 +1,186 @@
+/** Opens, keeps and closes the card of a frame. */
+import type { Knowledge } from '../knowledge/access.ts';
+import { buildModel } from './build-model.ts';
+import { createHost, type Host } from './host.ts';
+import { headTools, type HeadTools } from './head-tools.ts';
+import { createPlacement, type Placement } from './placement.ts';
+import type { CardPort, CardRequest } from './port.ts';
+import { isDark } from './theme.ts';
+import { isInView } from './in-view.ts';
+import { renderCard } from './view.ts';
+import type { Wording } from './words.ts';
+
+export interface CardEnvironment {
+  /** Called at the first card: reading the knowledge takes some milliseconds. */
+  readonly knowledge: () => Knowledge;
+  readonly wording: Wording;
+  readonly version: string;
+  /** Id of the condition that the passage names as the use of the mention's drug. */
+  readonly indicationOf: (request: CardRequest, knowledge: Knowledge) => string | undefined;
+}
+
+/** An open card. */
+interface Open {
+  request: CardRequest;
+  readonly host: Host;
+  readonly placement: Placement;
+  tools: HeadTools;
+  pinned: boolean;
+  /** What had the focus before the keyboard opened the card. */
+  before: Element | null;
+  readonly stop: AbortController;
+}
+
+export function createCard(environment: CardEnvironment): CardPort {
+  const { wording, version } = environment;
+  let open: Open | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  function stay(): void {
+    clearTimeout(closing);
+    closing = undefined;
+  }
+
+  function leave(): void {
+    if (!open || open.pinned || closing !== undefined) return;
+    closing = setTimeout(close, open.request.options.closeDelay);
+  }
+
+  function close(): void {
+    stay();
+    if (!open) return;
+    const { host, placement, stop, before } = open;
+    const hadFocus = host.focused() !== null;
+    open = undefined;
+    stop.abort();
+    placement.destroy();
+    host.remove();
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }
+
+  function show(request: CardRequest): void {
+    const knowledge = environment.knowledge();
+    const { mention, options, node, onPage, goTo } = request;
+    const indication = environment.indicationOf(request, knowledge);
+    const model = buildModel(knowledge, { ...mention, indication, onPage });
+    if (!model) return;
+    open ??= createOpen(request);
+    const { host, placement } = open;
+    const current = open;
+    current.request = request;
+    current.tools = headTools(wording, current.pinned, {
+      pin: (on) => {
+        current.pinned = on;
+        if (on) placement.stay();
+        else placement.follow(current.request.rects, isRtl(current.request.node));
+      },
+      move: (x, y) => {
+        current.pinned = true;
+        placement.moveBy(x, y);
+      },
+      close,
+    });
+    const card = renderCard(model, {
+      wording,
+      professional: options.professional,
+      setProfessional: request.setProfessional,
+      goTo,
+      tools: current.tools.elements,
+      version,
+    });
+    card.dataset.density = options.density;
+    card.style.fontSize = `${0.875 * (options.textSize / 100)}em`;
+    host.place.toggleAttribute('data-fresh', host.place.childElementCount === 0);
+    host.place.replaceChildren(card);
+    host.show(node, isDark(options.theme, node));
+    if (!current.pinned) placement.follow(request.rects, isRtl(node));
+    if (request.opener === 'keyboard') card.focus({ preventScroll: true });
+  }
+
+  function createOpen(request: CardRequest): Open {
+    const host = createHost();
+    const placement = createPlacement(host.place, host.mount);
+    const stop = new AbortController();
+    const before = document.activeElement;
+    const { signal } = stop;
+    const capture = { capture: true, signal };
+    host.place.addEventListener('pointerenter', stay, { signal });
+    host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && leave(), { signal });
+    host.place.addEventListener('focusin', stay, { signal });
+    host.place.addEventListener('focusout', ({ relatedTarget }) => onFocusOut(relatedTarget), { signal });
+    addEventListener('keydown', onKey, capture);
+    addEventListener('pointerdown', onPress, capture);
+    document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
+    requestAnimationFrame(watch);
+    return { request, host, placement, tools: { elements: [] }, pinned: false, before, stop };
+  }
+
+  function reshow({ host, request }: Open): void {
+    host.show(request.node, isDark(request.options.theme, request.node));
+  }
+
+  /** Follows the mention through scrolling, zooming and changes of layout; closes when it goes out of view. */
+  function watch(): void {
+    if (!open) return;
+    const { pinned, request, placement, host } = open;
+    if (!host.element.isConnected) return close();
+    if (!pinned && !isInView(request.rects(), request.node)) return close();
+    placement.update();
+    requestAnimationFrame(watch);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // Only the card closes, not the page's dialog beneath it.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    close();
+  }
+
+  function onPress(event: PointerEvent): void {
+    if (!open || open.pinned || event.composedPath().includes(open.host.element)) return;
+    const { clientX: x, clientY: y } = event;
+    const onMention = open.request
+      .rects()
+      .some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+    if (!onMention) close();
+  }
+
+  function onFocusOut(next: EventTarget | null): void {
+    // Out of the window and back keeps the card; on to the page closes it, lest it hide what has the focus.
+    if (!open || open.pinned || next === null) return;
+    if (next instanceof Node && !open.host.place.contains(next)) close();
+  }
+
+  return {
+    open(request) {
+      if (open && isSame(open.request, request)) {
+        stay();
+        open.request = request;
+        if (request.opener === 'keyboard') (open.host.place.firstElementChild as HTMLElement).focus();
+        return;
+      }
+      if (open?.pinned && request.opener === 'pointer') return;
+      stay();
+      show(request);
+    },
+    leave,
+    close,
+    isOpen: () => open !== undefined,
+    destroy: close,
+  };
+}
+
+function isSame(a: CardRequest, b: CardRequest): boolean {
+  return (
+    a.node === b.node &&
+    a.mention.form === b.mention.form &&
+    a.passage.start === b.passage.start &&
+    a.passage.sentence === b.passage.sentence
+  );
+}
+
+function isRtl(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element !== null && getComputedStyle(element).direction === 'rtl';
+}

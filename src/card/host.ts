@@ -1,0 +1,51 @@
+/** The one node of ours in the page: a host with a closed shadow root, there only while a card is open. */
+import tokens from '../ui/tokens.css?inline';
+import cardCss from './card.css?inline';
+import hostCss from './host.css?inline';
+import { parentOf } from './theme.ts';
+
+export interface Host {
+  readonly element: HTMLElement;
+  /** The element that is positioned and holds the card. */
+  readonly place: HTMLElement;
+  readonly mount: HTMLElement;
+  /** Puts the host where a card about something in `node` can be used, on top of everything. */
+  show(node: Node, dark: boolean): void;
+  /** The focused element inside. */
+  focused(): Element | null;
+  remove(): void;
+}
+
+/** Everything outside an open modal dialog is inert, so a card about something in one stands in the dialog. */
+function homeFor(node: Node): Element {
+  for (let element = parentOf(node); element; element = parentOf(element)) {
+    if (element.matches('dialog:modal')) return element;
+  }
+  return document.documentElement;
+}
+
+export function createHost(): Host {
+  const element = document.createElement('div');
+  element.popover = 'manual';
+  const root = element.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = tokens + cardCss + hostCss;
+  const mount = document.createElement('div');
+  const place = document.createElement('div');
+  place.className = 'place';
+  root.append(style, mount);
+  return {
+    element,
+    place,
+    mount,
+    show(node, dark) {
+      element.toggleAttribute('data-dark', dark);
+      const home = homeFor(node);
+      if (element.parentNode !== home) home.append(element);
+      else element.hidePopover();
+      element.showPopover();
+    },
+    focused: () => root.activeElement,
+    remove: () => element.remove(),
+  };
+}

@@ -1,0 +1,33 @@
+/** Line icons of the card, drawn with the text's colour. Decoration: what they mean stands beside them in words. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Paths in a 16 by 16 box. */
+const PATHS: Readonly<Record<string, string>> = {
+  avoid: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M3.7 3.7l8.6 8.6',
+  caution: 'M8 2 14.6 13.6H1.4zM8 6.3v3.4M8 11.6v.2',
+  monitor: 'M1.2 8S3.6 3.6 8 3.6 14.8 8 14.8 8 12.4 12.4 8 12.4 1.2 8 1.2 8M8 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4',
+  theoretical: 'M6.2 1.8h3.6M7 1.8v4.4l-4.2 7a.7.7 0 0 0 .6 1h9.2a.7.7 0 0 0 .6-1L9 6.2V1.8M4.6 10.4h6.8',
+  'none-found': 'M7 2.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6M10.6 10.6l3.8 3.8M4.8 7h4.4',
+  approved: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M5 8.2l2.1 2.1L11 6',
+  'off-label': 'M2 2.4h5.2l6.6 6.6-4.8 4.8L2.4 7.2zM5 5v.2M1.6 14.4 14.4 1.6',
+  investigational: 'M6.2 1.8h3.6M7 1.8v4.4l-4.2 7a.7.7 0 0 0 .6 1h9.2a.7.7 0 0 0 .6-1L9 6.2V1.8M4.6 10.4h6.8',
+  withdrawn: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M5 8h6',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  pin: 'M5.4 1.8h5.2l-.7 5 2.6 2.6h-9l2.6-2.6zM8 9.4v5',
+  move: 'M8 1.6v12.8M1.6 8h12.8M6 3.6l2-2 2 2M6 12.4l2 2 2-2M3.6 6l-2 2 2 2M12.4 6l2 2-2 2',
+  down: 'M4 6l4 4 4-4',
+  out: 'M6 3.4H3.4v9.2h9.2V10M9 2.6h4.4V7M13.2 2.8 7.4 8.6',
+};
+
+/** An icon by name; nothing to a screen reader. */
+export function icon(name: string): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', `icon ${name}`);
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name] ?? '');
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,112 @@
+/** What a card says, as plain data: decided here once, drawn by `view.ts`, written as text by `as-text.ts`. */
+import type { Action, CompiledEntry, Evidence, Interaction, Name, Source, UseStatus } from '../knowledge/types.ts';
+
+/** A source with the number that it has on this card. */
+export interface Citation {
+  readonly number: number;
+  readonly source: Source;
+}
+
+/** A sentence of the knowledge with what carries it. */
+export interface Line {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** Someone read the passage in a cited source while writing the sentence. */
+  readonly verified: boolean;
+  /** Shown only where the reader wants professional detail. */
+  readonly professional: boolean;
+}
+
+/** How one authority rates an interaction, in its own words. */
+export interface Rating {
+  readonly by: string;
+  readonly region?: string;
+  readonly rating: string;
+  readonly scale?: string;
+  readonly citations: readonly Citation[];
+  readonly verified: boolean;
+}
+
+/** An interaction: what to do, how severe and how well documented stay three things. */
+export interface Relation {
+  readonly action: Action;
+  readonly actionBy: string;
+  readonly kind: Interaction['kind'];
+  readonly direction: Interaction['direction'];
+  readonly documentation: Interaction['documentation'];
+  /** Names of the pair in the order that `direction` speaks of. */
+  readonly names: readonly [string, string];
+  /** The class or component that the statement is written for, where it is not the drug itself. */
+  readonly via: readonly string[];
+  /** Name of the reader's pack that says so. */
+  readonly origin?: string;
+  readonly ratings: readonly Rating[];
+  readonly summary: Line;
+  readonly management: readonly Line[];
+  readonly effect: readonly Line[];
+  readonly mechanism: readonly Line[];
+  readonly evidence: readonly Line[];
+}
+
+/** A use with its status. */
+export interface Use {
+  /** Name of the condition, where the knowledge has one for it. */
+  readonly name?: string;
+  /** The status that heads it: the best one that any region gives. */
+  readonly status: UseStatus;
+  readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
+  readonly evidence?: Evidence;
+  readonly summary: Line;
+  readonly details: readonly Line[];
+}
+
+export type SectionKey =
+  | 'notes'
+  | 'cautions'
+  | 'effects'
+  | 'stopping'
+  | 'dosing'
+  | 'pregnancy'
+  | 'driving'
+  | 'mechanism';
+
+export interface Section {
+  readonly key: SectionKey;
+  readonly lines: readonly Line[];
+}
+
+/** On memantine's card: what has an action with it, classes named in place of their members. */
+export interface Combining {
+  readonly action: Action;
+  readonly items: readonly { readonly name: string; readonly summary: Line }[];
+}
+
+export interface OnPage {
+  readonly drug: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface CardModel {
+  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'reviewedOn' | 'origin'>;
+  /** As the page wrote it. */
+  readonly title: string;
+  readonly form: Name | undefined;
+  readonly drugClass: Line;
+  /** Entries in a class or combination. */
+  readonly members: readonly string[];
+  /** With memantine: the bundled statement, then those of packs. Empty on memantine itself. */
+  readonly relations: readonly Relation[];
+  readonly combining: readonly Combining[];
+  /** The use that the passage names. */
+  readonly passageUse: Use | undefined;
+  readonly approved: readonly Use[];
+  readonly otherUses: readonly Use[];
+  readonly sections: readonly Section[];
+  readonly onPage: readonly OnPage[];
+  /** Pairs among the page's drugs, this entry included; not those that `relations` has. Worst first. */
+  readonly pairs: readonly Relation[];
+  readonly citations: readonly Citation[];
+  /** The entry was reviewed more than 24 months ago. */
+  readonly old: boolean;
+}

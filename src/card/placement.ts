@@ -1,0 +1,147 @@
+/** Where the card stands: beside its mention, which stays visible, or where the reader put it. */
+import tippy, { type Instance } from 'tippy.js/headless';
+
+/** A rectangle in viewport coordinates. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Placement {
+  /** Stand beside what these rectangles are of. `rtl`: the text there runs from right to left. */
+  follow(rects: () => readonly DOMRect[], rtl: boolean): void;
+  /** Stand where the card is now, whatever happens to the page. */
+  stay(): void;
+  /** Moves a card that stays, in CSS pixels; it does not leave the viewport. */
+  moveBy(x: number, y: number): void;
+  /** Adapts to changed rectangles, viewport and content; cheap where nothing changed. */
+  update(): void;
+  destroy(): void;
+}
+
+const WIDTH = 380;
+/** Free of the viewport's edge. */
+const MARGIN = 8;
+/** Padding above and below the card that the pointer crosses on its way to it; see host.css. */
+const BRIDGE = 7;
+/** A side with this much room is kept, so that the card does not jump while the page scrolls. */
+const ENOUGH = 260;
+/** Lower than this the card's head scrolls with the rest. */
+const LOW = 300;
+/** Never lower, even if it has to cover the mention. */
+const LEAST = 96;
+
+/** What of the page is in view; with pinch zoom less than the window. */
+function viewport(): Box {
+  const { visualViewport: view } = window;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = view?.offsetLeft ?? 0;
+  const top = view?.offsetTop ?? 0;
+  // Quirks mode gives the document's height as the root's.
+  const height = view?.height ?? Math.min(clientHeight, window.innerHeight);
+  return { left, top, right: left + Math.min(view?.width ?? clientWidth, clientWidth || Infinity), bottom: top + height };
+}
+
+/** All lines of a mention: the card keeps clear of every one, and starts where the first does. */
+function boxOf(rects: readonly DOMRect[]): Box {
+  const [first] = rects;
+  if (!first) return { left: 0, top: 0, right: 0, bottom: 0 };
+  const tops = rects.map(({ top }) => top);
+  const bottoms = rects.map(({ bottom }) => bottom);
+  return { left: first.left, right: first.right, top: Math.min(...tops), bottom: Math.max(...bottoms) };
+}
+
+/**
+ * @param place the element to position; the card is its only child and takes its height from `--room`
+ * @param mount where `place` is put
+ */
+export function createPlacement(place: HTMLElement, mount: Element): Placement {
+  let anchor: () => Box = () => boxOf([]);
+  let staying = false;
+  let rtl = false;
+  let side: 'top' | 'bottom' = 'bottom';
+  let last = '';
+  const instance: Instance = tippy(document.createElement('i'), {
+    trigger: 'manual',
+    interactive: true,
+    hideOnClick: false,
+    ignoreAttributes: true,
+    animation: false,
+    duration: 0,
+    aria: { content: null, expanded: false },
+    appendTo: () => mount,
+    render: () => ({ popper: place }),
+    getReferenceClientRect: () => {
+      const { left, top, right, bottom } = anchor();
+      return new DOMRect(left, top, right - left, bottom - top);
+    },
+  });
+
+  function room(view: Box, box: Box, natural: number): number {
+    if (staying) return view.bottom - view.top - 2 * MARGIN;
+    const below = view.bottom - box.bottom - BRIDGE - MARGIN;
+    const above = box.top - view.top - BRIDGE - MARGIN;
+    const [here, there] = side === 'bottom' ? [below, above] : [above, below];
+    if (here < Math.min(natural, ENOUGH) && there > here) side = side === 'bottom' ? 'top' : 'bottom';
+    return Math.max(LEAST, side === 'bottom' ? below : above);
+  }
+
+  function update(): void {
+    const card = place.firstElementChild as HTMLElement | null;
+    if (!card) return;
+    const view = viewport();
+    const box = anchor();
+    const { width, height } = place.getBoundingClientRect();
+    const now = JSON.stringify([view, box, width, height, staying, place.childElementCount]);
+    if (now === last) return;
+    place.style.width = `${Math.min(WIDTH, view.right - view.left - 2 * MARGIN)}px`;
+    const body = card.lastElementChild as HTMLElement;
+    const natural = card.offsetHeight - body.offsetHeight + body.scrollHeight;
+    const space = room(view, box, natural);
+    card.toggleAttribute('data-low', space < LOW && natural > space);
+    place.style.setProperty('--room', `${Math.floor(space)}px`);
+    instance.setProps({
+      placement: staying ? 'bottom-start' : `${side}-${rtl ? 'end' : 'start'}`,
+      offset: [0, staying ? -BRIDGE : 0],
+      popperOptions: {
+        strategy: 'fixed',
+        modifiers: [
+          { name: 'flip', enabled: false },
+          { name: 'preventOverflow', options: { padding: MARGIN, altAxis: staying, tether: !staying } },
+        ],
+      },
+    });
+    instance.popperInstance?.forceUpdate();
+    const after = place.getBoundingClientRect();
+    last = JSON.stringify([view, anchor(), after.width, after.height, staying, place.childElementCount]);
+  }
+
+  function stayAt(left: number, top: number): void {
+    staying = true;
+    anchor = () => ({ left, right: left, top, bottom: top });
+    update();
+  }
+
+  return {
+    follow(rects, isRtl) {
+      staying = false;
+      rtl = isRtl;
+      anchor = () => boxOf(rects());
+      last = '';
+      instance.show();
+      update();
+    },
+    stay() {
+      const { left, top } = place.getBoundingClientRect();
+      stayAt(left, top + BRIDGE);
+    },
+    moveBy(x, y) {
+      const { left, top } = place.getBoundingClientRect();
+      stayAt(left + x, top + BRIDGE + y);
+    },
+    update,
+    destroy: () => instance.destroy(),
+  };
+}

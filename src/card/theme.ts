@@ -1,0 +1,34 @@
+/** Light or dark: the reader's choice, or what the page around the mention looks like. */
+
+/** @returns whether the card is dark */
+export function isDark(choice: 'auto' | 'light' | 'dark', node: Node): boolean {
+  if (choice !== 'auto') return choice === 'dark';
+  for (let element = elementOf(node); element; element = parentOf(element)) {
+    const background = lightness(getComputedStyle(element).backgroundColor);
+    if (background !== undefined) return background < 0.45;
+  }
+  // No background anywhere: the canvas, which is dark only where the page says that it can be.
+  const schemes = getComputedStyle(document.documentElement).colorScheme;
+  if (!schemes.includes('dark')) return false;
+  return !schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : parentOf(node);
+}
+
+/** The parent as it is drawn: out of a shadow root to its host. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** From 0 to 1; undefined for what is mostly transparent or not written as RGB. */
+function lightness(color: string): number | undefined {
+  const numbers = /^rgba?\(([^)]+)\)$/.exec(color)?.[1]?.split(/[\s,/]+/).map(Number.parseFloat);
+  if (!numbers) return undefined;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
+  if (alpha < 0.5) return undefined;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}

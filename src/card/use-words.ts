@@ -1,0 +1,25 @@
+/** A use's status and evidence in words. */
+import type { Use } from './model.ts';
+import { keyOf, region, type Wording } from './words.ts';
+
+/** Regions that agree are named together: `US, EU: off-label`. */
+export function regionsOf(use: Use, wording: Wording): string {
+  const groups = new Map<string, string[]>();
+  for (const { region: code, status, since } of use.regions) {
+    const said = wording.words(keyOf('cardStatus', status));
+    const words = since === undefined ? said : wording.words('cardSince', said, since);
+    groups.set(words, [...(groups.get(words) ?? []), region(code, wording)]);
+  }
+  return [...groups].map(([words, regions]) => `${regions.join(', ')}: ${words}`).join(' · ');
+}
+
+/** `Randomised trials · mixed results · low quality`. */
+export function evidenceOf({ evidence }: Use, { words }: Wording): string | undefined {
+  if (!evidence) return undefined;
+  const studies = evidence.studies.charAt(0).toUpperCase() + evidence.studies.slice(1);
+  return [
+    studies,
+    words(keyOf('cardDirection', evidence.direction)),
+    words(keyOf('cardQuality', evidence.quality)),
+  ].join(' · ');
+}

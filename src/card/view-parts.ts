@@ -1,0 +1,107 @@
+/** The pieces that every section of the card is made of. Text arrives as text nodes, links only as https. */
+import { h } from '../ui/dom.ts';
+import { icon } from './icons.ts';
+import type { Citation, Line } from './model.ts';
+import { day, keyOf, region, type Wording } from './words.ts';
+
+/** Lines of a section that are shown before its expander. */
+const AT_A_GLANCE = 2;
+
+/** A sentence with its source numbers. `lead`: words before it, in the interface's language. */
+export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
+  const text = h('span', { lang: 'en', dir: 'ltr' }, line.text);
+  const refs = refsView(line.citations, line.verified, wording);
+  const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `), text, refs);
+  return element;
+}
+
+/** Small numbers; each opens and closes the note of its source below the line that it stands in. */
+export function refsView(citations: readonly Citation[], verified: boolean, wording: Wording): HTMLElement {
+  return h('span', { class: 'refs' }, ...citations.map((citation) => refView(citation, verified, wording)));
+}
+
+function refView(citation: Citation, verified: boolean, wording: Wording): HTMLButtonElement {
+  const { number, source } = citation;
+  const label = wording.words('cardSourceNumber', number, source.publisher);
+  const ref = h(
+    'button',
+    { type: 'button', class: verified ? 'ref' : 'ref unverified', 'aria-expanded': 'false', 'aria-label': label, title: label },
+    String(number),
+  );
+  let note: HTMLElement | undefined;
+  ref.addEventListener('click', () => {
+    const line = ref.closest('.line') ?? ref;
+    const open = !note?.isConnected;
+    for (const other of line.parentElement?.querySelectorAll('.note') ?? []) other.remove();
+    for (const other of line.parentElement?.querySelectorAll('.ref[aria-expanded=true]') ?? []) {
+      other.setAttribute('aria-expanded', 'false');
+    }
+    if (!open) return;
+    note = noteView(citation, verified, wording);
+    line.after(note);
+    ref.setAttribute('aria-expanded', 'true');
+  });
+  return ref;
+}
+
+/** What a source is, how it was read, and the way to it. */
+export function noteView({ number, source }: Citation, verified: boolean | undefined, wording: Wording): HTMLElement {
+  const { words } = wording;
+  const { title, publisher, year, section, identifier, reviewedOn, url } = source;
+  const where = [
+    publisher,
+    year && String(year),
+    section,
+    source.region && region(source.region, wording),
+    identifier,
+  ].filter(Boolean);
+  const status = verified === undefined ? [] : [words(verified ? 'cardVerified' : 'cardUnverified')];
+  const read = words(keyOf('cardRead', source.read), day(reviewedOn, wording));
+  return h(
+    'div',
+    { class: 'note', role: 'note' },
+    h('p', {}, `${number}. `, linkView(title, url, wording)),
+    h('p', { class: 'muted', lang: 'en' }, where.join(' · ')),
+    h('p', { class: 'muted' }, [...status, read].join(' · ')),
+  );
+}
+
+/** A link that leaves no trace of the page it is on; plain text where the address is not https. */
+function linkView(text: string, url: string | undefined, { words }: Wording): HTMLElement {
+  const words_ = h('span', { lang: 'en', dir: 'auto' }, text);
+  if (!url || !isHttps(url)) return words_;
+  const label = h('span', { class: 'hidden' }, ` (${words('cardNewTab')})`);
+  return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, words_, icon('out'), label);
+}
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+/** What to do, or a use's status: colour, icon and words. */
+export function chip(tone: string, text: string): HTMLElement {
+  return h('span', { class: 'chip', 'data-tone': tone }, icon(tone), text);
+}
+
+/** Something behind an expander, or nothing where there is nothing. */
+export function more(label: string, content: readonly HTMLElement[]): HTMLElement[] {
+  if (content.length === 0) return [];
+  const professional = content.every((element) => element.classList.contains('pro'));
+  return [
+    h('details', { class: professional ? 'more pro' : 'more' }, h('summary', {}, icon('down'), label), ...content),
+  ];
+}
+
+/** A section with its heading. */
+export function sectionView(title: string, ...content: readonly (HTMLElement | undefined)[]): HTMLElement {
+  return h('section', { class: 'part' }, h('h3', {}, title), ...content);
+}
+
+/** The first plain lines, the rest behind an expander. */
+export function linesView(lines: readonly Line[], wording: Wording, shown = AT_A_GLANCE): HTMLElement[] {
+  const plain = lines.filter(({ professional }) => !professional);
+  const glance = plain.length > 0 ? plain.slice(0, shown) : [];
+  const rest = lines.filter((line) => !glance.includes(line));
+  const views = rest.map((line) => lineView(line, wording));
+  return [...glance.map((line) => lineView(line, wording)), ...more(wording.words('cardMore'), views)];
+}

@@ -1,0 +1,128 @@
+/** What two medicines have to do with each other. */
+import { h } from '../ui/dom.ts';
+import type { CardModel, Combining, Relation } from './model.ts';
+import { chip, lineView, more, refsView, sectionView } from './view-parts.ts';
+import { keyOf, region, type Wording } from './words.ts';
+
+/** The banner that says what to do about the entry and memantine, and who says so. */
+export function relationView(relation: Relation, wording: Wording): HTMLElement {
+  const { words } = wording;
+  const { action, actionBy, documentation, management, via, origin } = relation;
+  const [first, ...otherAdvice] = management;
+  const deeper = [
+    ...otherAdvice.map((line) => lineView(line, wording)),
+    ...relation.effect.map((line) => lineView(line, wording, words('cardEffect'))),
+    ...relation.mechanism.map((line) => lineView(line, wording, words('cardHow'))),
+    ...relation.evidence.map((line) => lineView(line, wording, words('cardEvidence'))),
+    h('p', { class: 'line muted pro' }, directionOf(relation, wording)),
+  ];
+  return h(
+    'section',
+    { class: 'banner', 'data-tone': action },
+    h('h3', {}, chip(action, words(keyOf('cardAction', action))), h('span', { class: 'by' }, words('cardBy', actionBy))),
+    via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
+    origin !== undefined && h('p', { class: 'muted' }, words('cardPack', origin)),
+    lineView(relation.summary, wording),
+    h(
+      'dl',
+      { class: 'facts' },
+      first && row(words('cardWhatToDo'), lineView(first, wording)),
+      relation.ratings.length > 0 && row(words('cardHowRated'), ratingsView(relation, wording)),
+      row(words('cardHowDocumented'), h('p', {}, words(keyOf('cardDocumentation', documentation)))),
+    ),
+    ...more(words('cardMore'), deeper),
+    action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
+  );
+}
+
+function row(term: string, detail: HTMLElement): HTMLElement {
+  return h('div', {}, h('dt', {}, term), h('dd', {}, detail));
+}
+
+/** Every authority beside the others, each in its own words. */
+function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
+  const items = ratings.map(({ by, region: code, rating, scale, citations, verified }) => {
+    const where = code && !by.includes(code) ? ` (${region(code, wording)})` : '';
+    return h(
+      'li',
+      { class: 'line' },
+      h('span', { lang: 'en' }, `${by}${where}: `, h('b', {}, rating)),
+      scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
+      refsView(citations, verified, wording),
+    );
+  });
+  return h('ul', {}, ...items);
+}
+
+function directionOf({ direction, kind, names }: Relation, { words }: Wording): string {
+  return `${words(keyOf('cardInteraction', kind))} · ${words(keyOf('cardDirectionOf', direction), ...names)}`;
+}
+
+/** Where the knowledge has nothing: that this is no sign of safety is said, always. */
+export function nothingListedView({ words }: Wording): HTMLElement {
+  return h('p', { class: 'banner', 'data-tone': 'theoretical' }, words('cardNothingListed'));
+}
+
+/** On memantine's card: what not to combine it with. */
+export function combiningView(combining: readonly Combining[], wording: Wording): HTMLElement | undefined {
+  if (combining.length === 0) return undefined;
+  const { words } = wording;
+  const groups = combining.map(({ action, items }) => {
+    const names = items.map(({ name }) => name).join(', ');
+    const why = items.map(({ name, summary }) => lineView(summary, wording, `${name}:`));
+    return h(
+      'div',
+      { class: 'group' },
+      h('p', { class: 'names' }, chip(action, words(keyOf('cardAction', action))), h('span', { lang: 'en' }, names)),
+      ...more(words('cardWhy'), why),
+    );
+  });
+  const [worst, next, ...rest] = groups;
+  return sectionView(
+    words('cardCombining'),
+    worst,
+    next,
+    ...more(words('cardLessSevere'), rest),
+    h('p', { class: 'muted' }, words('cardNotListed')),
+  );
+}
+
+/** Other drugs of the page, and what matters among them. */
+export function onPageView(
+  { onPage, pairs }: CardModel,
+  wording: Wording,
+  goTo?: (drug: string) => void,
+): HTMLElement | undefined {
+  if (onPage.length === 0) return undefined;
+  const { words } = wording;
+  const buttons = onPage.map(({ drug, name, count }) => {
+    const button = h('button', { type: 'button', class: 'go', lang: 'en' }, name);
+    if (count > 1) button.append(h('span', { class: 'muted' }, ` ×${count}`));
+    button.addEventListener('click', () => goTo?.(drug));
+    return h('li', {}, goTo ? button : h('span', { lang: 'en' }, name));
+  });
+  const pairViews = pairs.map((pair) =>
+    h(
+      'div',
+      { class: 'group' },
+      h(
+        'p',
+        { class: 'names' },
+        chip(pair.action, words(keyOf('cardAction', pair.action))),
+        h('b', { lang: 'en' }, pair.names.join(' + ')),
+      ),
+      lineView(pair.summary, wording),
+      ...more(words('cardMore'), [
+        ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
+        h('p', { class: 'line muted' }, [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(' · ')),
+      ]),
+    ),
+  );
+  return sectionView(
+    words('cardOnPage'),
+    h('ul', { class: 'drugs' }, ...buttons),
+    ...pairViews.slice(0, 2),
+    ...more(words('cardMorePairs', pairViews.length - 2), pairViews.slice(2)),
+    h('p', { class: 'muted' }, words('cardNotListed')),
+  );
+}

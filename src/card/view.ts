@@ -1,0 +1,92 @@
+/** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
+import { h } from '../ui/dom.ts';
+import type { CardModel, Section } from './model.ts';
+import { footView } from './view-foot.ts';
+import { lineView, linesView, more, noteView, sectionView } from './view-parts.ts';
+import { combiningView, nothingListedView, onPageView, relationView } from './view-relation.ts';
+import { passageView, usesView } from './view-uses.ts';
+import { keyOf, whatItIs, type Wording } from './words.ts';
+
+export interface ViewOptions {
+  readonly wording: Wording;
+  /** Professional detail is shown. */
+  readonly professional: boolean;
+  /** The reader used the switch. */
+  readonly setProfessional?: (on: boolean) => void;
+  /** A click on another drug of the page; absent: names are plain text. */
+  readonly goTo?: (drug: string) => void;
+  /** Buttons of the head: pin, move, close. */
+  readonly tools?: readonly HTMLElement[];
+  /** Prints this card alone; absent: no button. */
+  readonly print?: () => void;
+  /** Version of the extension, for a report of a mistake. */
+  readonly version: string;
+}
+
+let count = 0;
+
+/** The card as one element. Its style is `cardCss`; it works in a document and in a shadow root. */
+export function renderCard(model: CardModel, options: ViewOptions): HTMLElement {
+  const { wording, professional, goTo } = options;
+  const { words, language } = wording;
+  const title = `lens-card-${count++}`;
+  const named = model.passageUse !== undefined;
+  const isMemantine = model.entry.id === 'memantine';
+  const approved = usesView(words('cardApprovedFor'), model.approved, named ? 0 : 1, wording);
+  const other = usesView(words('cardOtherUses'), model.otherUses, 0, wording);
+  const card: HTMLElement = h(
+    'article',
+    {
+      class: 'lens-card',
+      role: 'dialog',
+      'aria-labelledby': title,
+      lang: language,
+      dir: words('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
+      tabindex: '-1',
+      'data-professional': professional,
+    },
+    h(
+      'header',
+      {},
+      h('div', { class: 'tools' }, ...(options.tools ?? [])),
+      h('h2', { id: title, dir: 'auto' }, model.title),
+      h('p', { class: 'what' }, whatItIs(model, wording)),
+    ),
+    h(
+      'div',
+      { class: 'body' },
+      lineView(model.drugClass, wording),
+      ...model.relations.map((relation) => relationView(relation, wording)),
+      !isMemantine && model.relations.length === 0 && nothingListedView(wording),
+      model.passageUse && passageView(model.passageUse, wording),
+      combiningView(model.combining, wording),
+      !named && approved,
+      membersView(model, wording),
+      ...model.sections.map((section) => sectionOf(section, wording)),
+      named && approved,
+      other,
+      onPageView(model, wording, goTo),
+      sourcesView(model, wording),
+      footView(model, () => card, options),
+    ),
+  );
+  return card;
+}
+
+function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {
+  const long = key === 'cautions' || key === 'effects' || key === 'stopping';
+  const title = wording.words(keyOf('cardSection', key));
+  const part = sectionView(title, ...linesView(lines, wording, long ? 2 : 1));
+  if (lines.every(({ professional }) => professional)) part.classList.add('pro');
+  return part;
+}
+
+function membersView({ entry, members }: CardModel, { words }: Wording): HTMLElement | undefined {
+  if (entry.kind !== 'class' || members.length === 0) return undefined;
+  return sectionView(words('cardMembers'), h('p', { lang: 'en' }, members.join(', ')));
+}
+
+function sourcesView({ citations }: CardModel, wording: Wording): HTMLElement {
+  const notes = citations.map((citation) => noteView(citation, undefined, wording));
+  return h('section', { class: 'part' }, ...more(wording.words('cardSources', citations.length), notes));
+}

@@ -1,0 +1,62 @@
+/** The words of the interface, given by whoever shows a card. */
+
+/** The string of a key of `_locales`, `$1` … replaced by the values. */
+export type Words = (key: string, ...values: (string | number)[]) => string;
+
+/** Words with what depends on their language. */
+export interface Wording {
+  readonly words: Words;
+  /** BCP 47 language of `words`. */
+  readonly language: string;
+}
+
+/** A key of a fixed set of data words: `cardAction` and `none-found` give `cardActionNoneFound`. */
+export function keyOf(prefix: string, value: string): string {
+  return prefix + value.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
+}
+
+/** A calendar day as the language writes it. */
+export function day(iso: string, { language }: Wording): string {
+  const date = new Date(`${iso}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** A region code of the knowledge: `US` and `EU` stay as they are, other countries are spelled out. */
+export function region(code: string, { words, language }: Wording): string {
+  if (code === 'INT') return words('cardRegionInternational');
+  if (code === 'US' || code === 'EU') return code;
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
+export function languageName(code: string, { language }: Wording): string {
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+}
+
+/** The line under the card's title: `memantine · extended-release capsules · brand (US)`. */
+export function whatItIs(model: HeadModel, wording: Wording): string {
+  const { entry, form, title, members } = model;
+  const parts: string[] = [];
+  if (entry.name.toLowerCase() !== title.toLowerCase()) parts.push(entry.name);
+  if (form?.note) parts.push(form.note);
+  parts.push(kindOfName(model, wording));
+  if (entry.kind === 'combination' && members.length > 0) parts.push(members.join(' + '));
+  return parts.join(' · ');
+}
+
+interface HeadModel {
+  readonly title: string;
+  readonly members: readonly string[];
+  readonly entry: { readonly name: string; readonly kind: string };
+  readonly form?: { readonly kind: string; readonly note?: string; readonly lang?: string; readonly regions?: readonly string[] } | undefined;
+}
+
+function kindOfName({ entry, form }: HeadModel, wording: Wording): string {
+  const { words } = wording;
+  if (!form || ['class', 'condition', 'combination'].includes(form.kind)) return words(keyOf('cardKind', entry.kind));
+  const kind = words(keyOf('cardName', form.kind));
+  const where = form.regions?.map((code) => region(code, wording)).join(', ');
+  const language = form.kind === 'translation' && form.lang ? languageName(form.lang, wording) : undefined;
+  const more = where || language;
+  return more ? `${kind} (${more})` : kind;
+}
