@@ -1,7 +1,7 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
 import type { CardModel, Citation, Line, Relation, Use } from './model.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
-import { day, keyOf, whatItIs, type Wording } from './words.ts';
+import { day, keyOf, type Wording, whatItIs } from './words.ts';
 
 /** How a kind of text writes a heading, an item, a citation and a source. */
 interface Style {
@@ -92,9 +92,11 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ...model.citations.map(style.source),
     '',
     style.plain(
-      [words('cardReviewed', day(model.entry.reviewedOn, wording)), words('cardNotAdvice'), words('cardNotListed')].join(
-        ' ',
-      ),
+      [
+        words('cardReviewed', day(model.entry.reviewedOn, wording)),
+        words('cardNotAdvice'),
+        words('cardNotListed'),
+      ].join(' '),
     ),
     '',
   ].join('\n');

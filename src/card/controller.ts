@@ -1,18 +1,16 @@
 /** Opens, keeps and closes the card of a frame. */
-import type { Knowledge } from '../knowledge/access.ts';
+import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { buildModel } from './build-model.ts';
+import { headTools } from './head-tools.ts';
 import { createHost, type Host } from './host.ts';
-import { headTools, type HeadTools } from './head-tools.ts';
+import { isInView } from './in-view.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardPort, CardRequest } from './port.ts';
 import { isDark } from './theme.ts';
-import { isInView } from './in-view.ts';
 import { renderCard } from './view.ts';
 import type { Wording } from './words.ts';
 
 export interface CardEnvironment {
-  /** Called at the first card: reading the knowledge takes some milliseconds. */
-  readonly knowledge: () => Knowledge;
   readonly wording: Wording;
   readonly version: string;
   /** Id of the condition that the passage names as the use of the mention's drug. */
@@ -22,9 +20,9 @@ export interface CardEnvironment {
 /** An open card. */
 interface Open {
   request: CardRequest;
+  knowledge: Knowledge;
   readonly host: Host;
   readonly placement: Placement;
-  tools: HeadTools;
   pinned: boolean;
   /** What had the focus before the keyboard opened the card. */
   before: Element | null;
@@ -59,16 +57,17 @@ export function createCard(environment: CardEnvironment): CardPort {
   }
 
   function show(request: CardRequest): void {
-    const knowledge = environment.knowledge();
+    const knowledge = open?.request.knowledge === request.knowledge ? open.knowledge : openKnowledge(request.knowledge);
     const { mention, options, node, onPage, goTo } = request;
     const indication = environment.indicationOf(request, knowledge);
     const model = buildModel(knowledge, { ...mention, indication, onPage });
     if (!model) return;
-    open ??= createOpen(request);
+    open ??= createOpen(request, knowledge);
+    open.knowledge = knowledge;
     const { host, placement } = open;
     const current = open;
     current.request = request;
-    current.tools = headTools(wording, current.pinned, {
+    const tools = headTools(wording, current.pinned, {
       pin: (on) => {
         current.pinned = on;
         if (on) placement.stay();
@@ -85,7 +84,7 @@ export function createCard(environment: CardEnvironment): CardPort {
       professional: options.professional,
       setProfessional: request.setProfessional,
       goTo,
-      tools: current.tools.elements,
+      tools,
       version,
     });
     card.dataset.density = options.density;
@@ -97,7 +96,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (request.opener === 'keyboard') card.focus({ preventScroll: true });
   }
 
-  function createOpen(request: CardRequest): Open {
+  function createOpen(request: CardRequest, knowledge: Knowledge): Open {
     const host = createHost();
     const placement = createPlacement(host.place, host.mount);
     const stop = new AbortController();
@@ -112,7 +111,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     addEventListener('pointerdown', onPress, capture);
     document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
     requestAnimationFrame(watch);
-    return { request, host, placement, tools: { elements: [] }, pinned: false, before, stop };
+    return { request, knowledge, host, placement, pinned: false, before, stop };
   }
 
   function reshow({ host, request }: Open): void {

@@ -3,10 +3,6 @@ import { h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Wording } from './words.ts';
 
-export interface HeadTools {
-  readonly elements: readonly HTMLElement[];
-}
-
 export interface HeadActions {
   readonly pin: (on: boolean) => void;
   /** By CSS pixels. A card that is moved is pinned. */
@@ -23,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [STEP, 0],
 };
 
-export function headTools({ words }: Wording, pinned: boolean, actions: HeadActions): HeadTools {
+export function headTools({ words }: Wording, pinned: boolean, actions: HeadActions): HTMLElement[] {
   const pin = tool('pin', words('cardPin'));
   const setPinned = (on: boolean): void => pin.setAttribute('aria-pressed', String(on));
   setPinned(pinned);
@@ -38,7 +34,7 @@ export function headTools({ words }: Wording, pinned: boolean, actions: HeadActi
   };
   const close = tool('close', words('cardClose'));
   close.addEventListener('click', actions.close);
-  return { elements: [mover(words('cardMove'), move), pin, close] };
+  return [mover(words('cardMove'), move), pin, close];
 }
 
 function tool(name: string, label: string): HTMLButtonElement {

@@ -1,6 +1,4 @@
 /** The injected part: puts the card's port where the content script of the same frame finds it. */
-import { openKnowledge } from '../knowledge/access.ts';
-import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { createCard } from './controller.ts';
 import { CARD_PORT, type CardPort } from './port.ts';
 import type { Words } from './words.ts';
@@ -8,10 +6,8 @@ import type { Words } from './words.ts';
 // The polyfill would cost three kilobytes for two calls that both browsers have.
 const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
 const words: Words = (key, ...values) => api.i18n.getMessage(key, values.map(String)) || key;
-let knowledge: ReturnType<typeof openKnowledge> | undefined;
 
 const port: CardPort = createCard({
-  knowledge: () => (knowledge ??= openKnowledge(bundledKnowledge())),
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
   indicationOf: () => undefined,

@@ -1,5 +1,5 @@
 /** Where the card stands: beside its mention, which stays visible, or where the reader put it. */
-import tippy, { type Instance } from 'tippy.js/headless';
+import tippy, { type Instance, type PopperElement } from 'tippy.js/headless';
 
 /** A rectangle in viewport coordinates. */
 interface Box {
@@ -41,7 +41,12 @@ function viewport(): Box {
   const top = view?.offsetTop ?? 0;
   // Quirks mode gives the document's height as the root's.
   const height = view?.height ?? Math.min(clientHeight, window.innerHeight);
-  return { left, top, right: left + Math.min(view?.width ?? clientWidth, clientWidth || Infinity), bottom: top + height };
+  return {
+    left,
+    top,
+    right: left + Math.min(view?.width ?? clientWidth, clientWidth || Infinity),
+    bottom: top + height,
+  };
 }
 
 /** All lines of a mention: the card keeps clear of every one, and starts where the first does. */
@@ -72,7 +77,7 @@ export function createPlacement(place: HTMLElement, mount: Element): Placement {
     duration: 0,
     aria: { content: null, expanded: false },
     appendTo: () => mount,
-    render: () => ({ popper: place }),
+    render: () => ({ popper: place as unknown as PopperElement }),
     getReferenceClientRect: () => {
       const { left, top, right, bottom } = anchor();
       return new DOMRect(left, top, right - left, bottom - top);

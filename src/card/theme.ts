@@ -26,7 +26,10 @@ export function parentOf(node: Node): Element | null {
 
 /** From 0 to 1; undefined for what is mostly transparent or not written as RGB. */
 function lightness(color: string): number | undefined {
-  const numbers = /^rgba?\(([^)]+)\)$/.exec(color)?.[1]?.split(/[\s,/]+/).map(Number.parseFloat);
+  const numbers = /^rgba?\(([^)]+)\)$/
+    .exec(color)?.[1]
+    ?.split(/[\s,/]+/)
+    .map(Number.parseFloat);
   if (!numbers) return undefined;
   const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
   if (alpha < 0.5) return undefined;

@@ -40,7 +40,12 @@ export function footView(model: CardModel, card: () => HTMLElement, options: Vie
     'footer',
     {},
     h('label', { class: 'switch' }, box, words('cardProfessional')),
-    h('p', { class: model.old ? 'old' : 'muted' }, words('cardReviewed', day(model.entry.reviewedOn, wording)), model.old && ` · ${words('cardOld')}`),
+    h(
+      'p',
+      { class: model.old ? 'old' : 'muted' },
+      words('cardReviewed', day(model.entry.reviewedOn, wording)),
+      model.old && ` · ${words('cardOld')}`,
+    ),
     h('p', {}, h('b', {}, words('cardNotAdvice')), ' ', h('span', { class: 'muted' }, words('cardScope'))),
     !language.startsWith('en') && h('p', { class: 'muted' }, words('cardEnglishOnly')),
     h(

@@ -11,7 +11,13 @@ const AT_A_GLANCE = 2;
 export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
   const text = h('span', { lang: 'en', dir: 'ltr' }, line.text);
   const refs = refsView(line.citations, line.verified, wording);
-  const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `), text, refs);
+  const element = h(
+    'p',
+    { class: line.professional ? 'line pro' : 'line' },
+    lead && h('b', {}, `${lead} `),
+    text,
+    refs,
+  );
   return element;
 }
 
@@ -25,7 +31,13 @@ function refView(citation: Citation, verified: boolean, wording: Wording): HTMLB
   const label = wording.words('cardSourceNumber', number, source.publisher);
   const ref = h(
     'button',
-    { type: 'button', class: verified ? 'ref' : 'ref unverified', 'aria-expanded': 'false', 'aria-label': label, title: label },
+    {
+      type: 'button',
+      class: verified ? 'ref' : 'ref unverified',
+      'aria-expanded': 'false',
+      'aria-label': label,
+      title: label,
+    },
     String(number),
   );
   let note: HTMLElement | undefined;

@@ -19,7 +19,12 @@ export function relationView(relation: Relation, wording: Wording): HTMLElement 
   return h(
     'section',
     { class: 'banner', 'data-tone': action },
-    h('h3', {}, chip(action, words(keyOf('cardAction', action))), h('span', { class: 'by' }, words('cardBy', actionBy))),
+    h(
+      'h3',
+      {},
+      chip(action, words(keyOf('cardAction', action))),
+      h('span', { class: 'by' }, words('cardBy', actionBy)),
+    ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     origin !== undefined && h('p', { class: 'muted' }, words('cardPack', origin)),
     lineView(relation.summary, wording),
@@ -114,7 +119,11 @@ export function onPageView(
       lineView(pair.summary, wording),
       ...more(words('cardMore'), [
         ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
-        h('p', { class: 'line muted' }, [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(' · ')),
+        h(
+          'p',
+          { class: 'line muted' },
+          [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(' · '),
+        ),
       ]),
     ),
   );

@@ -2,10 +2,10 @@
 import { h } from '../ui/dom.ts';
 import type { CardModel, Section } from './model.ts';
 import { footView } from './view-foot.ts';
-import { lineView, linesView, more, noteView, sectionView } from './view-parts.ts';
+import { linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, onPageView, relationView } from './view-relation.ts';
 import { passageView, usesView } from './view-uses.ts';
-import { keyOf, whatItIs, type Wording } from './words.ts';
+import { keyOf, type Wording, whatItIs } from './words.ts';
 
 export interface ViewOptions {
   readonly wording: Wording;

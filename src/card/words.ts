@@ -48,7 +48,9 @@ interface HeadModel {
   readonly title: string;
   readonly members: readonly string[];
   readonly entry: { readonly name: string; readonly kind: string };
-  readonly form?: { readonly kind: string; readonly note?: string; readonly lang?: string; readonly regions?: readonly string[] } | undefined;
+  readonly form?:
+    | { readonly kind: string; readonly note?: string; readonly lang?: string; readonly regions?: readonly string[] }
+    | undefined;
 }
 
 function kindOfName({ entry, form }: HeadModel, wording: Wording): string {
