@@ -33,12 +33,12 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const drugClass = citations.line(entry.drugClass);
   const relations = knowledge.pair(id, MEMANTINE).map((view) => relationOf(view, knowledge, citations));
   const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
-  const passageUse = asked && useOf(asked, citations);
+  const passageUse = asked && toUse(asked, citations);
   const combining = id === MEMANTINE ? combiningOf(knowledge, citations) : [];
   const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
   const sections = sectionsOf(entry, knowledge, citations);
   const [approved, otherUses] = [uses.filter(isApproved), uses.filter((use) => !isApproved(use))].map((list) =>
-    list.map((use) => useOf(use, citations)),
+    list.map((use) => toUse(use, citations)),
   ) as [Use[], Use[]];
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
@@ -104,7 +104,7 @@ function withoutRepeat(sentences: readonly Sentence[] | undefined, said: Sentenc
   return (sentences ?? []).filter(({ text }) => text !== said.text);
 }
 
-function useOf({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
+function toUse({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
   return {
     ...(name === undefined ? {} : { name }),
     status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',

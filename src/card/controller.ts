@@ -122,10 +122,10 @@ export function createCard(environment: CardEnvironment): CardPort {
   function watch(): void {
     if (!open) return;
     const { pinned, request, placement, host } = open;
-    if (!host.element.isConnected) return close();
-    if (!pinned && !isInView(request.rects(), request.node)) return close();
-    placement.update();
-    requestAnimationFrame(watch);
+    if (host.element.isConnected && (pinned || isInView(request.rects(), request.node))) {
+      placement.update();
+      requestAnimationFrame(watch);
+    } else close();
   }
 
   function onKey(event: KeyboardEvent): void {
