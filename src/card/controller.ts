@@ -24,6 +24,7 @@ interface Open {
   readonly host: Host;
   readonly placement: Placement;
   pinned: boolean;
+  pointerInside: boolean;
   /** What had the focus before the keyboard opened the card. */
   before: Element | null;
   readonly stop: AbortController;
@@ -39,8 +40,11 @@ export function createCard(environment: CardEnvironment): CardPort {
     closing = undefined;
   }
 
+  /** The pointer left mention or card; the other may have it. */
   function leave(): void {
-    if (!open || open.pinned || closing !== undefined) return;
+    if (!open || open.pinned || open.pointerInside || closing !== undefined) return;
+    // Whoever reads it with the keyboard has not left it.
+    if (open.host.focused()?.matches(':focus-visible')) return;
     closing = setTimeout(close, open.request.options.closeDelay);
   }
 
@@ -103,15 +107,17 @@ export function createCard(environment: CardEnvironment): CardPort {
     const before = document.activeElement;
     const { signal } = stop;
     const capture = { capture: true, signal };
-    host.place.addEventListener('pointerenter', stay, { signal });
-    host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && leave(), { signal });
+    host.place.addEventListener('pointerenter', () => onPointer(true), { signal });
+    host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && onPointer(false), {
+      signal,
+    });
     host.place.addEventListener('focusin', stay, { signal });
     host.place.addEventListener('focusout', ({ relatedTarget }) => onFocusOut(relatedTarget), { signal });
     addEventListener('keydown', onKey, capture);
     addEventListener('pointerdown', onPress, capture);
     document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
     requestAnimationFrame(watch);
-    return { request, knowledge, host, placement, pinned: false, before, stop };
+    return { request, knowledge, host, placement, pinned: false, pointerInside: false, before, stop };
   }
 
   function reshow({ host, request }: Open): void {
@@ -126,6 +132,13 @@ export function createCard(environment: CardEnvironment): CardPort {
       placement.update();
       requestAnimationFrame(watch);
     } else close();
+  }
+
+  function onPointer(inside: boolean): void {
+    if (!open) return;
+    open.pointerInside = inside;
+    if (inside) stay();
+    else leave();
   }
 
   function onKey(event: KeyboardEvent): void {
