@@ -1,12 +1,22 @@
 import { bundledKnowledge } from '../knowledge/bundled.ts';
+import { mergePacks } from '../knowledge/pack.ts';
 import { sliceKnowledge } from '../knowledge/slice.ts';
-import type { CompiledKnowledge } from '../knowledge/types.ts';
+import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
+import { loadPacks, watchPacks } from '../settings/packs.ts';
 
-/** Read once while the worker is awake; it is the same whenever it is read. */
-let bundled: CompiledKnowledge | undefined;
+/** Read once while the worker is awake, and again when the packs change. */
+let all: Promise<CompiledKnowledge> | undefined;
+watchPacks(() => {
+  all = undefined;
+});
 
-/** What a frame's card needs for the drugs that the frame names. */
-export function knowledgeFor(drugs: readonly string[]): CompiledKnowledge {
-  bundled ??= bundledKnowledge();
-  return sliceKnowledge(bundled, drugs);
+/** What a frame's card needs for the drugs that the frame names, packs included. */
+export async function knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge> {
+  all ??= loadPacks<Pack>().then((packs) =>
+    mergePacks(
+      bundledKnowledge(),
+      packs.map(({ pack }) => pack),
+    ),
+  );
+  return sliceKnowledge(await all, drugs);
 }

@@ -7,9 +7,10 @@ import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
 import type { ToBackground } from '../platform/messages.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
-import { refreshSettings } from '../settings/store.ts';
+import { KEYS } from '../settings/keys.ts';
 import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
+import { distribute, prepare } from './distribution.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
@@ -44,16 +45,22 @@ browser.tabs.onRemoved.addListener((tabId) => clearBadge(tabId));
 browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
-  await refreshSettings();
+  await prepare();
+  await distribute();
   await createMenu();
   if (reason === 'install') {
     await startInOpenTabs();
     await welcome();
   }
 });
-browser.runtime.onStartup.addListener(() => refreshSettings().then(() => undefined));
-browser.storage.onChanged.addListener((_, area) => {
-  if (area === 'managed') void refreshSettings();
+browser.runtime.onStartup.addListener(async () => {
+  await prepare();
+  await distribute();
+});
+browser.storage.onChanged.addListener(async (changes, area) => {
+  if (area === 'managed') await prepare();
+  if (area === 'managed' || (area === 'local' && (KEYS.packs in changes || KEYS.settings in changes)))
+    await distribute();
 });
 
 // Firefox on Android has neither.

@@ -1,5 +1,6 @@
 import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
 import type { Commonness } from '../core/segments.ts';
+import { chosenForms, type Recognition } from '../core/strictness.ts';
 import type { CaseRule, Gate, NameKind, SurfaceForm } from '../core/types.ts';
 
 /** `names[]` of an entry, as the schema has it; only what the recogniser needs. */
@@ -53,15 +54,19 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
   return forms;
 }
 
-/** The knowledge's dictionary, packed for shipping. `commonness` steers the prefilter's choice of segments. */
+/**
+ * The knowledge's dictionary, packed for shipping. `commonness` steers the prefilter's choice of segments;
+ * `recognition` leaves names out and gates them as the reader wants.
+ */
 export function packKnowledge(
   entries: readonly NamedEntry[],
   cues: CueFile,
   commonness?: Commonness,
+  recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
   const list = (name: string): readonly string[] => cues.lists[name]?.words ?? [];
   const grammar: Grammar = { salts: list('salts'), heads: list('class-heads'), prefixes: list('chemical-prefixes') };
-  return compileDictionary(surfaceForms(entries, cues), grammar, commonness);
+  return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar, commonness);
 }
 
 /** Without a remark in brackets at the end: "glyburide (USAN)". */

@@ -6,9 +6,9 @@ export const KEYS = {
   setAside: 'settingsSetAside',
   /** What pages need: `Projection`. */
   projection: 'projection',
-  /** Packs as the reader added them: `StoredPack[]`. */
+  /** Packs in the order in which they were added: `StoredPack[]`. */
   packs: 'packs',
-  /** The dictionary of bundled names and packs together; absent without packs. */
+  /** The dictionary of the names in use, packs included; absent where the built-in one serves. */
   dictionary: 'dictionary',
   /** True once the first-run page was shown. */
   welcomed: 'welcomed',

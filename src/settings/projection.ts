@@ -9,13 +9,16 @@ import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
 /** The settings in force: defaults, then an administrator's presets, then the reader's choices. */
 export interface Projection extends Settings {
   /**
-   * Zero without packs, in which case the content script uses its built-in dictionary. Otherwise a number that changes
-   * with every change to the packs: the dictionary to use is under the key `dictionary`.
+   * Zero: the content script uses its built-in dictionary. Otherwise names were added by packs or left out by the
+   * reader's choice of languages or strictness: the dictionary to use, a `PackedDictionary`, is in `storage.local` under
+   * `KEYS.dictionary`, and the number changes whenever it does.
    */
+  readonly dictionary: number;
+  /** How many packs are in use; the card then reads them from `KEYS.packs`. */
   readonly packs: number;
 }
 
-export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, packs: 0 };
+export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, dictionary: 0, packs: 0 };
 
 /** Reads it once. Before the service worker has run for the first time there is none, and the defaults hold. */
 export async function readProjection(): Promise<Projection> {

@@ -84,11 +84,14 @@ export async function dismissSetAside(): Promise<void> {
   await browser.storage.local.remove(KEYS.setAside);
 }
 
-/** The projection of settings, with the packs' revision as it stands. Call it under `exclusively`. */
-export async function project(settings: Settings, packs?: number): Promise<Projection> {
-  if (packs !== undefined) return { ...settings, packs };
+/** The projection of settings; what the service worker puts beside them stands as it is. Call it under `exclusively`. */
+export async function project(
+  settings: Settings,
+  beside?: Pick<Projection, 'dictionary' | 'packs'>,
+): Promise<Projection> {
+  if (beside) return { ...settings, ...beside };
   const stored = (await browser.storage.local.get(KEYS.projection))[KEYS.projection] as Partial<Projection> | undefined;
-  return { ...settings, packs: typeof stored?.packs === 'number' ? stored.packs : 0 };
+  return { ...settings, dictionary: stored?.dictionary ?? 0, packs: stored?.packs ?? 0 };
 }
 
 async function readOwn(): Promise<{ own: PartialSettings; problems: readonly string[]; found: unknown }> {

@@ -1,0 +1,63 @@
+/**
+ * Makes what pages read: the projection of settings, and the dictionary when the built-in one does not serve because
+ * packs add names or the reader wants fewer.
+ */
+import { isUsual } from '../core/strictness.ts';
+import { names } from '../generated/names.ts';
+import { bundledKnowledge } from '../knowledge/bundled.ts';
+import { checkPack, mergePacks, packNames } from '../knowledge/pack.ts';
+import { packKnowledge } from '../knowledge/surface-forms.ts';
+import type { Pack } from '../knowledge/types.ts';
+import { browser } from '../platform/browser.ts';
+import { KEYS } from '../settings/keys.ts';
+import { loadManagedPacks } from '../settings/managed.ts';
+import { loadPacks, replaceManagedPacks } from '../settings/packs.ts';
+import type { Projection } from '../settings/projection.ts';
+import type { Settings } from '../settings/schema.ts';
+import { exclusively, loadSettings, project, refreshSettings } from '../settings/store.ts';
+
+/** Writes projection and dictionary anew where they differ from what is there. */
+export async function distribute(): Promise<void> {
+  await exclusively(async () => {
+    const { settings } = await loadSettings();
+    const stored = await browser.storage.local.get([KEYS.projection, KEYS.dictionary, KEYS.packs]);
+    const packs = (await loadPacks<Pack>()).map(({ pack }) => pack);
+    const before = stored[KEYS.projection] as Projection | undefined;
+    const dictionary = compile(settings, packs);
+    const same = JSON.stringify(dictionary) === JSON.stringify(stored[KEYS.dictionary]);
+    const revision = dictionary === undefined ? 0 : same && before?.dictionary ? before.dictionary : Date.now();
+    const projection = await project(settings, { dictionary: revision, packs: packs.length });
+    if (dictionary === undefined) await browser.storage.local.remove(KEYS.dictionary);
+    // The dictionary goes first or at once: who reads the new number finds it there.
+    await browser.storage.local.set({
+      [KEYS.projection]: projection,
+      ...(dictionary === undefined || same ? {} : { [KEYS.dictionary]: dictionary }),
+    });
+  });
+}
+
+/** The dictionary for pages; undefined where the built-in one serves. */
+function compile({ recognition }: Settings, packs: readonly Pack[]): ReturnType<typeof packKnowledge> | undefined {
+  if (packs.length === 0 && isUsual(recognition)) return undefined;
+  const added = packs.length === 0 ? [] : packNames(mergePacks(bundledKnowledge(), packs));
+  return packKnowledge([...names.entries, ...added], names.cues, undefined, recognition);
+}
+
+/**
+ * Brings what is stored to the present version and takes the packs of an administrator's policy; a pack that does not
+ * hold is left out and named in the console.
+ */
+export async function prepare(): Promise<void> {
+  await refreshSettings();
+  const base = bundledKnowledge();
+  const packs: Pack[] = [];
+  for (const data of await loadManagedPacks()) {
+    const { pack, problems } = checkPack(
+      typeof data === 'string' ? data : JSON.stringify(data),
+      mergePacks(base, packs),
+    );
+    if (pack) packs.push(pack);
+    else console.warn('A pack of the policy was left out.', problems);
+  }
+  await replaceManagedPacks(packs);
+}
