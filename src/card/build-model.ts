@@ -33,12 +33,12 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const drugClass = citations.line(entry.drugClass);
   const relations = knowledge.pair(id, MEMANTINE).map((view) => relationOf(view, knowledge, citations));
   const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
-  const passageUse = asked && toUse(asked, citations);
+  const passageUse = asked && asUse(asked, citations);
   const combining = id === MEMANTINE ? combiningOf(knowledge, citations) : [];
   const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
   const sections = sectionsOf(entry, knowledge, citations);
   const [approved, otherUses] = [uses.filter(isApproved), uses.filter((use) => !isApproved(use))].map((list) =>
-    list.map((use) => toUse(use, citations)),
+    list.map((use) => asUse(use, citations)),
   ) as [Use[], Use[]];
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
@@ -104,7 +104,7 @@ function withoutRepeat(sentences: readonly Sentence[] | undefined, said: Sentenc
   return (sentences ?? []).filter(({ text }) => text !== said.text);
 }
 
-function toUse({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
+function asUse({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
   return {
     ...(name === undefined ? {} : { name }),
     status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',
@@ -126,7 +126,15 @@ function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
         const standFor = kind === 'combination' ? knowledge.members(id).map((member) => member.id) : classes;
         return !standFor.some((other) => listed.has(other));
       })
-      .map(({ name, withMemantine }) => ({ name, summary: citations.line(withMemantine!.summary) }));
+      .sort((a, b) => Number(b.kind === 'class') - Number(a.kind === 'class'))
+      .map(({ id, name, kind, withMemantine }) => ({
+        name,
+        members:
+          kind === 'class'
+            ? knowledge.members(id).flatMap((member) => (member.kind === 'drug' ? member.name : []))
+            : [],
+        summary: citations.line(withMemantine!.summary),
+      }));
     return items.length > 0 ? [{ action, items }] : [];
   });
 }

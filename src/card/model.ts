@@ -78,7 +78,8 @@ export interface Section {
 /** On memantine's card: what has an action with it, classes named in place of their members. */
 export interface Combining {
   readonly action: Action;
-  readonly items: readonly { readonly name: string; readonly summary: Line }[];
+  /** Classes first. `members`: names of what is in a class. */
+  readonly items: readonly { readonly name: string; readonly members: readonly string[]; readonly summary: Line }[];
 }
 
 export interface OnPage {

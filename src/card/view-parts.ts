@@ -9,21 +9,30 @@ const AT_A_GLANCE = 2;
 
 /** A sentence with its source numbers. `lead`: words before it, in the interface's language. */
 export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
-  const text = h('span', { lang: 'en', dir: 'ltr' }, line.text);
-  const refs = refsView(line.citations, line.verified, wording);
-  const element = h(
-    'p',
-    { class: line.professional ? 'line pro' : 'line' },
-    lead && h('b', {}, `${lead} `),
-    text,
-    refs,
-  );
+  const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `));
+  element.append(...citedView(line.text, line.citations, line.verified, wording));
   return element;
 }
 
-/** Small numbers; each opens and closes the note of its source below the line that it stands in. */
-export function refsView(citations: readonly Citation[], verified: boolean, wording: Wording): HTMLElement {
-  return h('span', { class: 'refs' }, ...citations.map((citation) => refView(citation, verified, wording)));
+/**
+ * Text with its source numbers: small buttons, each of which opens and closes the note of its source below the line that
+ * it stands in. The first number never starts a line.
+ */
+export function citedView(
+  text: string,
+  citations: readonly Citation[],
+  verified: boolean,
+  wording: Wording,
+  bold = false,
+): HTMLElement[] {
+  const [first, ...rest] = citations.map((citation) => refView(citation, verified, wording));
+  const cut = text.lastIndexOf(' ') + 1;
+  const end = h(bold ? 'b' : 'span', { lang: 'en', dir: 'ltr' }, text.slice(cut));
+  return [
+    h(bold ? 'b' : 'span', { lang: 'en', dir: 'ltr' }, text.slice(0, cut)),
+    h('span', { class: 'end' }, end, first),
+    ...rest,
+  ];
 }
 
 function refView(citation: Citation, verified: boolean, wording: Wording): HTMLButtonElement {

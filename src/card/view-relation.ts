@@ -1,7 +1,7 @@
 /** What two medicines have to do with each other. */
 import { h } from '../ui/dom.ts';
 import type { CardModel, Combining, Relation } from './model.ts';
-import { chip, lineView, more, refsView, sectionView } from './view-parts.ts';
+import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
 import { keyOf, region, type Wording } from './words.ts';
 
 /** The banner that says what to do about the entry and memantine, and who says so. */
@@ -51,9 +51,9 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
     return h(
       'li',
       { class: 'line' },
-      h('span', { lang: 'en' }, `${by}${where}: `, h('b', {}, rating)),
+      h('span', { lang: 'en' }, `${by}${where}: `),
+      ...citedView(rating, citations, verified, wording, true),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
-      refsView(citations, verified, wording),
     );
   });
   return h('ul', {}, ...items);
@@ -68,27 +68,43 @@ export function nothingListedView({ words }: Wording): HTMLElement {
   return h('p', { class: 'banner', 'data-tone': 'theoretical' }, words('cardNothingListed'));
 }
 
+/** Names that stand in a list before its expander, and members of a class that stand beside it. */
+const NAMES = 6;
+const MEMBERS = 4;
+
 /** On memantine's card: what not to combine it with. */
 export function combiningView(combining: readonly Combining[], wording: Wording): HTMLElement | undefined {
   if (combining.length === 0) return undefined;
   const { words } = wording;
-  const groups = combining.map(({ action, items }) => {
-    const names = items.map(({ name }) => name).join(', ');
-    const why = items.map(({ name, summary }) => lineView(summary, wording, `${name}:`));
-    return h(
-      'div',
-      { class: 'group' },
-      h('p', { class: 'names' }, chip(action, words(keyOf('cardAction', action))), h('span', { lang: 'en' }, names)),
-      ...more(words('cardWhy'), why),
-    );
-  });
-  const [worst, next, ...rest] = groups;
+  const [worst, next, ...rest] = combining.map((group) => combiningGroup(group, wording));
   return sectionView(
     words('cardCombining'),
     worst,
     next,
     ...more(words('cardLessSevere'), rest),
     h('p', { class: 'muted' }, words('cardNotListed')),
+  );
+}
+
+function combiningGroup({ action, items }: Combining, wording: Wording): HTMLElement {
+  const { words } = wording;
+  const names = items.slice(0, NAMES).map(({ name, members }) => {
+    const some = members.slice(0, MEMBERS).join(', ');
+    return some ? `${name} (${some}${members.length > MEMBERS ? ' …' : ''})` : name;
+  });
+  const left = items.length - names.length;
+  const why = items.map(({ name, summary }) => lineView(summary, wording, `${name}:`));
+  return h(
+    'div',
+    { class: 'group' },
+    h(
+      'p',
+      { class: 'names' },
+      chip(action, words(keyOf('cardAction', action))),
+      h('span', { lang: 'en' }, names.join(', ')),
+      left > 0 && h('span', { class: 'muted' }, ` ${words('cardAndMore', left)}`),
+    ),
+    ...more(words(left > 0 ? 'cardAllAndWhy' : 'cardWhy', items.length), why),
   );
 }
 

@@ -3,12 +3,16 @@ import { h } from '../ui/dom.ts';
 import type { Use } from './model.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
-import { keyOf, type Wording } from './words.ts';
+import { keyOf, region, type Wording } from './words.ts';
 
 /** The status of the very use that the words around the mention speak of. */
 export function passageView(use: Use, wording: Wording): HTMLElement {
   const { words } = wording;
   const evidence = evidenceOf(use, wording);
+  const agrees = use.regions.every(({ status, since }) => status === use.status && since === undefined);
+  const regions = agrees
+    ? use.regions.map(({ region: code }) => region(code, wording)).join(', ')
+    : regionsOf(use, wording);
   return h(
     'section',
     { class: 'banner', 'data-tone': use.status },
@@ -18,8 +22,9 @@ export function passageView(use: Use, wording: Wording): HTMLElement {
       {},
       chip(use.status, words(keyOf('cardStatus', use.status))),
       use.name !== undefined && h('span', { lang: 'en' }, use.name),
+      agrees && h('span', { class: 'by' }, regions),
     ),
-    h('p', { class: 'muted' }, regionsOf(use, wording)),
+    !agrees && h('p', { class: 'muted' }, regions),
     lineView(use.summary, wording),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),
     ...more(
