@@ -1,1 +1,147 @@
-export {};
+/** In every frame: finds mentions, marks them, answers the popup, and opens the card. */
+import type { CardPort, CardRequest } from '../card/port.ts';
+import { CARD_PORT } from '../card/port.ts';
+import { createRecogniser } from '../core/recogniser.ts';
+import { decide } from '../core/site-policy.ts';
+import { dictionary } from '../generated/dictionary.ts';
+import { rectsOf } from '../page/geometry.ts';
+import { type Lens, startLens } from '../page/lens.ts';
+import type { PageMention } from '../page/registry.ts';
+import { exportMentions, summarise } from '../page/summary.ts';
+import { bringIntoView, nearest, step } from '../page/walk.ts';
+import type { ToFrame } from '../platform/messages.ts';
+import { native } from '../platform/native.ts';
+import { answer, askBackground } from '../platform/wire.ts';
+import { type Projection, readProjection, watchProjection } from '../settings/projection.ts';
+
+const recogniser = createRecogniser(dictionary);
+let projection: Projection;
+let lens: Lens | undefined;
+let running: AbortController | undefined;
+let visited: PageMention | undefined;
+let topUrl = '';
+
+async function findTopUrl(): Promise<string> {
+  if (window === window.top) return location.href;
+  const origins = location.ancestorOrigins;
+  const top = origins?.[origins.length - 1];
+  return top && top !== 'null' ? top : ((await askBackground('top-url', undefined)) ?? location.href);
+}
+
+function apply(next: Projection): void {
+  const before = projection;
+  projection = next;
+  const on = next.enabled && decide(topUrl, next).on;
+  if (!on) stop();
+  else if (!lens) start();
+  else if (JSON.stringify(before.marks) !== JSON.stringify(next.marks)) lens.update(next.marks);
+}
+
+function start(): void {
+  running = new AbortController();
+  lens = startLens(
+    {
+      recogniser,
+      traits: new Map(),
+      shadowRootOf: (element) =>
+        native.dom?.openOrClosedShadowRoot(element as HTMLElement) ??
+        (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
+        null,
+      needStyle: () => void askBackground('paint-style', undefined),
+      changed: report,
+      isAlive: () => native.runtime?.id !== undefined,
+    },
+    projection.marks,
+    running,
+  );
+  running.signal.addEventListener('abort', () => {
+    port()?.destroy();
+    lens = undefined;
+  });
+}
+
+function stop(): void {
+  if (!lens) return;
+  running?.abort();
+  report();
+}
+
+let reporting: ReturnType<typeof setTimeout> | undefined;
+let reported = '';
+
+/** Tells the service worker what the frame shows, when that changed. */
+function report(again = false): void {
+  clearTimeout(reporting);
+  reporting = setTimeout(() => {
+    const mentions = lens?.mentions() ?? [];
+    const drugs = [...new Set(mentions.map(({ drug }) => drug))];
+    const content = JSON.stringify([drugs, mentions.length]);
+    if (content === reported && !again) return;
+    if (mentions.length === 0 && reported === '') return;
+    reported = content;
+    void askBackground('frame-report', { drugs, mentions: mentions.length });
+  }, 150);
+}
+
+const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
+
+/** Opens the card of a mention, after fetching the card script into this frame the first time. */
+async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
+  visited = mention;
+  if (!port() && !(await askBackground('need-card', undefined))) return false;
+  const card = port();
+  if (!card) return false;
+  const { drug, form, text, run, start: at } = mention;
+  const counts = new Map<string, number>();
+  for (const { drug: other } of lens?.mentions() ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+  card.open({
+    mention: { drug, form, text },
+    rects: () => rectsOf(mention),
+    passage: { sentence: run.text, start: at, paragraph: run.text, heading: '', title: document.title },
+    onPage: [...counts].map(([id, count]) => ({ drug: id, count })),
+    goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
+    options: { ...projection.card, closeDelay: projection.opening.closeDelay },
+    opener,
+    node: mention.first.node,
+  });
+  return true;
+}
+
+function goTo(mention: PageMention | undefined): Promise<boolean> | false {
+  if (!mention || !lens) return false;
+  bringIntoView(mention);
+  lens.flash(mention);
+  return openCard(mention, 'keyboard');
+}
+
+answer<ToFrame>({
+  'list-mentions': () => ({
+    url: location.href,
+    title: document.title,
+    active: lens !== undefined,
+    mentions: summarise(lens?.mentions() ?? []),
+  }),
+  'export-mentions': () => exportMentions(lens?.mentions() ?? []),
+  'report-again': () => report(true),
+  'go-to-mention': ({ index }) => goTo(lens?.mentions()[index]),
+  'step-mention': ({ by }) => goTo(step(lens?.mentions() ?? [], visited, by)),
+  'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),
+});
+
+async function main(): Promise<void> {
+  if ((document as { prerendering?: boolean }).prerendering) {
+    await new Promise((done) => document.addEventListener('prerenderingchange', done, { once: true }));
+  }
+  const [url, first] = await Promise.all([findTopUrl(), readProjection()]);
+  topUrl = url;
+  watchProjection(apply);
+  apply(first);
+  // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
+  addEventListener('pageshow', async ({ persisted }) => {
+    if (!persisted) return;
+    apply(await readProjection());
+    report(true);
+  });
+}
+
+void main();

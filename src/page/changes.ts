@@ -1,0 +1,91 @@
+/** Follows a changing page: which places have to be read again, and when. */
+
+/** A batch of changes. */
+export interface Changes {
+  /** Outermost places that are in the page, each once. */
+  readonly places: readonly Node[];
+  /** Something was taken out. */
+  readonly removed: boolean;
+}
+
+export interface ChangeWatch {
+  observe(root: Node): void;
+  /** Sets the pace by what the last batch cost, in milliseconds: our share of the time stays below a hundredth. */
+  paid(cost: number): void;
+  stop(): void;
+}
+
+/** Elements that text runs never cross: where a change is contained. */
+const CONTAINER = /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body)$/;
+/** Beyond this the tree is read as a whole, which is cheaper than many places. */
+const MANY = 400;
+const SOONEST = 80;
+const LATEST = 5_000;
+const SHARE = 100;
+
+/**
+ * @param textChanged called at once for a text node that changed, before the browser paints
+ * @param flush called at the pace that `paid` sets, from a task of its own
+ */
+export function watchChanges(textChanged: (node: Text) => void, flush: (changes: Changes) => void): ChangeWatch {
+  let touched = new Set<Node>();
+  const roots: Node[] = [];
+  let removed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = SOONEST;
+
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === 'characterData') {
+        textChanged(record.target as Text);
+        touched.add(record.target);
+      } else if (touched.size < MANY) {
+        for (const node of record.addedNodes) touched.add(node);
+        removed ||= record.removedNodes.length > 0;
+      } else removed = true;
+    }
+    timer ??= setTimeout(hand, wait);
+  });
+
+  function hand(): void {
+    timer = undefined;
+    const places = touched.size >= MANY ? roots.filter(({ isConnected }) => isConnected) : outermost(touched);
+    const changes = { places, removed };
+    touched = new Set();
+    removed = false;
+    flush(changes);
+  }
+
+  return {
+    observe(root) {
+      roots.push(root);
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+    },
+    paid(cost) {
+      wait = Math.min(LATEST, Math.max(SOONEST, cost * SHARE));
+    },
+    stop() {
+      clearTimeout(timer);
+      observer.disconnect();
+    },
+  };
+}
+
+/** The element that contains everything a change may have joined. */
+function containerOf(node: Node): Node {
+  let place = node;
+  for (let parent = place.parentNode; parent && parent.nodeType !== Node.DOCUMENT_NODE; parent = place.parentNode) {
+    if (place.nodeType === Node.ELEMENT_NODE && CONTAINER.test((place as Element).localName)) break;
+    place = parent;
+  }
+  return place;
+}
+
+function outermost(touched: ReadonlySet<Node>): Node[] {
+  const places = new Set<Node>();
+  for (const node of touched) if (node.isConnected) places.add(containerOf(node));
+  return [...places].filter((place) => {
+    for (let parent = place.parentNode; parent; parent = parent.parentNode) if (places.has(parent)) return false;
+    return true;
+  });
+}

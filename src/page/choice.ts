@@ -1,0 +1,49 @@
+/** Which mentions the reader wants to see, and which of these are marked. */
+import type { ActionFloor, Group, Settings } from '../settings/schema.ts';
+import { compareInPage } from './order.ts';
+import type { PageMention } from './registry.ts';
+
+/** What the choice needs to know of an entry. */
+export interface Trait {
+  readonly group: Group;
+  /** What to do about the pair with memantine; absent on memantine itself. */
+  readonly action?: string;
+}
+
+const RANK: Readonly<Record<string, number>> = { 'none-found': 0, theoretical: 1, monitor: 2, caution: 3, avoid: 4 };
+const FLOOR: Readonly<Record<ActionFloor, number>> = { everything: 0, theoretical: 1, monitor: 2, caution: 3, avoid: 4 };
+
+/** Whether mentions of a drug count at all under the settings. Entries without traits, such as a pack's, always do. */
+export function wantsDrug(
+  drug: string,
+  traits: ReadonlyMap<string, Trait>,
+  { groups, floor, hiddenDrugs }: Settings['marks'],
+): boolean {
+  if (hiddenDrugs.includes(drug)) return false;
+  const trait = traits.get(drug);
+  if (!trait) return true;
+  if (!groups.includes(trait.group)) return false;
+  return trait.action === undefined || RANK[trait.action]! >= FLOOR[floor];
+}
+
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+
+/** The mentions to mark when only the first of each drug is, of a list in document order. */
+export function firstOfEach(
+  mentions: readonly PageMention[],
+  per: 'first-per-section' | 'first-per-page',
+): Set<PageMention> {
+  const headings = per === 'first-per-section' ? [...document.querySelectorAll(HEADING)] : [];
+  const chosen = new Set<PageMention>();
+  const seen = new Set<string>();
+  let next = 0;
+  for (const mention of mentions) {
+    const before = next;
+    while (next < headings.length && compareInPage(headings[next]!, mention.first.node) < 0) next++;
+    if (next !== before) seen.clear();
+    if (seen.has(mention.drug)) continue;
+    seen.add(mention.drug);
+    chosen.add(mention);
+  }
+  return chosen;
+}

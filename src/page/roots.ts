@@ -1,0 +1,55 @@
+/** Shadow trees of a document, open and closed, nested, and attached at any time. */
+
+/** Elements beside custom ones that can host a shadow tree. */
+const HOSTS = /^(?:.*-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** The shadow root of an element, closed ones as well; an extension may see both. */
+export type ShadowRootOf = (element: Element) => ShadowRoot | null;
+
+export interface Roots {
+  /** Looks at a tree and reports the shadow roots not seen before, with those inside them. */
+  search(node: Node): Generator<void>;
+  /** Custom elements seen without a root may have one by now. */
+  searchAgain(): void;
+  of(element: Element): ShadowRoot | undefined;
+}
+
+export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void): Roots {
+  const known = new WeakMap<Element, ShadowRoot>();
+  let waiting = new Set<Element>();
+
+  function look(element: Element): ShadowRoot | undefined {
+    const { localName } = element;
+    if (!HOSTS.test(localName) || known.has(element)) return undefined;
+    const custom = localName.includes('-');
+    const root = element.shadowRoot ?? (custom ? shadowRootOf(element) : null);
+    if (root) {
+      known.set(element, root);
+      waiting.delete(element);
+      found(root);
+      return root;
+    }
+    if (custom) waiting.add(element);
+    return undefined;
+  }
+
+  function* search(node: Node): Generator<void> {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
+    let count = 0;
+    for (let next: Node | null = walker.currentNode; next; next = walker.nextNode()) {
+      const root = next.nodeType === Node.ELEMENT_NODE && look(next as Element);
+      if (root) yield* search(root);
+      if (++count % 500 === 0) yield;
+    }
+  }
+
+  return {
+    search,
+    searchAgain() {
+      const again = waiting;
+      waiting = new Set();
+      for (const element of again) if (element.isConnected) look(element);
+    },
+    of: (element) => known.get(element),
+  };
+}

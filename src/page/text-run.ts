@@ -1,0 +1,161 @@
+/**
+ * The text of one block, joined over inline markup, with the way back to its text nodes.
+ *
+ * A run is built outwards from one text node and ends where a reader sees a block begin or end. Built only where a
+ * mention may be, so it can afford computed styles.
+ */
+
+/** Text as a reader sees it: inline markup joined, `<br>` a line break, whatever stands between as one character. */
+export interface TextRun {
+  readonly text: string;
+  /** In document order. */
+  readonly nodes: readonly Text[];
+  /** For each node the offset in `text` of its first character; negative where the run starts within the node. */
+  readonly starts: readonly number[];
+}
+
+/** A place in a text node. */
+export interface Point {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+type Kind = 'inline' | 'block' | 'none' | 'break' | 'object';
+
+/** Stands for whatever is no text and separates words: a picture, a control, a gap. */
+const OBJECT = '\ufffc';
+/** How far a run reaches from its first node, in characters: enough for any sentence about a name. */
+const REACH = 4_000;
+/** Longest part of one text node that is taken whole. */
+const NODE_LIMIT = 20_000;
+/** Inline boxes further apart than this, in CSS pixels, look like separate words. */
+const GAP = 3;
+
+const KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
+  ...['script', 'style', 'template', 'noscript', 'link', 'meta', 'wbr', 'rt', 'rp', 'title'].map((n) => [n, 'none']),
+  ...['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'object', 'embed', 'picture', 'math'].map((n) => [n, 'object']),
+  ...['input', 'select', 'textarea', 'button', 'meter', 'progress', 'slot'].map((n) => [n, 'object']),
+  ...['code', 'kbd', 'samp', 'var', 'tt'].map((n) => [n, 'object']),
+  ['br', 'break'],
+  ['hr', 'block'],
+]) as Record<string, Kind>;
+
+/** How an element takes part in the run of the text around it. */
+function kindOf(element: Element): Kind {
+  const named = KINDS[element.localName];
+  if (named) return named;
+  const style = getComputedStyle(element);
+  const { display } = style;
+  if (display === 'inline' || display === 'contents' || display === 'ruby') {
+    return (element as HTMLElement).contentEditable === 'true' ? 'object' : 'inline';
+  }
+  if (display === 'none') return 'none';
+  // A large first letter floats; effects put each letter into a box of its own.
+  const inLine = display.startsWith('inline') || style.float !== 'none';
+  if (inLine && element.textContent.trim().length <= 2) return 'inline';
+  return inLine || style.position === 'absolute' || style.position === 'fixed' ? 'object' : 'block';
+}
+
+function isGap(element: Element, edge: 'start' | 'end'): boolean {
+  const style = getComputedStyle(element);
+  const [margin, padding] =
+    edge === 'start'
+      ? [style.marginInlineStart, style.paddingInlineStart]
+      : [style.marginInlineEnd, style.paddingInlineEnd];
+  return Number.parseFloat(margin) + Number.parseFloat(padding) > GAP;
+}
+
+/** The nearest ancestor that starts a line of its own, or the root. */
+function blockOf(node: Node): Node {
+  let parent = node.parentNode!;
+  while (parent instanceof Element && parent.parentNode && ancestorKind(parent) === 'inline') parent = parent.parentNode;
+  return parent;
+}
+
+function ancestorKind(element: Element): Kind {
+  const { display, float } = getComputedStyle(element);
+  return (display === 'inline' || display === 'contents' || display === 'ruby') && float === 'none' ? 'inline' : 'block';
+}
+
+/** Calls `add` for text and separators from `start` to the end of its block in one direction. */
+function walk(start: Node, block: Node, forward: boolean, add: (piece: Text | string) => number): void {
+  let node = start;
+  let room = REACH;
+  while (room > 0) {
+    let next = forward ? node.nextSibling : node.previousSibling;
+    while (!next) {
+      const parent = node.parentNode;
+      if (!parent || parent === block) return;
+      node = parent;
+      if (isGap(node as Element, forward ? 'end' : 'start')) add(OBJECT);
+      next = forward ? node.nextSibling : node.previousSibling;
+    }
+    node = next;
+    for (;;) {
+      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) room -= add(node as Text);
+      if (node.nodeType !== Node.ELEMENT_NODE) break;
+      const kind = kindOf(node as Element);
+      if (kind === 'block') return;
+      if (kind === 'break') add('\n');
+      if (kind === 'object') add(OBJECT);
+      if (kind !== 'inline') break;
+      if (isGap(node as Element, forward ? 'start' : 'end')) add(OBJECT);
+      const child: Node | null = forward ? node.firstChild : node.lastChild;
+      if (!child) break;
+      node = child;
+    }
+  }
+}
+
+/**
+ * The run around a text node.
+ *
+ * @param offset place in the node's data that the run must hold; matters only in very long nodes, which are cut.
+ */
+export function runAround(node: Text, offset: number): TextRun {
+  const { data } = node;
+  if (data.length > NODE_LIMIT) return cut(node, data, offset);
+  const before: (Text | string)[] = [];
+  const after: (Text | string)[] = [];
+  const block = blockOf(node);
+  walk(node, block, false, (piece) => before.push(piece) && piece.length);
+  walk(node, block, true, (piece) => after.push(piece) && piece.length);
+  let text = '';
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  for (const piece of [...before.reverse(), node, ...after]) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      nodes.push(piece);
+      starts.push(text.length);
+      text += piece.data;
+    }
+  }
+  return { text, nodes, starts };
+}
+
+/** A part of one long node, from white space to white space. */
+function cut(node: Text, data: string, offset: number): TextRun {
+  const from = Math.max(0, data.lastIndexOf('\n', offset - REACH), data.lastIndexOf(' ', offset - REACH));
+  const space = data.indexOf(' ', offset + REACH);
+  const line = data.indexOf('\n', offset + REACH);
+  const to = Math.min(space < 0 ? data.length : space, line < 0 ? data.length : line);
+  return { text: data.slice(from, to), nodes: [node], starts: [-from] };
+}
+
+/** Index of the node that holds the character at `offset`. */
+function nodeAt({ starts }: TextRun, offset: number): number {
+  let index = 0;
+  while (index + 1 < starts.length && starts[index + 1]! <= offset) index++;
+  return index;
+}
+
+/** The first character of a span, and the place after its last. */
+export function endsOf(run: TextRun, start: number, end: number): [Point, Point] {
+  const place = (at: number): Point => {
+    const index = nodeAt(run, at);
+    return { node: run.nodes[index]!, offset: at - run.starts[index]! };
+  };
+  const last = place(end - 1);
+  return [place(start), { node: last.node, offset: last.offset + 1 }];
+}
