@@ -14,6 +14,7 @@ import { distribute, prepare } from './distribution.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
+import { paintStyle } from './paint.ts';
 
 answer<ToBackground>({
   'frame-report': async (report, { tab, frameId }) => {
@@ -32,6 +33,10 @@ answer<ToBackground>({
     return true;
   },
   'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
+  'paint-style': async (_, { tab, frameId }) => {
+    if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
+    return undefined;
+  },
   'top-url': (_, { tab }) => tab?.url,
 });
 

@@ -3,7 +3,8 @@ import type { CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
 import { decide } from '../core/site-policy.ts';
-import { dictionary } from '../generated/dictionary.ts';
+import { dictionary, traits } from '../generated/dictionary.ts';
+import { openTraits } from '../page/choice.ts';
 import { rectsOf } from '../page/geometry.ts';
 import { type Lens, startLens } from '../page/lens.ts';
 import type { PageMention } from '../page/registry.ts';
@@ -42,7 +43,7 @@ function start(): void {
   lens = startLens(
     {
       recogniser,
-      traits: new Map(),
+      traits: openTraits(traits),
       shadowRootOf: (element) =>
         native.dom?.openOrClosedShadowRoot(element as HTMLElement) ??
         (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
@@ -122,7 +123,10 @@ answer<ToFrame>({
     mentions: summarise(lens?.mentions() ?? []),
   }),
   'export-mentions': () => exportMentions(lens?.mentions() ?? []),
-  'report-again': () => report(true),
+  'report-again': () => {
+    report(true);
+    return undefined;
+  },
   'go-to-mention': ({ index }) => goTo(lens?.mentions()[index]),
   'step-mention': ({ by }) => goTo(step(lens?.mentions() ?? [], visited, by)),
   'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),

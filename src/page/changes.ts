@@ -16,7 +16,8 @@ export interface ChangeWatch {
 }
 
 /** Elements that text runs never cross: where a change is contained. */
-const CONTAINER = /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body)$/;
+const CONTAINER =
+  /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body)$/;
 /** Beyond this the tree is read as a whole, which is cheaper than many places. */
 const MANY = 400;
 const SOONEST = 80;

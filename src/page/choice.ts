@@ -10,8 +10,25 @@ export interface Trait {
   readonly action?: string;
 }
 
+/** Traits by id, from the generated lists: group to action to ids. */
+export function openTraits(lists: Readonly<Record<string, Readonly<Record<string, string>>>>): Map<string, Trait> {
+  const traits = new Map<string, Trait>();
+  for (const [group, actions] of Object.entries(lists)) {
+    for (const [action, ids] of Object.entries(actions)) {
+      for (const id of ids.split(' ')) traits.set(id, { group: group as Group, ...(action ? { action } : {}) });
+    }
+  }
+  return traits;
+}
+
 const RANK: Readonly<Record<string, number>> = { 'none-found': 0, theoretical: 1, monitor: 2, caution: 3, avoid: 4 };
-const FLOOR: Readonly<Record<ActionFloor, number>> = { everything: 0, theoretical: 1, monitor: 2, caution: 3, avoid: 4 };
+const FLOOR: Readonly<Record<ActionFloor, number>> = {
+  everything: 0,
+  theoretical: 1,
+  monitor: 2,
+  caution: 3,
+  avoid: 4,
+};
 
 /** Whether mentions of a drug count at all under the settings. Entries without traits, such as a pack's, always do. */
 export function wantsDrug(

@@ -20,13 +20,16 @@ const STRIDE = 4_000;
 /** Trees of fewer elements are read in one call. */
 const SMALL = 16_000;
 /** Elements that no name crosses the start of, so a chunk may end there. */
-const BORDER = /^(p|div|li|td|th|tr|table|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|header|footer|main|nav)$/;
+const BORDER =
+  /^(p|div|li|td|th|tr|table|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|header|footer|main|nav)$/;
 
 /** The text below a node, in chunks that each take about a millisecond at most. */
 export function* chunksOf(node: Node): Generator<Chunk> {
   if (node.nodeType !== Node.ELEMENT_NODE) {
     const parts = [...node.childNodes];
-    if (!parts.some((part) => part.nodeType === Node.ELEMENT_NODE && (part as Element).getElementsByTagName('*')[SMALL])) {
+    if (
+      !parts.some((part) => part.nodeType === Node.ELEMENT_NODE && (part as Element).getElementsByTagName('*')[SMALL])
+    ) {
       yield { text: node.textContent ?? '', root: node, from: node };
     } else for (const part of parts) yield* chunksOf(part);
     return;

@@ -9,8 +9,7 @@ export interface PageMention extends Mention {
   readonly first: Point;
   /** `offset` is after the last character. */
   readonly last: Point;
-  /** Does not follow changes of the page, and so costs the page nothing. */
-  readonly range: StaticRange;
+  readonly range: Range;
 }
 
 /** A block that was analysed and holds something. */
@@ -49,11 +48,14 @@ function sameRun(a: TextRun, b: TextRun): boolean {
 }
 
 /** Whether a mention's own text is still where it was found. */
-function stands({ first, last, text }: PageMention): boolean {
-  if (!first.node.isConnected || !last.node.isConnected) return false;
+function stands({ first, last, text, range }: PageMention): boolean {
+  // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
+  if (range.collapsed || !first.node.isConnected || !last.node.isConnected) return false;
   if (first.node === last.node) return first.node.data.slice(first.offset, last.offset) === text;
   const head = first.node.data.slice(first.offset);
-  return text.startsWith(head) && text.endsWith(last.node.data.slice(0, last.offset)) && last.offset <= last.node.length;
+  return (
+    text.startsWith(head) && text.endsWith(last.node.data.slice(0, last.offset)) && last.offset <= last.node.length
+  );
 }
 
 /** Creates the list of a frame. */
@@ -105,7 +107,7 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       news = [];
       return taken;
     },
-    isKnown: (run) => byNode.get(run.nodes[0]!)?.some((block) => sameRun(block.run, run)) === true,
+    isKnown: (run) => byNode.get(run.nodes[0]!)?.some((block) => sameRun(block.run, run) && block.mentions.every(stands)) === true,
     put(run) {
       const analysis = recogniser.analyse(run.text, state);
       const old = new Set(run.nodes.flatMap((node) => byNode.get(node) ?? []));
@@ -158,11 +160,8 @@ function overlaps(a: TextRun, b: TextRun): boolean {
 
 function locate(mention: Mention, run: TextRun): PageMention {
   const [first, last] = endsOf(run, mention.start, mention.end);
-  const range = new StaticRange({
-    startContainer: first.node,
-    startOffset: first.offset,
-    endContainer: last.node,
-    endOffset: last.offset,
-  });
+  const range = document.createRange();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset);
   return { ...mention, run, first, last, range };
 }

@@ -5,7 +5,9 @@ const SLICE = 4;
 
 /** One unit of `postTask`, or what comes nearest. */
 function later(signal: AbortSignal): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { postTask?: (run: () => void, options: object) => Promise<void> } };
+  const { scheduler } = globalThis as {
+    scheduler?: { postTask?: (run: () => void, options: object) => Promise<void> };
+  };
   if (scheduler?.postTask) return scheduler.postTask(() => undefined, { priority: 'background', signal });
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();

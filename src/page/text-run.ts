@@ -33,7 +33,10 @@ const GAP = 3;
 
 const KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
   ...['script', 'style', 'template', 'noscript', 'link', 'meta', 'wbr', 'rt', 'rp', 'title'].map((n) => [n, 'none']),
-  ...['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'object', 'embed', 'picture', 'math'].map((n) => [n, 'object']),
+  ...['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'object', 'embed', 'picture', 'math'].map((n) => [
+    n,
+    'object',
+  ]),
   ...['input', 'select', 'textarea', 'button', 'meter', 'progress', 'slot'].map((n) => [n, 'object']),
   ...['code', 'kbd', 'samp', 'var', 'tt'].map((n) => [n, 'object']),
   ['br', 'break'],
@@ -68,13 +71,16 @@ function isGap(element: Element, edge: 'start' | 'end'): boolean {
 /** The nearest ancestor that starts a line of its own, or the root. */
 function blockOf(node: Node): Node {
   let parent = node.parentNode!;
-  while (parent instanceof Element && parent.parentNode && ancestorKind(parent) === 'inline') parent = parent.parentNode;
+  while (parent instanceof Element && parent.parentNode && ancestorKind(parent) === 'inline')
+    parent = parent.parentNode;
   return parent;
 }
 
 function ancestorKind(element: Element): Kind {
   const { display, float } = getComputedStyle(element);
-  return (display === 'inline' || display === 'contents' || display === 'ruby') && float === 'none' ? 'inline' : 'block';
+  return (display === 'inline' || display === 'contents' || display === 'ruby') && float === 'none'
+    ? 'inline'
+    : 'block';
 }
 
 /** Calls `add` for text and separators from `start` to the end of its block in one direction. */

@@ -42,6 +42,8 @@ export interface ToBackground {
   'need-card': { data: undefined; reply: boolean };
   /** What the knowledge says of some drugs and the pairs among them, packs included: a slice, for `openKnowledge`. */
   'knowledge-for': { data: { drugs: readonly string[] }; reply: CompiledKnowledge };
+  /** Give the sender's frame the rule for marks of the present settings. */
+  'paint-style': { data: undefined; reply: undefined };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
 }

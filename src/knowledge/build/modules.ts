@@ -20,7 +20,10 @@ export const readDense = (): DenseKnowledge => JSON.parse(${singleQuoted(JSON.st
 `;
 }
 
-/** Module that exports `dictionary`, the recogniser's, of the bundled names. */
+/**
+ * Module that exports `dictionary`, the recogniser's, of the bundled names, and `traits`: ids by group and by action, by
+ * which readers choose what is marked.
+ */
 export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
   const packed = packKnowledge(
     entries.map(({ data }) => data),
@@ -31,7 +34,21 @@ export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
 import type { PackedDictionary } from '../core/dictionary.ts';
 
 export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed))}) as PackedDictionary;
+
+/** Group to action (empty where an entry has none) to ids, separated by spaces. */
+export const traits: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(traitsOf(entries))};
 `;
+}
+
+function traitsOf(entries: KnowledgeFiles['entries']): Record<string, Record<string, string>> {
+  const traits: Record<string, Record<string, string>> = {};
+  for (const { id, group, withMemantine } of entries.map(({ data }) => data)) {
+    const action = withMemantine?.action ?? '';
+    traits[group] ??= {};
+    const ids = traits[group][action];
+    traits[group][action] = ids ? `${ids} ${id}` : id;
+  }
+  return traits;
 }
 
 /**
