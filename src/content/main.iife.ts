@@ -10,6 +10,7 @@ import { type Lens, startLens } from '../page/lens.ts';
 import type { PageMention } from '../page/registry.ts';
 import { exportMentions, summarise } from '../page/summary.ts';
 import { bringIntoView, nearest, step } from '../page/walk.ts';
+import { knowledgeFor } from '../platform/knowledge.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { native } from '../platform/native.ts';
 import { answer, askBackground } from '../platform/wire.ts';
@@ -89,13 +90,17 @@ const port = (): CardPort | undefined => (globalThis as unknown as Record<string
 /** Opens the card of a mention, after fetching the card script into this frame the first time. */
 async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
   visited = mention;
-  if (!port() && !(await askBackground('need-card', undefined))) return false;
-  const card = port();
-  if (!card) return false;
-  const { drug, form, text, run, start: at } = mention;
   const counts = new Map<string, number>();
-  for (const { drug: other } of lens?.mentions() ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const { drug } of lens?.mentions() ?? []) counts.set(drug, (counts.get(drug) ?? 0) + 1);
+  const [knowledge] = await Promise.all([
+    knowledgeFor([...counts.keys()]),
+    port() ? true : askBackground('need-card', undefined),
+  ]);
+  const card = port();
+  if (!card || !knowledge) return false;
+  const { drug, form, text, run, start: at } = mention;
   card.open({
+    knowledge,
     mention: { drug, form, text },
     rects: () => rectsOf(mention),
     passage: { sentence: run.text, start: at, paragraph: run.text, heading: '', title: document.title },
