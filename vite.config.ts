@@ -44,7 +44,7 @@ function sealed(outDir: string): CrxPlugin {
     },
     generateBundle(_options, bundle) {
       for (const [file, chunk] of Object.entries(bundle)) {
-        if (chunk.type === 'chunk' && chunk.isEntry && /\.iife(-[\w-]+)?\.js$/.test(file)) unused.add(file);
+        if (chunk.type === 'chunk' && chunk.isEntry && /\.iife(\.ts)?(-[\w-]+)?\.js$/.test(file)) unused.add(file);
       }
     },
     closeBundle() {

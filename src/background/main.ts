@@ -2,7 +2,7 @@
  * The service worker (Chrome) or event page (Firefox). It keeps no state of its own: everything is in storage, and all
  * listeners are set when the script starts, so that the browser may stop and wake it at any time.
  */
-import cardFile from '../card/main?script&iife';
+import cardFile from '../card/main.iife?script&iife';
 import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
 import type { ToBackground } from '../platform/messages.ts';

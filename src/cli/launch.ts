@@ -92,6 +92,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       browser,
       extensionUrl: (path) => `chrome-extension://${id}/${path}`,
       open: async (page, url) => {
+        // The extension opens a tab of its own at its first start.
+        await page.bringToFront();
         await page.goto(url, { waitUntil: 'load' });
       },
     };

@@ -37,6 +37,8 @@ export interface Lens {
 
 /** How often marks are looked after while there are any, in milliseconds. */
 const CARE = 3_000;
+/** Milliseconds that may be spent in a frame while nobody sees it. */
+const HIDDEN = 400;
 /** When custom elements without a shadow root are looked at again, in milliseconds after the start. */
 const LATE_ROOTS = [500, 2_000, 6_000];
 
@@ -53,6 +55,7 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
   const marked = new Set<PageMention>();
   const trees: Node[] = [];
   const queue: (() => Generator<void>)[] = [];
+  const allowance = { left: HIDDEN };
   let working = false;
   let changed = false;
   let care: ReturnType<typeof setInterval> | undefined;
@@ -135,7 +138,7 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
     if (working) return;
     working = true;
     try {
-      watch.paid(await inSlices(work(), signal, tell));
+      watch.paid(await inSlices(work(), signal, allowance, tell));
       tell();
     } catch (reason) {
       if (!signal.aborted) throw reason;

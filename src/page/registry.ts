@@ -107,7 +107,8 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       news = [];
       return taken;
     },
-    isKnown: (run) => byNode.get(run.nodes[0]!)?.some((block) => sameRun(block.run, run) && block.mentions.every(stands)) === true,
+    isKnown: (run) =>
+      byNode.get(run.nodes[0]!)?.some((block) => sameRun(block.run, run) && block.mentions.every(stands)) === true,
     put(run) {
       const analysis = recogniser.analyse(run.text, state);
       const old = new Set(run.nodes.flatMap((node) => byNode.get(node) ?? []));

@@ -28,23 +28,37 @@ function whenVisible(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Milliseconds of work that are still allowed while the tab is hidden: a tab opened in the background is soon read. */
+export interface Allowance {
+  left: number;
+}
+
 /**
- * Runs a job that yields wherever it may be interrupted, a few milliseconds at a time, and not while the tab is hidden.
+ * Runs a job that yields wherever it may be interrupted, a few milliseconds at a time, and not while the tab is hidden
+ * unless there is an allowance for it.
  *
  * @param between called after each slice but the last, for instance to paint what was found
  * @returns milliseconds of work; rejects with the signal's reason when aborted.
  */
-export async function inSlices(job: Iterator<unknown>, signal: AbortSignal, between?: () => void): Promise<number> {
+export async function inSlices(
+  job: Iterator<unknown>,
+  signal: AbortSignal,
+  allowance: Allowance,
+  between?: () => void,
+): Promise<number> {
   let spent = 0;
+  if (allowance.left <= 0) await whenVisible(signal);
   for (;;) {
     const start = performance.now();
     let done = false;
     while (!done && performance.now() - start < SLICE) done = job.next().done === true;
-    spent += performance.now() - start;
+    const took = performance.now() - start;
+    spent += took;
+    if (document.visibilityState === 'hidden') allowance.left -= took;
     if (done) return spent;
     between?.();
     await later(signal);
-    await whenVisible(signal);
+    if (allowance.left <= 0) await whenVisible(signal);
     signal.throwIfAborted();
   }
 }

@@ -56,14 +56,18 @@ const questions = {
   },
   /** Text and first box of every painted range, by highlight name. */
   highlights: () => {
-    // Firefox cannot iterate the page's map-likes from here, but walks them by forEach.
+    // In Firefox another extension's highlights can be read as the page sees them, step by step.
+    const { highlights } = (window.wrappedJSObject ?? window).CSS;
+    const each = (iterator, use) => {
+      for (let step = iterator.next(); !step.done; step = iterator.next()) use(step.value);
+    };
     const all = [];
-    CSS.highlights.forEach((highlight, name) => {
+    each(highlights.entries(), (entry) => {
       const ranges = [];
-      highlight.forEach((range) => {
+      each(entry[1].values(), (range) => {
         ranges.push({ text: range.toString(), box: box(range), collapsed: range.collapsed });
       });
-      all.push({ name, ranges });
+      all.push({ name: entry[0], ranges });
     });
     return all;
   },
