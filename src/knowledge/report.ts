@@ -11,6 +11,8 @@ import { allSentences } from './validate/rule.ts';
 /** Share of verified sentences that memantine and every interaction aim at. */
 const VERIFIED_AIM = 0.8;
 
+const FIRM: ReadonlySet<string> = new Set(['label', 'authority', 'guideline', 'systematic-review', 'study']);
+
 interface Share extends FactCount {
   readonly name: string;
 }
@@ -39,6 +41,7 @@ export function report(
     `names        ${stats.names}`,
     `sources      ${stats.sources}: ${sourceTypes(files)}`,
     `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
+    `             ${firmlySourced(files)} of them on a label, an authority, a guideline, a review or a study`,
     `             interactions verified to at least 80 %: ${interactions.length - below.length} of ${interactions.length}`,
     ...below.map((share) => `             below: ${described(share)}`),
     `coverage     ${covered.size} of 23 commissioned facts`,
@@ -77,6 +80,12 @@ function shareOf({ verified, unverified }: FactCount): number {
 function described(share: Share): string {
   const total = share.verified + share.unverified;
   return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * 100)} %)`;
+}
+
+/** Sentences that rest on at least one source of the kinds that the guide asks for. */
+function firmlySourced(files: KnowledgeFiles): number {
+  const firm = new Set(files.sources.data.sources.filter(({ type }) => FIRM.has(type)).map(({ id }) => id));
+  return allSentences(files).filter(({ sentence }) => sentence.sources.some((id) => firm.has(id))).length;
 }
 
 function sourceTypes({ sources }: KnowledgeFiles): string {

@@ -9,4 +9,11 @@ testRule(verified, [
     place: '/mechanism/0/status',
     says: 'none of its sources was read',
   },
+  {
+    name: 'a verified position whose source nobody read',
+    breaks: ({ sources }) => Object.assign(sources.data.sources[0]!, { read: 'not-read' }),
+    file: 'drugs/quinine.json',
+    place: '/withMemantine/positions/0/status',
+    says: 'none of its sources was read',
+  },
 ]);
