@@ -66,6 +66,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox146' : 'chrome128',
       modulePreload: false,
+      // Nothing in the manifest names the first-run page.
+      rollupOptions: { input: { welcome: 'src/welcome/index.html' } },
     },
   };
 });

@@ -1,7 +1,7 @@
 /** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
 import { plural, t } from '../platform/i18n.ts';
 import { byId, h } from '../ui/dom.ts';
-import { showCard } from './card.ts';
+import { cardOf } from './card.ts';
 import { openedKnowledge } from './knowledge.ts';
 import { createSearch, type Hit } from './search.ts';
 
@@ -24,9 +24,10 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     maxlength: 100,
   });
   const list = h('ul', { id: 'search-results', role: 'listbox', 'aria-label': t('popupSearchResults'), hidden: true });
-  const status = h('p', { class: 'muted', role: 'status', id: 'search-status' });
+  const status = h('p', { class: 'visually-hidden', role: 'status', id: 'search-status' });
+  const none = h('p', { class: 'muted', hidden: true }, t('popupSearchNone'));
   const card = h('div', { id: 'search-card', hidden: true });
-  byId('search').append(input, list, status, card);
+  byId('search').append(input, list, none, status, card);
   let hits: readonly Hit[] = [];
   let active = -1;
 
@@ -38,7 +39,8 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     card.hidden = true;
     draw();
     const empty = input.value.trim() === '';
-    status.textContent = empty ? '' : hits.length === 0 ? t('popupSearchNone') : '';
+    none.hidden = empty || hits.length > 0;
+    status.textContent = empty ? '' : hits.length === 0 ? none.textContent : plural('popupSearchHits', hits.length);
   }
 
   function draw(): void {
@@ -66,18 +68,10 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     hits = [];
     active = -1;
     draw();
-    card.hidden = false;
-    card.replaceChildren(await showCard(hit, byName));
+    const shown = await cardOf(hit.entry.id, hit.form);
+    card.hidden = shown === undefined;
+    card.replaceChildren(...(shown ? [shown] : []));
     status.textContent = t('popupSearchShown', hit.entry.name);
-  }
-
-  /** The card's own links lead to other entries. */
-  async function byName(id: string): Promise<void> {
-    const entry = (await openedKnowledge()).entry(id);
-    if (!entry) return;
-    input.value = entry.name;
-    hits = [{ entry, form: entry.name }];
-    await choose(0);
   }
 
   input.addEventListener('input', () => void update());
@@ -102,7 +96,6 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
       // One clear answer needs no second step.
       const names = new Set(hits.map(({ entry }) => entry.id));
       if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
-      else if (hits.length > 0) status.textContent = plural('popupSearchHits', hits.length);
     },
   };
 }
