@@ -44,7 +44,7 @@ export function aboutSection(): ReturnType<typeof section> {
       'dl',
       { class: 'facts', id: 'figures' },
       ...fact(t('optionsVersion'), browser.runtime.getManifest().version),
-      ...fact(t('optionsReviewed'), t('optionsReviewedBetween', formatDay(oldestReview), formatDay(newestReview))),
+      ...fact(t('optionsReviewed'), reviewed(oldestReview, newestReview)),
       ...fact(
         t('optionsEntries'),
         t(
@@ -68,6 +68,11 @@ export function aboutSection(): ReturnType<typeof section> {
     ),
   );
   return section('about', t('optionsAbout'), [fixed(element)]);
+}
+
+function reviewed(oldest: string, newest: string): string {
+  if (oldest === newest) return formatDay(newest);
+  return t('optionsReviewedBetween', formatDay(oldest), formatDay(newest));
 }
 
 function sourceItem({ title, publisher, year, section: part, url }: Source): HTMLElement {

@@ -24,12 +24,14 @@ export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found 
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
   if (found.drugs.length > 0) {
     const pairs = knowledge.pairsAmong(found.drugs.map(({ drug }) => drug));
-    section.replaceChildren(
+    const parts = [
       h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
+      pairs.length > 0 && h('a', { href: '#pairs' }, plural('popupPairs', pairs.length)),
       ...groupedList(tab, found, knowledge),
       h('p', { class: 'muted hint' }, t('popupHint')),
       ...interactions(pairs, knowledge),
-    );
+    ];
+    section.replaceChildren(...parts.filter((part) => part !== false));
     if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
   } else if (found.answered) {
     section.replaceChildren(h('p', { class: 'muted' }, t(emptyKey(found, enabled))));
@@ -91,7 +93,13 @@ function interactions(pairs: readonly PairView[], knowledge: Knowledge): HTMLEle
   const items = pairs.map((pair) => pairItem(pair, knowledge));
   const more = items.slice(OPEN_PAIRS);
   return [
-    h('h2', { class: 'pairs' }, t('popupInteractions'), ' ', h('span', { class: 'muted' }, String(pairs.length))),
+    h(
+      'h2',
+      { class: 'pairs', id: 'pairs' },
+      t('popupInteractions'),
+      ' ',
+      h('span', { class: 'muted' }, String(pairs.length)),
+    ),
     h('ul', { id: 'interactions' }, ...items.slice(0, OPEN_PAIRS)),
     ...(more.length > 0
       ? [h('details', {}, h('summary', {}, plural('popupMore', more.length)), h('ul', {}, ...more))]

@@ -1,5 +1,5 @@
 /** Looks medicines up by any of their names, also misspelt ones. Pure. */
-import Fuse from 'fuse.js';
+import { distance } from 'fastest-levenshtein';
 import type { Knowledge } from '../knowledge/access.ts';
 import type { CompiledEntry } from '../knowledge/types.ts';
 
@@ -28,7 +28,6 @@ export function createSearch(knowledge: Knowledge): (text: string) => readonly H
     return [...forms].map((form) => ({ entry, form }));
   });
   const folded = items.map(({ form }) => fold(form));
-  const fuse = new Fuse(folded, { includeScore: true, threshold: 0.4, ignoreLocation: true, minMatchCharLength: 2 });
 
   return (text) => {
     const wanted = fold(text);
@@ -36,10 +35,23 @@ export function createSearch(knowledge: Knowledge): (text: string) => readonly H
     const begins = places(folded, (form) => form.startsWith(wanted));
     const contains = places(folded, (form) => !form.startsWith(wanted) && form.includes(wanted));
     const exact = [...begins, ...contains];
-    const alike = wanted.length < 3 || exact.length >= LIMIT ? [] : fuse.search(wanted, { limit: 40 });
-    const similar = alike.map(({ refIndex }) => refIndex);
-    return firstOfEachEntry([...exact, ...similar].map((index) => items[index]!)).slice(0, LIMIT);
+    const alike = exact.length >= LIMIT ? [] : spelledAlike(folded, wanted);
+    return firstOfEachEntry([...exact, ...alike].map((index) => items[index]!)).slice(0, LIMIT);
   };
+}
+
+/**
+ * Indices of the forms that differ by few letters, the nearest first: a wrong letter in three at most. What is still
+ * being typed is compared with the beginning of the form.
+ */
+function spelledAlike(forms: readonly string[], wanted: string): number[] {
+  const most = Math.floor(wanted.length / 3);
+  const near: [index: number, cost: number][] = [];
+  for (const [index, form] of forms.entries()) {
+    const cost = Math.min(distance(wanted, form), distance(wanted, form.slice(0, wanted.length)) + 0.5);
+    if (cost <= most) near.push([index, cost]);
+  }
+  return near.sort(([, a], [, b]) => a - b).map(([index]) => index);
 }
 
 /** Indices of the forms that pass, the shortest form first. */
