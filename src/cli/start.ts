@@ -15,13 +15,6 @@ import { serve } from './serve.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-try {
-  await start();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
 async function start(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -87,10 +80,11 @@ const SHOT = { width: 1100, height: 860 };
 /** Middle of the first painted range that a paragraph, list or table holds; as text, since it runs in the page. */
 const FIRST_MARK = `(() => {
   const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
-  ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-  const prose = ranges.find((range) => range.startContainer.parentElement.closest('p, li, td')) ?? ranges[0];
-  if (!prose) return null;
-  const box = prose.getClientRects()[0];
+  const places = ranges
+    .map((range) => ({ prose: range.startContainer.parentElement.closest('p, li, td'), box: range.getClientRects()[0] }))
+    .filter(({ prose, box }) => prose && box)
+    .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+  const box = places[0]?.box;
   return box ? [box.x + box.width / 2, box.y + box.height / 2] : null;
 })()`;
 
@@ -99,4 +93,11 @@ const CARD_STANDS = 'document.documentElement.childElementCount > 2';
 
 function title(name: BrowserName): string {
   return name === 'chrome' ? 'Chromium' : 'Firefox';
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }

@@ -77,7 +77,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
   });
 
   it('leaves no second copy of the card script', () => {
-    const big = scripts.filter((file) => file !== join('src', 'card', 'main.js'));
+    const big = scripts.filter((file) => file !== join('src', 'card', 'main.iife.js'));
     const mark = 'memantineLensCard';
     const holders = big.filter((file) => readFileSync(join(folder, file), 'utf8').includes(`${mark}=`));
     expect(holders).toEqual([]);
