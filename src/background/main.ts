@@ -8,6 +8,7 @@ import { putFrame } from '../platform/frames.ts';
 import type { ToBackground } from '../platform/messages.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
 import { KEYS } from '../settings/keys.ts';
+import { setSetting } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
 import { distribute, prepare } from './distribution.ts';
@@ -35,6 +36,10 @@ answer<ToBackground>({
   'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
   'paint-style': async (_, { tab, frameId }) => {
     if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
+    return undefined;
+  },
+  'set-professional': async ({ on }) => {
+    await setSetting('card.professional', on);
     return undefined;
   },
   'top-url': (_, { tab }) => tab?.url,

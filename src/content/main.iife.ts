@@ -14,9 +14,11 @@ import { knowledgeFor } from '../platform/knowledge.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { native } from '../platform/native.ts';
 import { answer, askBackground } from '../platform/wire.ts';
-import { type Projection, readProjection, watchProjection } from '../settings/projection.ts';
+import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
 
-const recogniser = createRecogniser(dictionary);
+let recogniser = createRecogniser(dictionary);
+/** The projection's number of the dictionary that the recogniser uses; 0 for the built-in one. */
+let revision = 0;
 let projection: Projection;
 let lens: Lens | undefined;
 let running: AbortController | undefined;
@@ -30,9 +32,17 @@ async function findTopUrl(): Promise<string> {
   return top && top !== 'null' ? top : ((await askBackground('top-url', undefined)) ?? location.href);
 }
 
-function apply(next: Projection): void {
+async function apply(next: Projection): Promise<void> {
   const before = projection;
   projection = next;
+  if (next.dictionary !== revision) {
+    const names = (await readDictionary(next)) ?? dictionary;
+    // Another change came while this one was read.
+    if (projection !== next) return;
+    revision = next.dictionary;
+    recogniser = createRecogniser(names);
+    stop();
+  }
   const on = next.enabled && decide(topUrl, next).on;
   if (!on) stop();
   else if (!lens) start();
@@ -108,6 +118,7 @@ async function openCard(mention: PageMention, opener: CardRequest['opener']): Pr
     goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
     options: { ...projection.card, closeDelay: projection.opening.closeDelay },
     opener,
+    setProfessional: (professional) => void askBackground('set-professional', { on: professional }),
     node: mention.first.node,
   });
   return true;
@@ -143,12 +154,12 @@ async function main(): Promise<void> {
   }
   const [url, first] = await Promise.all([findTopUrl(), readProjection()]);
   topUrl = url;
-  watchProjection(apply);
-  apply(first);
+  watchProjection((next) => void apply(next));
+  await apply(first);
   // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
   addEventListener('pageshow', async ({ persisted }) => {
     if (!persisted) return;
-    apply(await readProjection());
+    await apply(await readProjection());
     report(true);
   });
 }

@@ -44,6 +44,8 @@ export interface ToBackground {
   'knowledge-for': { data: { drugs: readonly string[] }; reply: CompiledKnowledge };
   /** Give the sender's frame the rule for marks of the present settings. */
   'paint-style': { data: undefined; reply: undefined };
+  /** Remember the reader's switch for professional detail on the card. */
+  'set-professional': { data: { on: boolean }; reply: undefined };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
 }

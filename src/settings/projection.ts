@@ -2,6 +2,7 @@
  * What pages need of the settings: one plain object under its own key in `storage.local`, complete and already checked,
  * so that the content script reads it without a validator. Written only by the store and the service worker.
  */
+import type { PackedDictionary } from '../core/dictionary.ts';
 import { native } from '../platform/native.ts';
 import { KEYS } from './keys.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
@@ -24,6 +25,12 @@ export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, dictionary:
 export async function readProjection(): Promise<Projection> {
   const found = await native.storage.local.get(KEYS.projection);
   return (found[KEYS.projection] as Projection | undefined) ?? DEFAULT_PROJECTION;
+}
+
+/** The dictionary that a projection speaks of; undefined where the built-in one serves, or when it is gone meanwhile. */
+export async function readDictionary({ dictionary }: Projection): Promise<PackedDictionary | undefined> {
+  if (dictionary === 0) return undefined;
+  return (await native.storage.local.get(KEYS.dictionary))[KEYS.dictionary] as PackedDictionary | undefined;
 }
 
 /**
