@@ -1,5 +1,6 @@
 /** The injected part: puts the card's port where the content script of the same frame finds it. */
 import { createCard } from './controller.ts';
+import { passageIndication } from './passage-indication.ts';
 import { CARD_PORT, type CardPort } from './port.ts';
 import type { Words } from './words.ts';
 
@@ -10,7 +11,7 @@ const words: Words = (key, ...values) => api.i18n.getMessage(key, values.map(Str
 const port: CardPort = createCard({
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
-  indicationOf: () => undefined,
+  indicationOf: passageIndication,
 });
 
 // Injected again, the script takes over from the one before.

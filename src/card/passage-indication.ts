@@ -1,10 +1,18 @@
 /** The condition that the words around a mention name as the use of its drug. */
+import { namedUses } from '../core/context-indications.ts';
+import { type ConditionFinder, createConditionFinder } from '../core/indication-terms.ts';
 import type { Knowledge } from '../knowledge/access.ts';
 import type { CardRequest } from './port.ts';
 
-/** @returns the id of an indication about which the knowledge has something for this drug */
+const finders = new WeakMap<Knowledge, ConditionFinder>();
+
+/** @returns the id of the likeliest indication about which the knowledge has something for this drug */
 export function passageIndication({ mention, passage }: CardRequest, knowledge: Knowledge): string | undefined {
-  return /for depression/.test(passage.sentence) && knowledge.useFor(mention.drug, 'depression')
-    ? 'depression'
-    : undefined;
+  let finder = finders.get(knowledge);
+  if (!finder) {
+    finder = createConditionFinder(knowledge.indicationTerms());
+    finders.set(knowledge, finder);
+  }
+  const named = namedUses({ ...passage, length: mention.text.length }, finder);
+  return named.find((indication) => knowledge.useFor(mention.drug, indication) !== undefined);
 }
