@@ -32,6 +32,7 @@ export interface PackedDictionary {
   readonly lines: string;
   /** Of the prefilter, see there. */
   readonly stride: number;
+  readonly exact: readonly string[];
   readonly grammar: Grammar;
 }
 
@@ -59,11 +60,16 @@ const STYLE_BASE = 0x30;
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
 function styleOf(form: SurfaceForm): Style {
-  const short = chooseSegments([form.form], () => 1).without.length > 0;
+  const short = !isExact(form) && chooseSegments([form.form], () => 1).without.length > 0;
   const gate =
     form.gate === 'introduced' || (short && form.gate === 'context') ? 'term' : short ? 'page-term' : form.gate;
   const role = form.drug === '' ? 'block' : form.kind === 'class' ? 'class' : SALTED.has(form.kind) ? 'name' : 'fixed';
   return { role, case: form.case, gate, cues: form.cues, anticues: form.anticues, endings: form.endings };
+}
+
+/** Short and compared as written: looked for as such on every page. */
+function isExact({ form, case: rule, gate }: { form: string; case: CaseRule; gate: string }): boolean {
+  return rule === 'exact' && (gate === 'none' || gate === 'context') && /^[A-Za-z0-9]{3,4}$/.test(form);
 }
 
 function isTerm({ gate }: Style): boolean {
@@ -71,9 +77,9 @@ function isTerm({ gate }: Style): boolean {
 }
 
 /**
- * Packs surface forms for shipping. A form without a word of four letters cannot be looked for on every page: it
- * counts only where the page names a medicine of ours. A form whose `drug` is empty hides others inside it. Of forms that fold to the
- * same key the first wins.
+ * Packs surface forms for shipping. A form whose `drug` is empty hides others inside it. Of forms that fold to the same
+ * key the first wins. A form without a word of four letters cannot be looked for on every page, unless its case is
+ * exact: it counts only where the page names a medicine of ours.
  */
 export function compileDictionary(
   forms: readonly SurfaceForm[],
@@ -89,7 +95,11 @@ export function compileDictionary(
     seen.add(key);
     chosen.push({ form, style, text: form.form });
   }
-  const stride = markSegments(chosen, commonness);
+  const exact = chosen.filter(({ form }) => isExact(form)).map(({ text }) => text);
+  const stride = markSegments(
+    chosen.filter(({ form, style }) => !isExact(form) && !isTerm(style)),
+    commonness,
+  );
   const styles: Style[] = [];
   const styleIds = new Map<string, number>();
   const lines = new Map<string, string[]>();
@@ -105,12 +115,13 @@ export function compileDictionary(
     line.push(mark + text);
     lines.set(form.drug, line);
   }
-  return { styles, lines: [...lines].map(([drug, list]) => [drug, ...list].join('\t')).join('\n'), stride, grammar };
+  const packed = [...lines].map(([drug, list]) => [drug, ...list].join('\t')).join('\n');
+  return { styles, lines: packed, stride, exact, grammar };
 }
 
-/** Puts the segments' marks into the forms; returns the stride that they allow. Look-alikes and terms need none. */
+/** Puts the segments' marks into the forms; returns the stride that they allow. Look-alikes need none. */
 function markSegments(chosen: { style: Style; text: string }[], commonness: Commonness): number {
-  const sought = chosen.filter(({ style }) => style.role !== 'block' && !isTerm(style));
+  const sought = chosen.filter(({ style }) => style.role !== 'block');
   const { places, stride } = chooseSegments(
     sought.map(({ text }) => text),
     commonness,
@@ -123,12 +134,12 @@ function markSegments(chosen: { style: Style; text: string }[], commonness: Comm
 }
 
 /** The prefilter of a packed dictionary; cheap, for every page. */
-export function openPackedPrefilter({ lines, stride }: PackedDictionary): Prefilter {
+export function openPackedPrefilter({ lines, stride, exact }: PackedDictionary): Prefilter {
   const segments: string[] = [];
   for (let at = lines.indexOf(SEGMENT_MARK); at >= 0; at = lines.indexOf(SEGMENT_MARK, at + 1)) {
     segments.push(segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0));
   }
-  return openPrefilter(segments, stride);
+  return openPrefilter(segments, stride, exact);
 }
 
 /** Unpacks a dictionary for matching. */

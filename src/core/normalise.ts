@@ -2,7 +2,7 @@
  * One folding for the dictionary and for text: what two spellings must share to count as the same name.
  *
  * Case, accents, ligatures, width, small capitals and mathematical letters are folded; ignorable characters vanish;
- * every dash is `-`, every apostrophe `'`, every run of white space one space. Letters of different scripts stay
+ * every hyphen is `-` (a long dash stays one), every apostrophe `'`, every run of white space one space. Letters of different scripts stay
  * different: a Cyrillic `е` inside a Latin name is not that name.
  */
 
@@ -23,7 +23,7 @@ export function foldCodePoint(code: number): string {
 
 function foldUncached(char: string): string {
   if (/[\s\u200b]/u.test(char) && char !== '\u200b' && char !== '\ufeff') return ' ';
-  if (/[\p{Pd}\u2212]/u.test(char)) return '-';
+  if (/[-\u2010-\u2013\u2212\ufe63\uff0d]/u.test(char)) return '-';
   if (/[\u2018\u2019\u02bc\uff07]/u.test(char)) return "'";
   if (/[®™℠]/u.test(char)) return '';
   const small = SMALL_CAPITALS.indexOf(char);

@@ -15,8 +15,10 @@ export interface Prefilter {
   /** Marks of the table: see the constants below. */
   readonly table: Uint8Array;
   readonly stride: number;
-  /** The line end found last: a page is asked again and again from later places. */
-  readonly lineEnd: { text: string; from: number; at: number };
+  /** Short names that are looked for exactly as written. */
+  readonly exact: readonly string[];
+  /** The rare place found last: a page is asked again and again from later places. */
+  readonly memory: { text: string; from: number; at: number };
 }
 
 /** Marks in a form the place where its segment starts. */
@@ -43,9 +45,9 @@ function shortHash(a: number, b: number, c: number): number {
   return Math.imul(Math.imul(Math.imul(a, 31) + b, 0x9e3779b1) + c, 0x85ebca6b) >>> (32 - TABLE_BITS);
 }
 
-/** The segment that starts at `index` of a form as written: folded letters and digits of one word, at most seven. */
+/** The segment that starts at `index` of a form as written: folded letters, digits and hyphens, at most seven. */
 export function segmentAt(form: string, index: number): string {
-  return /^[\p{L}\p{N}]*/u.exec(fold(form.slice(index, index + SEGMENT_LENGTH)))![0].slice(0, SEGMENT_LENGTH);
+  return /^[\p{L}\p{N}-]*/u.exec(fold(form.slice(index, index + SEGMENT_LENGTH)))![0].slice(0, SEGMENT_LENGTH);
 }
 
 /** How many units a segment loses when a text writes it with ligatures. */
@@ -59,10 +61,10 @@ export function strideOf(segment: string): number {
 }
 
 /** A prefilter for the given segments. `stride` must not exceed what any of them allows. */
-export function openPrefilter(segments: Iterable<string>, stride: number): Prefilter {
+export function openPrefilter(segments: Iterable<string>, stride: number, exact: readonly string[] = []): Prefilter {
   const table = new Uint8Array(1 << TABLE_BITS);
   for (const segment of segments) addSegment(table, segment, stride);
-  return { table, stride, lineEnd: { text: '', from: 0, at: 0 } };
+  return { table, stride, exact, memory: { text: '', from: 0, at: 0 } };
 }
 
 function addSegment(table: Uint8Array, segment: string, stride: number): void {
@@ -108,7 +110,7 @@ function hasFive(table: Uint8Array, window: number): boolean {
 export function scan(prefilter: Prefilter, text: string, from: number): number {
   const { table, stride } = prefilter;
   const length = text.length;
-  const limit = length > LINE_LENGTH ? nextLineEnd(prefilter, text, from) : length;
+  const limit = nextRarity(prefilter, text, from);
   let i = from;
   for (; i < length - 2 && i < limit; i += stride) {
     const a = text.charCodeAt(i);
@@ -187,7 +189,9 @@ function foldWord(table: Uint8Array, text: string, at: number): number {
 
 function inWord(code: number): boolean {
   if (code > 0x7f) return !isInert(code);
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x2d
+  );
 }
 
 /** Units beyond ASCII that are no part of a name and vanish nowhere: punctuation, symbols, most emoji. */
@@ -202,29 +206,33 @@ function isInert(code: number): boolean {
       code !== 0xb9 &&
       code !== 0xba
     );
-  if (code < 0x2010) return false;
+  if (code < 0x2014) return false;
   return (
     code <= 0x2027 ||
     (code >= 0x2030 && code <= 0x205e) ||
-    (code >= 0x2190 && code <= 0x245f) ||
+    (code >= 0x2190 && code <= 0x245f && code !== 0x2212) ||
     (code >= 0x2500 && code <= 0x2bff) ||
     (code >= 0x3000 && code <= 0x3004) ||
     (code >= 0x3008 && code <= 0x3020)
   );
 }
 
-/** Where a line ends inside what may be a name, at or after `from`; the text's length if nowhere. */
-function nextLineEnd({ table, lineEnd }: Prefilter, text: string, from: number): number {
-  if (lineEnd.text === text && lineEnd.from <= from && from <= lineEnd.at) return lineEnd.at;
+/** The first exact name or cut name at or after `from`; the text's length if there is none. */
+function nextRarity({ table, exact, memory }: Prefilter, text: string, from: number): number {
+  if (memory.text === text && memory.from <= from && from <= memory.at) return memory.at;
   let at = text.length;
-  for (let hyphen = hyphenAtLineEnd(text, from); hyphen >= 0; hyphen = hyphenAtLineEnd(text, hyphen + 1)) {
-    if (!joinsName(table, text, hyphen)) continue;
-    at = hyphen;
-    break;
+  for (const name of exact) {
+    const found = text.indexOf(name, from);
+    if (found >= 0 && found < at) at = found;
   }
-  lineEnd.text = at < text.length ? text : '';
-  lineEnd.from = from;
-  lineEnd.at = at;
+  if (text.length > LINE_LENGTH) {
+    for (let cut = hyphenAtLineEnd(text, from); cut >= 0 && cut < at; cut = hyphenAtLineEnd(text, cut + 1)) {
+      if (joinsName(table, text, cut)) at = cut;
+    }
+  }
+  memory.text = at < text.length ? text : '';
+  memory.from = from;
+  memory.at = at;
   return at;
 }
 

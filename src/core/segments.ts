@@ -68,16 +68,32 @@ export function chooseSegments(forms: readonly string[], commonness: Commonness)
 /** Longer strides would need segments that short brand names do not have. */
 const STRIDE = 5;
 
-function candidates(form: string): { segment: string; index: number }[] {
-  const found: { segment: string; index: number }[] = [];
-  for (const { 0: word, index } of form.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    for (let k = 0; k === 0 || k + SEGMENT_LENGTH <= word.length; k++) {
-      const segment = segmentAt(form, index + k);
-      const whole = k === 0 && word.length <= SEGMENT_LENGTH;
+/** Segments of single words; of a hyphenated word as a whole where its parts are too short. */
+function candidates(form: string): Candidate[] {
+  const words = collect(form, /[\p{L}\p{N}\p{M}]+/gu);
+  return words.some(({ segment }) => strideOf(segment) >= STRIDE)
+    ? words
+    : [...words, ...collect(form, /[\p{L}\p{N}\p{M}-]+/gu)];
+}
+
+interface Candidate {
+  readonly segment: string;
+  readonly index: number;
+}
+
+function collect(form: string, word: RegExp): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { 0: run, index } of form.matchAll(word)) {
+    const step = run.includes('-') ? run.length : 1;
+    for (let k = 0; k === 0 || k + SEGMENT_LENGTH <= run.length; k += step) {
+      const segment = segmentAt(run, k);
       if (/[\0-\x7f]/.test(segment) && /[^\0-\x7f]/.test(segment)) continue;
+      const whole = k === 0 && run.length <= SEGMENT_LENGTH;
       // Of three neighbouring units one is read, and one beyond ASCII is enough to look closer.
-      const long = segment.charCodeAt(0) > 0x7f ? word.length >= 3 : segment.length >= SHORTEST;
-      if (whole ? long : segment.length >= SEGMENT_LENGTH) found.push({ segment, index: index + k });
+      const long = segment.charCodeAt(0) > 0x7f ? run.length >= 3 : segment.length >= SHORTEST;
+      if (segment === segmentAt(form, index + k) && (whole ? long : segment.length >= SEGMENT_LENGTH)) {
+        found.push({ segment, index: index + k });
+      }
     }
   }
   return found;

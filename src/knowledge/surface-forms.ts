@@ -28,12 +28,15 @@ export interface CueFile {
   readonly lists: { readonly [name: string]: { readonly words: readonly string[] } };
 }
 
+const ORDER = ['drug', 'combination', 'class', 'condition'];
+
 /** Resolves names and word lists; look-alikes (`neverMatch`) become forms without a drug. */
 export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): SurfaceForm[] {
   const words = (names: readonly string[] = []): string[] =>
     names.flatMap((name) => (Object.hasOwn(cues.lists, name) ? cues.lists[name]!.words : [name]));
   const forms: SurfaceForm[] = [];
-  for (const entry of entries) {
+  // A medicine of its own keeps its names from the classes that list it as a member.
+  for (const entry of [...entries].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
     for (const name of entry.names) {
       forms.push({
         form: bare(name.form),

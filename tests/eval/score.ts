@@ -1,0 +1,96 @@
+import type { Document, Gold } from './corpus.ts';
+
+/** What a tagger says: an exact span and our entry. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly drug: string;
+}
+
+export type Tagger = (text: string) => readonly Found[];
+
+export interface Counts {
+  hit: number;
+  /** Gold of ours without an exact span. */
+  missed: number;
+  /** Found where no gold mention has exactly this span. */
+  extra: number;
+}
+
+export type ErrorKind = 'missing form' | 'boundary' | 'ambiguity' | 'not marked up';
+
+export interface Disagreement {
+  readonly kind: ErrorKind;
+  readonly doc: string;
+  readonly drug: string;
+  readonly wanted: string;
+  readonly found: string;
+  readonly context: string;
+}
+
+export interface Score {
+  readonly all: Counts;
+  readonly byDrug: Map<string, Counts>;
+  readonly errors: Disagreement[];
+}
+
+/**
+ * Exact spans on the gold mentions of our entries. Discontinuous gold mentions are left out on both sides. What a
+ * tagger finds counts against it unless gold has exactly this span, also where gold marks a longer or shorter one.
+ */
+export function score(documents: readonly Document[], tag: Tagger): Score {
+  const result: Score = { all: none(), byDrug: new Map(), errors: [] };
+  for (const { doc, text, gold } of documents) {
+    const count = (drug: string, what: keyof Counts): void => {
+      result.all[what]++;
+      const counts = result.byDrug.get(drug) ?? none();
+      counts[what]++;
+      result.byDrug.set(drug, counts);
+    };
+    const found = [...tag(text)];
+    const report = (kind: ErrorKind, drug: string, want: Gold | undefined, got: Found | undefined): void => {
+      const { start, end } = (want ?? got)!;
+      const context = `${text.slice(Math.max(0, start - 40), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}`;
+      const quote = (span: { start: number; end: number } | undefined): string =>
+        span ? text.slice(span.start, span.end) : '';
+      result.errors.push({
+        kind,
+        doc,
+        drug,
+        wanted: quote(want),
+        found: quote(got),
+        context: context.replace(/\s+/g, ' '),
+      });
+    };
+    const overlapping = (span: { start: number; end: number }, list: readonly { start: number; end: number }[]) =>
+      list.find(({ start, end }) => start < span.end && span.start < end);
+    for (const want of gold) {
+      if (want.drug === undefined || want.discontinuous) continue;
+      if (found.some((got) => same(got, want))) count(want.drug, 'hit');
+      else {
+        count(want.drug, 'missed');
+        const near = overlapping(want, found) as Found | undefined;
+        report(near ? 'boundary' : 'missing form', want.drug, want, near);
+      }
+    }
+    for (const got of found) {
+      if (gold.some((want) => want.discontinuous && overlapping(got, [want]))) continue;
+      if (gold.some((want) => same(got, want))) continue;
+      count(got.drug, 'extra');
+      const near = overlapping(got, gold) as Gold | undefined;
+      if (near?.drug === undefined) report(near ? 'boundary' : 'not marked up', got.drug, near, got);
+    }
+  }
+  return result;
+}
+
+const none = (): Counts => ({ hit: 0, missed: 0, extra: 0 });
+const same = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start === b.start && a.end === b.end;
+
+/** Precision, recall and F1 of counts, each from 0 to 1. */
+export function rates({ hit, missed, extra }: Counts): { precision: number; recall: number; f1: number } {
+  const precision = hit + extra === 0 ? 1 : hit / (hit + extra);
+  const recall = hit + missed === 0 ? 1 : hit / (hit + missed);
+  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
