@@ -4,6 +4,8 @@
 const REACH = 60;
 /** A sentence is not followed further than this. */
 const SENTENCE = 300;
+/** No cue is longer. */
+const LONGEST_CUE = 40;
 const patterns = new Map<string, RegExp>();
 
 /** The stretch around `[start, end)` in which cues are sought: 60 units each way, or the sentence. */
@@ -42,4 +44,10 @@ function patternOf(words: readonly string[]): RegExp {
     patterns.set(id, pattern);
   }
   return pattern;
+}
+
+/** Whether one of `words` begins at `at`. */
+export function startsWithWord(words: readonly string[], text: string, at: number): boolean {
+  if (words.length === 0) return false;
+  return patternOf(words).exec(text.slice(at, at + LONGEST_CUE))?.index === 0;
 }

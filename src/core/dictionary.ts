@@ -1,6 +1,6 @@
 import { fold } from './normalise.ts';
 import { openPrefilter, type Prefilter, SEGMENT_LENGTH, SEGMENT_MARK, segmentAt } from './prefilter.ts';
-import { type Commonness, chooseSegments, commonLetters } from './segments.ts';
+import { type Commonness, chooseSegments, commonLetters, hasSegment } from './segments.ts';
 import type { CaseRule, SurfaceForm } from './types.ts';
 
 /** Word lists of the language that join a name to a longer mention, from the knowledge. */
@@ -9,6 +9,8 @@ export interface Grammar {
   readonly salts: readonly string[];
   /** Nouns that a class name may carry as an adjective: `agents`. */
   readonly heads: readonly string[];
+  /** Words, `*` at the end for any ending, that make a class name before them an adjective of an effect: `activity`. */
+  readonly effects: readonly string[];
   /** Chemical prefixes that, with a hyphen, make another substance: `nor`. */
   readonly prefixes: readonly string[];
 }
@@ -53,14 +55,14 @@ export interface Dictionary {
   readonly grammar: Grammar;
 }
 
-const NO_GRAMMAR: Grammar = { salts: [], heads: [], prefixes: [] };
+const NO_GRAMMAR: Grammar = { salts: [], heads: [], effects: [], prefixes: [] };
 const STYLE_MARK = '\u0001';
 const STYLE_BASE = 0x30;
 
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
 function styleOf(form: SurfaceForm): Style {
-  const short = !isExact(form) && chooseSegments([form.form], () => 1).without.length > 0;
+  const short = !isExact(form) && !hasSegment(form.form);
   const gate =
     form.gate === 'introduced' || (short && form.gate === 'context') ? 'term' : short ? 'page-term' : form.gate;
   const role = form.drug === '' ? 'block' : form.kind === 'class' ? 'class' : SALTED.has(form.kind) ? 'name' : 'fixed';
@@ -78,7 +80,7 @@ function isTerm({ gate }: Style): boolean {
 
 /**
  * Packs surface forms for shipping. A form whose `drug` is empty hides others inside it. Of forms that fold to the same
- * key the first wins. A form without a word of four letters cannot be looked for on every page, unless its case is
+ * key the first wins. A form without a word of five letters cannot be looked for on every page, unless its case is
  * exact: it counts only where the page names a medicine of ours.
  */
 export function compileDictionary(

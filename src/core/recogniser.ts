@@ -1,6 +1,7 @@
 import { isWord } from './characters.ts';
 import { hasWord, neighbourhood } from './context.ts';
 import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictionary } from './dictionary.ts';
+import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
 import { type Hit, matchAll } from './matcher.ts';
 import { hyphenAtLineEnd, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
@@ -66,7 +67,12 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
 
 /** The dictionary's forms in one reading of the text, with case and context decided. */
 function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
-  const hits = matchAll(dictionary, folded.text).filter((hit) => fits(dictionary, raw, folded, hit));
+  const hits: Hit[] = [];
+  for (const hit of matchAll(dictionary, folded.text)) {
+    if (!fits(dictionary, raw, folded, hit)) continue;
+    const whole = complete(dictionary.grammar, folded.text, hit);
+    if (whole) hits.push(whole);
+  }
   return hits
     .filter((hit) => hit.entry.gate !== 'context' || hasContext(folded.text, hit, hits))
     .map((hit) => toSpan(raw, folded, hit));

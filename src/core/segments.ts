@@ -65,12 +65,21 @@ export function chooseSegments(forms: readonly string[], commonness: Commonness)
   return { places: cover(holders, open, commonness), stride, without };
 }
 
+/** Whether a form has a segment that does not slow the prefilter down. */
+export function hasSegment(form: string): boolean {
+  return candidates(form).some(({ segment }) => strideOf(segment) >= STRIDE);
+}
+
 /** Longer strides would need segments that short brand names do not have. */
 const STRIDE = 5;
 
+/** Words; a change between a script without spaces and another one ends a word. */
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}\p{M}])+/gu;
+
 /** Segments of single words; of a hyphenated word as a whole where its parts are too short. */
 function candidates(form: string): Candidate[] {
-  const words = collect(form, /[\p{L}\p{N}\p{M}]+/gu);
+  const words = collect(form, WORDS);
   return words.some(({ segment }) => strideOf(segment) >= STRIDE)
     ? words
     : [...words, ...collect(form, /[\p{L}\p{N}\p{M}-]+/gu)];

@@ -68,7 +68,12 @@ export function packKnowledge(
   recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
   const list = (name: string): readonly string[] => cues.lists[name]?.words ?? [];
-  const grammar: Grammar = { salts: list('salts'), heads: list('class-heads'), prefixes: list('chemical-prefixes') };
+  const grammar: Grammar = {
+    salts: list('salts'),
+    heads: list('class-heads'),
+    effects: list('class-effects'),
+    prefixes: list('chemical-prefixes'),
+  };
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar, commonness);
 }
 
