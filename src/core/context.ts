@@ -4,8 +4,6 @@
 const REACH = 60;
 /** A sentence is not followed further than this. */
 const SENTENCE = 300;
-/** No cue is longer. */
-const LONGEST_CUE = 40;
 const patterns = new Map<string, RegExp>();
 
 /** The stretch around `[start, end)` in which cues are sought: 60 units each way, or the sentence. */
@@ -31,23 +29,27 @@ export function hasWord(words: readonly string[], text: string, start: number, e
 }
 
 function patternOf(words: readonly string[]): RegExp {
-  const id = words.join('|');
-  let pattern = patterns.get(id);
-  if (!pattern) {
-    const parts = words.map((word) => {
+  // A dose is often glued to its unit: "10mg".
+  return cached(`(?<![\\p{L}])(?:${alternatives(words)})`);
+}
+
+/** Source of an expression for any of `words`; a `*` at a word's end allows any ending. */
+export function alternatives(words: readonly string[]): string {
+  return words
+    .map((word) => {
       const open = word.endsWith('*');
       const body = (open ? word.slice(0, -1) : word).toLowerCase().replace(/[.+?^${}()|[\]\\]/g, '\\$&');
       return body + (open ? '' : '(?![\\p{L}\\p{N}])');
-    });
-    // A dose is often glued to its unit: "10mg".
-    pattern = new RegExp(`(?<![\\p{L}])(?:${parts.join('|')})`, 'u');
-    patterns.set(id, pattern);
-  }
-  return pattern;
+    })
+    .join('|');
 }
 
-/** Whether one of `words` begins at `at`. */
-export function startsWithWord(words: readonly string[], text: string, at: number): boolean {
-  if (words.length === 0) return false;
-  return patternOf(words).exec(text.slice(at, at + LONGEST_CUE))?.index === 0;
+/** The expression of a source, compiled once. */
+export function cached(source: string): RegExp {
+  let pattern = patterns.get(source);
+  if (!pattern) {
+    pattern = new RegExp(source, 'u');
+    patterns.set(source, pattern);
+  }
+  return pattern;
 }

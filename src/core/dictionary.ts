@@ -9,6 +9,8 @@ export interface Grammar {
   readonly salts: readonly string[];
   /** Nouns that a class name may carry as an adjective: `agents`. */
   readonly heads: readonly string[];
+  /** Words before a class name that belong to the mention: `long-acting`. */
+  readonly modifiers: readonly string[];
   /** Words, `*` at the end for any ending, that make a class name before them an adjective of an effect: `activity`. */
   readonly effects: readonly string[];
   /** Chemical prefixes that, with a hyphen, make another substance: `nor`. */
@@ -55,7 +57,7 @@ export interface Dictionary {
   readonly grammar: Grammar;
 }
 
-const NO_GRAMMAR: Grammar = { salts: [], heads: [], effects: [], prefixes: [] };
+const NO_GRAMMAR: Grammar = { salts: [], heads: [], modifiers: [], effects: [], prefixes: [] };
 const STYLE_MARK = '\u0001';
 const STYLE_BASE = 0x30;
 

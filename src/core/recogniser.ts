@@ -73,9 +73,7 @@ function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
     const whole = complete(dictionary.grammar, folded.text, hit);
     if (whole) hits.push(whole);
   }
-  return hits
-    .filter((hit) => hit.entry.gate !== 'context' || hasContext(folded.text, hit, hits))
-    .map((hit) => toSpan(raw, folded, hit));
+  return hits.filter((hit) => hasContext(folded.text, hit, hits)).map((hit) => toSpan(raw, folded, hit));
 }
 
 function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Span {
@@ -116,6 +114,7 @@ function inAddress(text: string, start: number, end: number): boolean {
 function hasContext(text: string, hit: Hit, hits: readonly Hit[]): boolean {
   const { start, end, entry } = hit;
   if (hasWord(entry.anticues, text, start, end)) return false;
+  if (entry.gate !== 'context') return true;
   if (hasWord(entry.cues, text, start, end)) return true;
   const [from, to] = neighbourhood(text, start, end);
   return hits.some(

@@ -41,7 +41,7 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
       forms.push({
         form: bare(name.form),
         drug: entry.id,
-        kind: entry.kind === 'class' && name.kind === 'synonym' ? 'class' : name.kind,
+        kind: name.kind,
         case: name.case ?? 'any',
         gate: name.gate ?? 'none',
         endings: name.endings ?? [],
@@ -50,9 +50,10 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
         ...(name.lang === undefined ? {} : { lang: name.lang }),
       });
     }
-    for (const form of entry.neverMatch ?? []) {
-      forms.push({ form, drug: '', kind: 'synonym', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] });
-    }
+  }
+  // Last, so that a look-alike of one entry that is a name of another stays a name.
+  for (const form of entries.flatMap(({ neverMatch = [] }) => neverMatch)) {
+    forms.push({ form, drug: '', kind: 'synonym', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] });
   }
   return forms;
 }
@@ -67,10 +68,11 @@ export function packKnowledge(
   commonness?: Commonness,
   recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
-  const list = (name: string): readonly string[] => cues.lists[name]?.words ?? [];
+  const list = (name: string): readonly string[] => (cues.lists[name]?.words ?? []).map((word) => word.toLowerCase());
   const grammar: Grammar = {
     salts: list('salts'),
     heads: list('class-heads'),
+    modifiers: list('class-modifiers'),
     effects: list('class-effects'),
     prefixes: list('chemical-prefixes'),
   };

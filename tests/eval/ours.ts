@@ -5,34 +5,43 @@
  * A gold mention counts when its text, cut down to the bare name (see `bareName`), is one of these names, or when its
  * MeSH id is one of these. Abbreviations count by MeSH id, or in the texts where the mention is listed here by name.
  */
-export const OURS: { readonly [id: string]: { readonly names: string; readonly mesh?: string } } = {
+export const OURS: {
+  readonly [id: string]: {
+    /** Names of substances and products. */
+    readonly names?: string;
+    /** Nouns for the class, which only some corpora mark up. */
+    readonly nouns?: string;
+    readonly mesh?: string;
+  };
+} = {
   acetazolamide: { names: 'acetazolamide, diamox', mesh: 'D000086' },
   alcohol: { names: 'alcohol, ethanol, ethyl alcohol', mesh: 'D000431' },
   amantadine: { names: 'amantadine, symmetrel, gocovri, osmolex er', mesh: 'D000547' },
   amiloride: { names: 'amiloride, midamor', mesh: 'D000584' },
-  antacids: { names: 'antacid, maalox, mylanta, tums, rolaids, milk of magnesia' },
+  antacids: { nouns: 'antacid', names: 'maalox, mylanta, tums, rolaids, milk of magnesia' },
   anticholinergics: {
+    nouns: 'anticholinergic, antimuscarinic',
     names:
-      'anticholinergic, antimuscarinic, trihexyphenidyl, benztropine, benzatropine, biperiden, procyclidine, oxybutynin, tolterodine, solifenacin, scopolamine, hyoscine, hyoscyamine, diphenhydramine, cogentin, artane, detrol, benadryl',
+      'trihexyphenidyl, benztropine, benzatropine, biperiden, procyclidine, oxybutynin, tolterodine, solifenacin, scopolamine, hyoscine, hyoscyamine, diphenhydramine, cogentin, artane, detrol, benadryl',
     mesh: 'D014282, D001590, D001712, C099041, D012601, D004155',
   },
   'antidepressants-benzodiazepines': {
-    names:
-      'antidepressant, benzodiazepine, ssri, snri, tricyclic, tricyclic antidepressant, selective serotonin reuptake inhibitor',
-    mesh: 'D000928, D001569, D017367',
+    nouns:
+      'antidepressant, benzodiazepine, ssri, snri, tricyclic, tricyclic antidepressant, selective serotonin reuptake inhibitor, serotonin reuptake inhibitor',
   },
   antipsychotics: {
+    nouns: 'antipsychotic, neuroleptic',
     names:
-      'antipsychotic, neuroleptic, haloperidol, haldol, risperidone, risperdal, quetiapine, seroquel, olanzapine, zyprexa, aripiprazole, abilify, brexpiprazole, clozapine',
+      'haloperidol, haldol, risperidone, risperdal, quetiapine, seroquel, olanzapine, zyprexa, aripiprazole, abilify, brexpiprazole, clozapine',
     mesh: 'D006220, D018967, C069541, C076029, C094645, D003024',
   },
   baclofen: { names: 'baclofen, lioresal', mesh: 'D001418' },
-  barbiturates: { names: 'barbiturate, butalbital, secobarbital' },
+  barbiturates: { nouns: 'barbiturate', names: 'butalbital, secobarbital' },
   brinzolamide: { names: 'brinzolamide, azopt' },
   bromocriptine: { names: 'bromocriptine, parlodel', mesh: 'D001971' },
   bupropion: { names: 'bupropion, amfebutamone, wellbutrin, zyban', mesh: 'D016642' },
-  'carbonic-anhydrase-inhibitors': { names: 'carbonic anhydrase inhibitor' },
-  'cholinesterase-inhibitors': { names: 'cholinesterase inhibitor, acetylcholinesterase inhibitor' },
+  'carbonic-anhydrase-inhibitors': { nouns: 'carbonic anhydrase inhibitor' },
+  'cholinesterase-inhibitors': { nouns: 'cholinesterase inhibitor, acetylcholinesterase inhibitor' },
   cimetidine: { names: 'cimetidine, tagamet', mesh: 'D002927' },
   dantrolene: { names: 'dantrolene, dantrium', mesh: 'D003620' },
   dextromethorphan: { names: 'dextromethorphan, delsym', mesh: 'D003915' },
@@ -41,7 +50,7 @@ export const OURS: { readonly [id: string]: { readonly names: string; readonly m
   dichlorphenamide: { names: 'dichlorphenamide, diclofenamide' },
   dofetilide: { names: 'dofetilide, tikosyn' },
   donepezil: { names: 'donepezil, aricept' },
-  'dopamine-agonists': { names: 'dopamine agonist, dopamine receptor agonist, dopaminergic agonist' },
+  'dopamine-agonists': { nouns: 'dopamine agonist, dopamine receptor agonist, dopaminergic agonist' },
   dorzolamide: { names: 'dorzolamide, trusopt' },
   esketamine: { names: 'esketamine, s-ketamine, spravato' },
   galantamine: { names: 'galantamine, galanthamine, reminyl, razadyne' },
@@ -58,9 +67,14 @@ export const OURS: { readonly [id: string]: { readonly names: string; readonly m
   methazolamide: { names: 'methazolamide' },
   nicotine: { names: 'nicotine, nicorette', mesh: 'D009538' },
   'nitrous-oxide': { names: 'nitrous oxide, n2o', mesh: 'D009609' },
-  'nmda-antagonists': { names: 'nmda antagonist, nmda receptor antagonist, n-methyl-d-aspartate antagonist' },
+  'nmda-antagonists': {
+    nouns:
+      'nmda antagonist, nmda receptor antagonist, n-methyl-d-aspartate antagonist, nmda-receptor antagonist, n-methyl-d-aspartate (nmda) antagonist, n-methyl-d-aspartate (nmda) receptor antagonist',
+  },
   'oral-anticoagulants': {
-    names: 'oral anticoagulant, vitamin k antagonist, coumarin, acenocoumarol, phenprocoumon',
+    nouns:
+      'anticoagulant, oral anticoagulant, vitamin k antagonist, coumarin, coumarin anticoagulant, coumarin-type anticoagulant, coumarin derivative, blood thinner',
+    names: 'acenocoumarol, phenprocoumon',
   },
   phencyclidine: { names: 'phencyclidine, pcp', mesh: 'D010622' },
   phenobarbital: { names: 'phenobarbital, phenobarbitone, luminal', mesh: 'D010634' },
@@ -89,6 +103,8 @@ export const OURS: { readonly [id: string]: { readonly names: string; readonly m
 const SALT =
   /\s(?:hydrochloride|hcl|hydrobromide|hbr|sodium|potassium|sulfate|sulphate|gluconate|mesylate|tartrate|fumarate|maleate|succinate)$/;
 const HEAD = /\s(?:drug|agent|medication|medicine|preparation|product|compound|class)$/;
+const MODIFIER =
+  /^(?:atypical|conventional|typical|long-acting|short-acting|cyclic|tetracyclic|serotonergic|maoi|warfarin-type|warfarin|indanedione) /;
 const STEREO = /^(?:\(?[rs]\)?(?:\([+-]\))?[- ]+|\([+-]\)-|racemic |sodium (?=warfarin))/;
 
 /** A marked-up text without case, plural, salt, stereo descriptor and head noun. */
@@ -96,7 +112,7 @@ export function bareName(text: string): string {
   let name = text.toLowerCase().replace(/\s+/g, ' ').trim();
   if (NAMES.has(name)) return name;
   name = name.replace(/s$/, '');
-  for (const part of [HEAD, SALT, STEREO]) {
+  for (const part of [HEAD, SALT, MODIFIER, STEREO]) {
     if (NAMES.has(name)) break;
     name = name.replace(part, '').replace(/s$/, '');
   }
@@ -108,15 +124,19 @@ const split = (list = ''): string[] =>
     .split(',')
     .map((item) => item.trim())
     .filter(Boolean);
-const NAMES = new Map(
-  Object.entries(OURS).flatMap(([id, { names }]) => split(names).map((name) => [name, id] as const)),
-);
-const MESH = new Map(Object.entries(OURS).flatMap(([id, { mesh }]) => split(mesh).map((name) => [name, id] as const)));
+const index = (field: 'names' | 'nouns' | 'mesh'): Map<string, string> =>
+  new Map(Object.entries(OURS).flatMap(([id, entry]) => split(entry[field]).map((name) => [name, id] as const)));
+const MESH = index('mesh');
+const NOUNS = index('nouns');
+/** Every bare name with its entry, for the word-list baselines. */
+export const NAMES: ReadonlyMap<string, string> = new Map([...index('names'), ...NOUNS]);
 
 /** The entry that a gold mention names, if it is one of ours. */
 export function ourEntry(mention: { readonly text: string; readonly mesh?: string }): string | undefined {
   return NAMES.get(bareName(mention.text)) ?? MESH.get(mention.mesh ?? '');
 }
 
-/** The bare names, for the word-list baselines. */
-export const OUR_NAMES: ReadonlyMap<string, string> = NAMES;
+/** Whether a mention's text is a noun for a class, not a substance or product. */
+export function isClassNoun(text: string): boolean {
+  return NOUNS.has(bareName(text));
+}

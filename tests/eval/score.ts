@@ -1,4 +1,5 @@
 import type { Document, Gold } from './corpus.ts';
+import { isClassNoun, OURS } from './ours.ts';
 
 /** What a tagger says: an exact span and our entry. */
 export interface Found {
@@ -37,17 +38,21 @@ export interface Score {
 /**
  * Exact spans on the gold mentions of our entries. Discontinuous gold mentions are left out on both sides. What a
  * tagger finds counts against it unless gold has exactly this span, also where gold marks a longer or shorter one.
+ * Entries that are no medicines (conditions, enzymes, transport) have no gold and are left out; so are nouns for
+ * classes in a corpus that does not mark them up.
  */
 export function score(documents: readonly Document[], tag: Tagger): Score {
   const result: Score = { all: none(), byDrug: new Map(), errors: [] };
-  for (const { doc, text, gold } of documents) {
+  for (const { doc, text, gold, marksClasses } of documents) {
     const count = (drug: string, what: keyof Counts): void => {
       result.all[what]++;
       const counts = result.byDrug.get(drug) ?? none();
       counts[what]++;
       result.byDrug.set(drug, counts);
     };
-    const found = [...tag(text)];
+    const found = tag(text).filter(
+      ({ start, end, drug }) => drug in OURS && (marksClasses || !isClassNoun(text.slice(start, end))),
+    );
     const report = (kind: ErrorKind, drug: string, want: Gold | undefined, got: Found | undefined): void => {
       const { start, end } = (want ?? got)!;
       const context = `${text.slice(Math.max(0, start - 40), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}`;
@@ -65,7 +70,7 @@ export function score(documents: readonly Document[], tag: Tagger): Score {
     const overlapping = (span: { start: number; end: number }, list: readonly { start: number; end: number }[]) =>
       list.find(({ start, end }) => start < span.end && span.start < end);
     for (const want of gold) {
-      if (want.drug === undefined || want.discontinuous) continue;
+      if (want.drug === undefined || want.discontinuous || (want.noun && !marksClasses)) continue;
       if (found.some((got) => same(got, want))) count(want.drug, 'hit');
       else {
         count(want.drug, 'missed');
