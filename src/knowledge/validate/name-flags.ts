@@ -44,4 +44,10 @@ export const nameFlags: Rule = {
 };
 
 /** Lists that belong to no single name. */
-const READ_BY_THE_RECOGNISER = new Set(['salts', 'class-heads', 'chemical-prefixes']);
+const READ_BY_THE_RECOGNISER = new Set([
+  'salts',
+  'class-heads',
+  'class-modifiers',
+  'class-effects',
+  'chemical-prefixes',
+]);
