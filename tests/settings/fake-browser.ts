@@ -1,0 +1,68 @@
+/** The parts of the browser's API that settings use, in memory. Set up before the modules under test are imported. */
+
+type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => void;
+
+export interface FakeBrowser {
+  /** What is stored, as a browser would keep it. */
+  readonly local: Record<string, unknown>;
+  readonly managed: { policy: Record<string, unknown> | undefined };
+  /** As after installing. */
+  readonly reset: () => void;
+}
+
+/** Puts the API where the polyfill and `native` find it, and locks where Node has none. */
+export function installFakeBrowser(): FakeBrowser {
+  const local: Record<string, unknown> = {};
+  const managed: FakeBrowser['managed'] = { policy: undefined };
+  const listeners = new Set<Listener>();
+  const read = (from: Record<string, unknown>, keys: string | string[] | null): Record<string, unknown> => {
+    const wanted = keys === null ? Object.keys(from) : [keys].flat();
+    return structuredClone(Object.fromEntries(wanted.filter((key) => key in from).map((key) => [key, from[key]])));
+  };
+  /** Storage answers later, so that changes that overlap are seen to overlap. */
+  const later = <T>(value: () => T): Promise<T> => new Promise((done) => setTimeout(() => done(value()), 1));
+  const api = {
+    runtime: { id: 'fake' },
+    storage: {
+      local: {
+        get: (keys: string | string[] | null) => later(() => read(local, keys)),
+        set: (items: Record<string, unknown>) =>
+          later(() => {
+            const changes = Object.fromEntries(
+              Object.entries(items).map(([key, newValue]) => [key, { oldValue: local[key], newValue }]),
+            );
+            Object.assign(local, structuredClone(items));
+            for (const listener of listeners) listener(changes, 'local');
+          }),
+        remove: (keys: string | string[]) =>
+          later(() => {
+            for (const key of [keys].flat()) delete local[key];
+          }),
+      },
+      managed: {
+        get: () =>
+          later(() => managed.policy).then((policy) => policy ?? Promise.reject(new Error('no managed storage'))),
+      },
+      onChanged: {
+        addListener: (listener: Listener) => listeners.add(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
+      },
+    },
+  };
+  // The polyfill leaves an API alone that gives promises.
+  Object.assign(globalThis, { browser: api, chrome: api });
+  let queue: Promise<unknown> = Promise.resolve();
+  const locks = {
+    request: (_name: string, task: () => Promise<unknown>) => {
+      queue = queue.then(task, task);
+      return queue;
+    },
+  };
+  Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
+  const reset = (): void => {
+    for (const key of Object.keys(local)) delete local[key];
+    managed.policy = undefined;
+    listeners.clear();
+  };
+  return { local, managed, reset };
+}
