@@ -20,8 +20,10 @@ const GECKO_ID = 'memantine-lens@memantine-lens.example';
 function manifestFor(browser: Browser): ManifestV3Export {
   const manifest = { ...source, version: pkg.version };
   if (browser === 'chrome') return { ...manifest, minimum_chrome_version: '128' } as ManifestV3Export;
+  // Firefox takes policies without a schema, and warns of the key.
+  const { storage, ...common } = manifest;
   return {
-    ...manifest,
+    ...common,
     background: { scripts: [source.background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: '146.0', data_collection_permissions: { required: ['none'] } },
