@@ -2,10 +2,17 @@ import type { Dictionary } from './dictionary.ts';
 import { fold } from './normalise.ts';
 import type { Introduction, Span } from './types.ts';
 
-/** A bracket right after a name: its content up to a separator. */
-const AFTER = /^\s?[([]\s?([^()[\];,:\s]{2,10})\s?[)\];,:]/u;
+const TERM = '["“‘\']?([^()[\\],;:/="“”‘’\'\\s]{2,10})["”’\']?';
+/** What a bracket right after a name says; the name may stand inside the bracket itself. */
+const AFTER = /^\s?(?:[([]|[,;=]\s?)([^()[\]]{2,40})[)\]]/u;
+/** A short name of the dictionary that follows in the sentence: "dextromethorphan, or DXM". */
+const SAME = new RegExp(
+  `^,? (?:or|aka|a\\.k\\.a\\.|also (?:known as|called)|abbreviated(?: as| to)?|,) ?${TERM}`,
+  'iu',
+);
 /** A short name right before a bracket that opens with the full name. */
-const BEFORE = /([^()[\];,:\s]{2,10})\s?[([]\s?$/u;
+const BEFORE = new RegExp(`${TERM}\\s?[([]\\s?$`, 'u');
+const REACH = 48;
 
 /**
  * Short names that the text gives to medicines: a form of the dictionary that waits for it, or any abbreviation whose
@@ -13,17 +20,20 @@ const BEFORE = /([^()[\];,:\s]{2,10})\s?[([]\s?$/u;
  */
 export function introductions(dictionary: Dictionary, raw: string, spans: readonly Span[]): Introduction[] {
   const found: Introduction[] = [];
-  for (const span of spans) {
-    if (span.gate !== 'none') continue;
-    const after = AFTER.exec(raw.slice(span.end, span.end + 16))?.[1];
-    const before = BEFORE.exec(raw.slice(Math.max(0, span.start - 16), span.start))?.[1];
-    for (const term of [after, before]) {
-      if (term === undefined) continue;
-      const entry = dictionary.terms.get(term) ?? dictionary.terms.get(term.replace(/s$/, ''));
-      if (entry ? entry.drug === span.drug : abbreviates(term, fold(span.text))) {
-        found.push({ term, drug: span.drug, form: entry?.form ?? term });
-      }
+  const take = (span: Span, term: string | undefined, known: boolean): void => {
+    if (term === undefined) return;
+    const entry = dictionary.terms.get(term) ?? dictionary.terms.get(term.replace(/s$/, ''));
+    if (entry ? entry.drug === span.drug : !known && abbreviates(term, fold(span.text))) {
+      found.push({ term, drug: span.drug, form: entry?.form ?? term });
     }
+  };
+  for (const span of spans) {
+    if (span.gate !== 'none' || span.drug === '') continue;
+    const after = raw.slice(span.end, span.end + REACH);
+    const terms = AFTER.exec(after)?.[1]?.split(/\s*(?:[,;/=]|\bor\b)\s*/u) ?? [];
+    for (const term of terms) take(span, term.replace(/^["“‘']|["”’']$/gu, ''), false);
+    take(span, SAME.exec(after)?.[1], true);
+    take(span, BEFORE.exec(raw.slice(Math.max(0, span.start - REACH), span.start))?.[1], false);
   }
   return found;
 }
