@@ -7,6 +7,8 @@ import { dictionary, traits } from '../generated/dictionary.ts';
 import { openTraits } from '../page/choice.ts';
 import { rectsOf } from '../page/geometry.ts';
 import { type Lens, startLens } from '../page/lens.ts';
+import { passageAround } from '../page/passage.ts';
+import { watchPointer } from '../page/pointer.ts';
 import type { PageMention } from '../page/registry.ts';
 import { exportMentions, summarise } from '../page/summary.ts';
 import { bringIntoView, nearest, step } from '../page/walk.ts';
@@ -66,6 +68,16 @@ function start(): void {
     projection.marks,
     running,
   );
+  watchPointer<PageMention>(
+    {
+      at: (x, y, target) => lens?.hitTest.at(x, y, target),
+      open: (mention, opener) => void openCard(mention, opener),
+      leave: () => port()?.leave(),
+      isOpen: () => port()?.isOpen() ?? false,
+      opening: () => projection.opening,
+    },
+    running.signal,
+  );
   running.signal.addEventListener('abort', () => {
     port()?.destroy();
     lens = undefined;
@@ -108,12 +120,12 @@ async function openCard(mention: PageMention, opener: CardRequest['opener']): Pr
   ]);
   const card = port();
   if (!card || !knowledge) return false;
-  const { drug, form, text, run, start: at } = mention;
+  const { drug, form, text } = mention;
   card.open({
     knowledge,
     mention: { drug, form, text },
     rects: () => rectsOf(mention),
-    passage: { sentence: run.text, start: at, paragraph: run.text, heading: '', title: document.title },
+    passage: passageAround(mention),
     onPage: [...counts].map(([id, count]) => ({ drug: id, count })),
     goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
     options: { ...projection.card, closeDelay: projection.opening.closeDelay },
