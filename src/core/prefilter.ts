@@ -15,6 +15,8 @@ export interface Prefilter {
   /** Marks of the table: see the constants below. */
   readonly table: Uint8Array;
   readonly stride: number;
+  /** Decide where the table, in which different units share a place, says yes. */
+  readonly segments: ReadonlySet<string>;
   /** Short names that are looked for exactly as written. */
   readonly exact: readonly string[];
   /** The rare place found last: a page is asked again and again from later places. */
@@ -47,7 +49,10 @@ function shortHash(a: number, b: number, c: number): number {
 
 /** The segment that starts at `index` of a form as written: folded letters, digits and hyphens, at most seven. */
 export function segmentAt(form: string, index: number): string {
-  return /^[\p{L}\p{N}-]*/u.exec(fold(form.slice(index, index + SEGMENT_LENGTH)))![0].slice(0, SEGMENT_LENGTH);
+  const raw = form.slice(index, index + SEGMENT_LENGTH);
+  // Most are plain: hundreds are read on every page.
+  if (/^[a-z\d-]+$/i.test(raw)) return raw.toLowerCase();
+  return /^[\p{L}\p{N}-]*/u.exec(fold(raw))![0].slice(0, SEGMENT_LENGTH);
 }
 
 /** How many units a segment loses when a text writes it with ligatures. */
@@ -63,8 +68,9 @@ export function strideOf(segment: string): number {
 /** A prefilter for the given segments. `stride` must not exceed what any of them allows. */
 export function openPrefilter(segments: Iterable<string>, stride: number, exact: readonly string[] = []): Prefilter {
   const table = new Uint8Array(1 << TABLE_BITS);
-  for (const segment of segments) addSegment(table, segment, stride);
-  return { table, stride, exact, memory: { text: '', from: 0, at: 0 } };
+  const all = new Set(segments);
+  for (const segment of all) addSegment(table, segment, stride);
+  return { table, stride, segments: all, exact, memory: { text: '', from: 0, at: 0 } };
 }
 
 function addSegment(table: Uint8Array, segment: string, stride: number): void {
@@ -82,14 +88,10 @@ function addSegment(table: Uint8Array, segment: string, stride: number): void {
 
 /** The trigram at `at`, which may reach one unit beyond either end: any unit may stand there. */
 function addTrigram(table: Uint8Array, segment: string, at: number): void {
-  let places = [0];
-  for (let k = at; k < at + 3; k++) {
-    const unit = segment.charCodeAt(k) & 31;
-    places = places.flatMap((place) =>
-      k >= 0 && k < segment.length ? [(place << 5) | unit] : Array.from({ length: 32 }, (_, any) => (place << 5) | any),
-    );
-  }
-  for (const place of places) table[place]! |= TRIGRAM;
+  let place = 0;
+  for (let k = at; k < at + 3; k++) place = (place << 5) | (segment.charCodeAt(k) & 31);
+  if (at >= 0 && at + 2 < segment.length) table[place]! |= TRIGRAM;
+  else for (let any = 0; any < 32; any++) table[place | (any << (at < 0 ? 10 : 0))]! |= TRIGRAM;
 }
 
 /** The five units from `at`; any unit may follow a shorter segment. */
@@ -108,7 +110,7 @@ function hasFive(table: Uint8Array, window: number): boolean {
 
 /** Index at or after `from` inside the first place that may be a name, or -1. */
 export function scan(prefilter: Prefilter, text: string, from: number): number {
-  const { table, stride } = prefilter;
+  const { table, stride, segments } = prefilter;
   const length = text.length;
   const limit = nextRarity(prefilter, text, from);
   let i = from;
@@ -116,15 +118,19 @@ export function scan(prefilter: Prefilter, text: string, from: number): number {
     const a = text.charCodeAt(i);
     const b = text.charCodeAt(i + 1);
     const c = text.charCodeAt(i + 2);
-    if ((table[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)]! & TRIGRAM) !== 0 && confirm(table, text, i)) return i;
+    if ((table[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)]! & TRIGRAM) !== 0 && confirm(table, text, i)) {
+      if (holdsSegment(segments, text, i)) return i;
+    }
     if ((a | b | c) > 0x7f) {
       const next = foldAt(table, text, i);
-      if (next < 0) return i;
+      if (next < 0 && holdsSegment(segments, text, i)) return i;
       if (next > i) i = next - stride;
     }
   }
   // The end of the text: what is missing of a trigram counts as any unit.
-  for (; i < length && i < limit; i += stride) if (confirm(table, text, i)) return i;
+  for (; i < length && i < limit; i += stride) {
+    if (confirm(table, text, i) && holdsSegment(segments, text, i)) return i;
+  }
   return limit < length ? limit : -1;
 }
 
@@ -136,6 +142,23 @@ function confirm(table: Uint8Array, text: string, at: number): boolean {
     if (code > 0x7f && !isInert(code) && foldWord(table, text, k) < 0) return true;
     window = ((window << 5) | (code & 31)) & 0x1ffffff;
     if (k >= at + 1 && hasFive(table, window)) return true;
+  }
+  return false;
+}
+
+/** Whether a whole segment stands where the table saw its parts. */
+function holdsSegment(segments: ReadonlySet<string>, text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - SEGMENT_LENGTH), at + SEGMENT_LENGTH + 3);
+  if (/[^\x00-\x7f]/.test(near)) {
+    const folded = fold(text.slice(Math.max(0, at - WORD_REACH), at + WORD_REACH + SEGMENT_LENGTH));
+    for (const segment of segments) if (folded.includes(segment)) return true;
+    return false;
+  }
+  const lower = near.toLowerCase();
+  for (let from = 0; from < lower.length; from++) {
+    for (let length = 4; length <= SEGMENT_LENGTH; length++) {
+      if (segments.has(lower.slice(from, from + length))) return true;
+    }
   }
   return false;
 }
