@@ -1,9 +1,9 @@
-/** How every rule is tested: one thing broken in a small knowledge is found with its repair. */
+/** How every rule is tested: the knowledge keeps it, and one thing broken in a small knowledge is found with its repair. */
 import { describe, expect, it } from 'vitest';
 import { readSchemas } from '../../src/knowledge/build/schemas.ts';
-import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import { type KnowledgeFiles, readKnowledge } from '../../src/knowledge/read.ts';
 import type { Entry } from '../../src/knowledge/types.ts';
-import { type Rule, type RuleContext, validate } from '../../src/knowledge/validate/index.ts';
+import { describeViolation, type Rule, type RuleContext, validate } from '../../src/knowledge/validate/index.ts';
 import { DAY, smallKnowledge } from './fixture.ts';
 
 /** One thing to break, and what the rule must say of it. */
@@ -25,6 +25,12 @@ export function testRule(rule: Rule, cases: readonly BrokenCase[], small = small
     validate(files, { today: DAY, schemas, ...context }, [rule]);
 
   describe(rule.name, () => {
+    it('holds for the knowledge', () => {
+      const today = new Date().toISOString().slice(0, 10);
+      const errors = violations(readKnowledge('knowledge'), { today }).filter(({ severity }) => severity === 'error');
+      expect(errors.map(describeViolation).join('\n\n')).toBe('');
+    });
+
     it('holds for the small knowledge', () => {
       expect(violations(small())).toEqual([]);
     });
