@@ -55,7 +55,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   return {
     ...lens,
     name,
-    newPage: () => lens.browser.newPage(),
+    newPage: async () => {
+      const page = await lens.browser.newPage();
+      // Firefox lets animations of pages behind others stand still.
+      await page.bringToFront();
+      return page;
+    },
     close: async () => {
       await lens.browser.close();
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
