@@ -102,7 +102,7 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   function createOpen(request: CardRequest, knowledge: Knowledge): Open {
     const host = createHost();
-    const placement = createPlacement(host.place, host.mount);
+    const placement = createPlacement(host.place, host.mount, host.frame);
     const stop = new AbortController();
     const before = document.activeElement;
     const { signal } = stop;

@@ -11,6 +11,8 @@ export interface Host {
   readonly mount: HTMLElement;
   /** Puts the host where a card about something in `node` can be used, on top of everything. */
   show(node: Node, dark: boolean): void;
+  /** Gives the host the card's box, for tools that see the host alone. */
+  frame(): void;
   /** The focused element inside. */
   focused(): Element | null;
   remove(): void;
@@ -44,6 +46,13 @@ export function createHost(): Host {
       if (element.parentNode !== home) home.append(element);
       else element.hidePopover();
       element.showPopover();
+    },
+    frame() {
+      const box = place.firstElementChild?.getBoundingClientRect();
+      if (!box) return;
+      for (const [name, value] of Object.entries({ x: box.x, y: box.y, w: box.width, h: box.height })) {
+        element.style.setProperty(`--${name}`, `${value}px`, 'important');
+      }
     },
     focused: () => root.activeElement,
     remove: () => element.remove(),

@@ -61,8 +61,9 @@ function boxOf(rects: readonly DOMRect[]): Box {
 /**
  * @param place the element to position; the card is its only child and takes its height from `--room`
  * @param mount where `place` is put
+ * @param moved told when the card stands elsewhere or has another size
  */
-export function createPlacement(place: HTMLElement, mount: Element): Placement {
+export function createPlacement(place: HTMLElement, mount: Element, moved: () => void): Placement {
   let anchor: () => Box = () => boxOf([]);
   let staying = false;
   let rtl = false;
@@ -121,6 +122,7 @@ export function createPlacement(place: HTMLElement, mount: Element): Placement {
     instance.popperInstance?.forceUpdate();
     const after = place.getBoundingClientRect();
     last = JSON.stringify([view, anchor(), after.width, after.height, staying, place.childElementCount]);
+    moved();
   }
 
   function stayAt(left: number, top: number): void {

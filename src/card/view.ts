@@ -32,7 +32,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
   const title = `lens-card-${count++}`;
   const named = model.passageUse !== undefined;
   const isMemantine = model.entry.id === 'memantine';
-  const approved = usesView(words('cardApprovedFor'), model.approved, named ? 0 : 1, wording);
+  const approved = usesView(words('cardApprovedFor'), model.approved, 1, wording);
   const other = usesView(words('cardOtherUses'), model.otherUses, 0, wording);
   const card: HTMLElement = h(
     'article',
