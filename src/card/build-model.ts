@@ -43,7 +43,9 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
-    .filter(({ first, second }) => id === MEMANTINE || ![first, second].includes(id) || ![first, second].includes(MEMANTINE))
+    .filter(
+      ({ first, second }) => id === MEMANTINE || ![first, second].includes(id) || ![first, second].includes(MEMANTINE),
+    )
     .map((view) => relationOf(view, knowledge, citations));
   return {
     entry: { id, kind, name, reviewedOn, ...(origin === undefined ? {} : { origin }) },

@@ -28,6 +28,8 @@ const MARGIN = 8;
 const BRIDGE = 7;
 /** A side with this much room is kept, so that the card does not jump while the page scrolls. */
 const ENOUGH = 260;
+/** On opening, a side with less is left for one with more. */
+const PLENTY = 440;
 /** Lower than this the card's head scrolls with the rest. */
 const LOW = 300;
 /** Never lower, even if it has to cover the mention. */
@@ -90,7 +92,10 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const below = view.bottom - box.bottom - BRIDGE - MARGIN;
     const above = box.top - view.top - BRIDGE - MARGIN;
     const [here, there] = side === 'bottom' ? [below, above] : [above, below];
-    if (here < Math.min(natural, ENOUGH) && there > here) side = side === 'bottom' ? 'top' : 'bottom';
+    // Beside a new mention below is better, and more room than that; later the card stays on its side while it can.
+    const wanted = Math.min(natural, last === '' ? PLENTY : ENOUGH);
+    if (last === '' && below >= wanted) side = 'bottom';
+    else if (here < wanted && there > here) side = side === 'bottom' ? 'top' : 'bottom';
     return Math.max(LEAST, side === 'bottom' ? below : above);
   }
 

@@ -160,7 +160,14 @@ answer<ToFrame>({
   'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),
 });
 
+/** Global of the isolated world; another world belongs to an extension that was updated or removed. */
+const STARTED = 'memantineLensStarted';
+
 async function main(): Promise<void> {
+  // On installation the manifest and the service worker may both start it in a page that is just loading.
+  const world = globalThis as unknown as Record<string, boolean | undefined>;
+  if (world[STARTED]) return;
+  world[STARTED] = true;
   if ((document as { prerendering?: boolean }).prerendering) {
     await new Promise((done) => document.addEventListener('prerenderingchange', done, { once: true }));
   }
