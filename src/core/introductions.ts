@@ -3,8 +3,8 @@ import { fold } from './normalise.ts';
 import type { Introduction, Span } from './types.ts';
 
 const TERM = '["“‘\']?([^()[\\],;:/="“”‘’\'\\s]{2,10})["”’\']?';
-/** What a bracket right after a name says; the name may stand inside the bracket itself. */
-const AFTER = /^\s?(?:[([]|[,;=]\s?)([^()[\]]{2,40})[)\]]/u;
+/** What a bracket right after a name says, its first words if it is long; the name may stand inside the bracket. */
+const AFTER = /^\s?(?:[([]([^()[\]]{2,40})|[,;=]\s?([^()[\]]{2,40})[)\]])(?![\p{L}\p{N}])/u;
 /** A short name of the dictionary that follows in the sentence: "dextromethorphan, or DXM". */
 const SAME = new RegExp(
   `^,? (?:or|aka|a\\.k\\.a\\.|also (?:known as|called)|abbreviated(?: as| to)?|,) ?${TERM}`,
@@ -24,13 +24,16 @@ export function introductions(dictionary: Dictionary, raw: string, spans: readon
     if (term === undefined) return;
     const entry = dictionary.terms.get(term) ?? dictionary.terms.get(term.replace(/s$/, ''));
     if (entry ? entry.drug === span.drug : !known && abbreviates(term, fold(span.text))) {
-      found.push({ term, drug: span.drug, form: entry?.form ?? term });
+      // The plural of an abbreviation introduces its singular.
+      const singular = term.replace(/(?<=\p{Lu})s$/u, '');
+      found.push({ term: singular, drug: span.drug, form: entry?.form ?? singular });
     }
   };
   for (const span of spans) {
     if (span.gate !== 'none' || span.drug === '') continue;
     const after = raw.slice(span.end, span.end + REACH);
-    const terms = AFTER.exec(after)?.[1]?.split(/\s*(?:[,;/=]|\bor\b)\s*/u) ?? [];
+    const inside = AFTER.exec(after);
+    const terms = (inside?.[1] ?? inside?.[2])?.split(/\s*(?:[,;:/=]|\bor\b)\s*/u) ?? [];
     for (const term of terms) take(span, term.replace(/^["“‘']|["”’']$/gu, ''), false);
     take(span, SAME.exec(after)?.[1], true);
     take(span, BEFORE.exec(raw.slice(Math.max(0, span.start - REACH), span.start))?.[1], false);

@@ -17,7 +17,7 @@ function line(name: string, { all, ...rest }: Pick<Score, 'all'> & Partial<Score
 }
 
 const all = [...corpora.values()].flat();
-for (const [name, tag] of Object.entries<Tagger>(await taggers())) {
+for (const [name, tag] of Object.entries<Tagger>(taggers())) {
   console.log(`\n${name}`);
   for (const [corpus, documents] of corpora) console.log(line(`  ${corpus}`, score(documents, tag)));
   const total = score(all, tag);

@@ -1,8 +1,47 @@
+import { TextMatcher } from 'modern-ahocorasick/text';
 import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
+import type { SurfaceForm } from '../../src/core/types.ts';
 import type { Tagger } from './score.ts';
 
-/** The recogniser and what it is compared with, by name. */
-export async function taggers(): Promise<Record<string, Tagger>> {
-  const { recogniser } = recogniserOfKnowledge();
-  return { recogniser: (text) => recogniser.find(text) };
+/** The recogniser and what it is compared with, by name; all of them know the same names of the knowledge. */
+export function taggers(): Record<string, Tagger> {
+  const { recogniser, forms } = recogniserOfKnowledge();
+  const names = forms.filter(({ drug, gate }) => drug !== '' && gate !== 'introduced');
+  return {
+    recogniser: (text) => recogniser.find(text),
+    'whole-word list, any case (one expression)': wordList(names),
+    'modern-ahocorasick, whole words, any case, leftmost-longest': ahoCorasick(names),
+  };
+}
+
+/** Names and their regular plurals in lower case; of equal ones the first counts. */
+const entryOf = (names: readonly SurfaceForm[]): Map<string, string> =>
+  new Map(
+    names
+      .flatMap(({ form, drug }) => ['', 's'].map((ending) => [form.toLowerCase() + ending, drug] as const))
+      .reverse(),
+  );
+
+function wordList(names: readonly SurfaceForm[]): Tagger {
+  const drugs = entryOf(names);
+  const source = [...drugs.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      drug: drugs.get(found.toLowerCase()) ?? '',
+    }));
+}
+
+function ahoCorasick(names: readonly SurfaceForm[]): Tagger {
+  const drugs = entryOf(names);
+  const matcher = new TextMatcher([...drugs.keys()], { normalization: 'NFKC', caseFold: true });
+  return (text) =>
+    matcher
+      .search(text, { strategy: 'leftmost-longest', wholeWord: true })
+      .map(({ pattern, start, end }) => ({ start, end, drug: drugs.get(pattern.toLowerCase()) ?? '' }));
 }
