@@ -1,4 +1,4 @@
-import { TextMatcher } from 'modern-ahocorasick/text';
+import TextMatcher from 'modern-ahocorasick/text';
 import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
 import type { SurfaceForm } from '../../src/core/types.ts';
 import type { Tagger } from './score.ts';
