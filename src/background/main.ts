@@ -3,6 +3,7 @@
  * listeners are set when the script starts, so that the browser may stop and wake it at any time.
  */
 import cardFile from '../card/main.iife?script&iife';
+import readerFile from '../content/reader.iife?script&iife';
 import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
 import type { ToBackground } from '../platform/messages.ts';
@@ -17,6 +18,17 @@ import { startInOpenTabs, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
 import { paintStyle } from './paint.ts';
 
+/** Runs one of our scripts in a frame. */
+async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
+  if (tabId === undefined) return false;
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [file.replace(/^\//, '')],
+    injectImmediately: true,
+  });
+  return true;
+}
+
 answer<ToBackground>({
   'frame-report': async (report, { tab, frameId }) => {
     if (tab?.id === undefined) return undefined;
@@ -24,15 +36,8 @@ answer<ToBackground>({
     await showBadge(tab.id);
     return undefined;
   },
-  'need-card': async (_, { tab, frameId }) => {
-    if (tab?.id === undefined) return false;
-    await browser.scripting.executeScript({
-      target: { tabId: tab.id, frameIds: [frameId ?? 0] },
-      files: [cardFile.replace(/^\//, '')],
-      injectImmediately: true,
-    });
-    return true;
-  },
+  'need-reader': (_, { tab, frameId }) => inject(readerFile, tab?.id, frameId),
+  'need-card': (_, { tab, frameId }) => inject(cardFile, tab?.id, frameId),
   'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
   'paint-style': async (_, { tab, frameId }) => {
     if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);

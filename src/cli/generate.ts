@@ -8,7 +8,13 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dictionaryModule, knowledgeModule, namesModule, PACK_VALIDATOR_TYPES } from '../knowledge/build/modules.ts';
+import {
+  dictionaryModule,
+  knowledgeModule,
+  namesModule,
+  PACK_VALIDATOR_TYPES,
+  prefilterModule,
+} from '../knowledge/build/modules.ts';
 import { packValidatorModule } from '../knowledge/build/pack-validator.ts';
 import { schemaTypes } from '../knowledge/build/schema-types.ts';
 import { readSchemas } from '../knowledge/build/schemas.ts';
@@ -36,6 +42,7 @@ const knowledge = compileKnowledge(files);
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files));
+write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/names.ts', namesModule(files));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);

@@ -32,6 +32,11 @@ export async function serve(folder: string, pages: Readonly<Record<string, strin
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     const page = pages[path];
+    // Browsers ask for it; an error in the console would look like the page's or ours.
+    if (path === '/favicon.ico' && page === undefined) {
+      response.writeHead(204).end();
+      return;
+    }
     if (page !== undefined) {
       response.writeHead(200, { 'content-type': type }).end(page);
       return;

@@ -1,186 +1,77 @@
-/** In every frame: finds mentions, marks them, answers the popup, and opens the card. */
-import type { CardPort, CardRequest } from '../card/port.ts';
-import { CARD_PORT } from '../card/port.ts';
-import { createRecogniser } from '../core/recogniser.ts';
-import { decide } from '../core/site-policy.ts';
-import { dictionary, traits } from '../generated/dictionary.ts';
-import { openTraits } from '../page/choice.ts';
-import { rectsOf } from '../page/geometry.ts';
-import { type Lens, startLens } from '../page/lens.ts';
-import { passageAround } from '../page/passage.ts';
-import { watchPointer } from '../page/pointer.ts';
-import type { PageMention } from '../page/registry.ts';
-import { exportMentions, summarise } from '../page/summary.ts';
-import { bringIntoView, nearest, step } from '../page/walk.ts';
-import { knowledgeFor } from '../platform/knowledge.ts';
+/**
+ * In every frame: finds out whether the page may name a medicine of ours. Most pages do not, and this is all that they
+ * ever get. Where it may, the service worker adds the reader, which takes over.
+ */
+import { openPackedPrefilter } from '../core/dictionary.ts';
+import { openPrefilter, type Prefilter, scan } from '../core/prefilter.ts';
+import { prefilter as packed } from '../generated/prefilter.ts';
+import { readPage } from '../page/reading.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { native } from '../platform/native.ts';
+import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
+import { isOn, STARTED, whenShown, world } from './world.ts';
 
-let recogniser = createRecogniser(dictionary);
-/** The projection's number of the dictionary that the recogniser uses; 0 for the built-in one. */
-let revision = 0;
-let projection: Projection;
-let lens: Lens | undefined;
-let running: AbortController | undefined;
-let visited: PageMention | undefined;
-let topUrl = '';
+let watching: AbortController | undefined;
 
-async function findTopUrl(): Promise<string> {
-  if (window === window.top) return location.href;
-  const origins = location.ancestorOrigins;
-  const top = origins?.[origins.length - 1];
-  return top && top !== 'null' ? top : ((await askBackground('top-url', undefined)) ?? location.href);
+async function prefilterFor(projection: Projection): Promise<Prefilter> {
+  const names = await readDictionary(projection);
+  return names ? openPackedPrefilter(names) : openPrefilter(packed.segments, packed.stride, packed.exact);
 }
 
-async function apply(next: Projection): Promise<void> {
-  const before = projection;
-  projection = next;
-  if (next.dictionary !== revision) {
-    const names = (await readDictionary(next)) ?? dictionary;
-    // Another change came while this one was read.
-    if (projection !== next) return;
-    revision = next.dictionary;
-    recogniser = createRecogniser(names);
-    stop();
-  }
-  const on = next.enabled && decide(topUrl, next).on;
-  if (!on) stop();
-  else if (!lens) start();
-  else if (JSON.stringify(before.marks) !== JSON.stringify(next.marks)) lens.update(next.marks);
-}
-
-function start(): void {
-  running = new AbortController();
-  lens = startLens(
+async function apply(projection: Projection): Promise<void> {
+  watching?.abort();
+  const stop = new AbortController();
+  watching = stop;
+  if (!(await isOn(projection))) return;
+  const prefilter = await prefilterFor(projection);
+  if (stop.signal.aborted) return;
+  readPage(
     {
-      recogniser,
-      traits: openTraits(traits),
-      shadowRootOf: (element) =>
-        native.dom?.openOrClosedShadowRoot(element as HTMLElement) ??
-        (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-        null,
-      needStyle: () => void askBackground('paint-style', undefined),
-      changed: report,
-      isAlive: () => native.runtime?.id !== undefined,
+      find: (text, from) => scan(prefilter, text, from),
+      visit: () => {
+        stop.abort();
+        void callReader();
+      },
+      shadowRootOf,
+      textChanged: () => undefined,
+      rest: () => undefined,
+      goOn: () => native.runtime?.id !== undefined,
     },
-    projection.marks,
-    running,
+    stop,
   );
-  watchPointer<PageMention>(
-    {
-      at: (x, y, target) => lens?.hitTest.at(x, y, target),
-      open: (mention, opener) => void openCard(mention, opener),
-      leave: () => port()?.leave(),
-      isOpen: () => port()?.isOpen() ?? false,
-      opening: () => projection.opening,
-    },
-    running.signal,
-  );
-  running.signal.addEventListener('abort', () => {
-    port()?.destroy();
-    lens = undefined;
-  });
 }
 
-function stop(): void {
-  if (!lens) return;
-  running?.abort();
-  report();
+/** Without the reader nobody else answers. */
+const waiting = new AbortController();
+
+async function callReader(): Promise<void> {
+  if (await askBackground('need-reader', undefined)) waiting.abort();
 }
-
-let reporting: ReturnType<typeof setTimeout> | undefined;
-let reported = '';
-
-/** Tells the service worker what the frame shows, when that changed. */
-function report(again = false): void {
-  clearTimeout(reporting);
-  reporting = setTimeout(() => {
-    const mentions = lens?.mentions() ?? [];
-    const drugs = [...new Set(mentions.map(({ drug }) => drug))];
-    const content = JSON.stringify([drugs, mentions.length]);
-    if (content === reported && !again) return;
-    if (mentions.length === 0 && reported === '') return;
-    reported = content;
-    void askBackground('frame-report', { drugs, mentions: mentions.length });
-  }, 150);
-}
-
-const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
-
-/** Opens the card of a mention, after fetching the card script into this frame the first time. */
-async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
-  visited = mention;
-  const counts = new Map<string, number>();
-  for (const { drug } of lens?.mentions() ?? []) counts.set(drug, (counts.get(drug) ?? 0) + 1);
-  const [knowledge] = await Promise.all([
-    knowledgeFor([...counts.keys()]),
-    port() ? true : askBackground('need-card', undefined),
-  ]);
-  const card = port();
-  if (!card || !knowledge) return false;
-  const { drug, form, text } = mention;
-  card.open({
-    knowledge,
-    mention: { drug, form, text },
-    rects: () => rectsOf(mention),
-    passage: passageAround(mention),
-    onPage: [...counts].map(([id, count]) => ({ drug: id, count })),
-    goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
-    options: { ...projection.card, closeDelay: projection.opening.closeDelay },
-    opener,
-    setProfessional: (professional) => void askBackground('set-professional', { on: professional }),
-    node: mention.first.node,
-  });
-  return true;
-}
-
-function goTo(mention: PageMention | undefined): Promise<boolean> | false {
-  if (!mention || !lens) return false;
-  bringIntoView(mention);
-  lens.flash(mention);
-  return openCard(mention, 'keyboard');
-}
-
-answer<ToFrame>({
-  'list-mentions': () => ({
-    url: location.href,
-    title: document.title,
-    active: lens !== undefined,
-    mentions: summarise(lens?.mentions() ?? []),
-  }),
-  'export-mentions': () => exportMentions(lens?.mentions() ?? []),
-  'report-again': () => {
-    report(true);
-    return undefined;
-  },
-  'go-to-mention': ({ index }) => goTo(lens?.mentions()[index]),
-  'step-mention': ({ by }) => goTo(step(lens?.mentions() ?? [], visited, by)),
-  'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),
-});
-
-/** Global of the isolated world; another world belongs to an extension that was updated or removed. */
-const STARTED = 'memantineLensStarted';
 
 async function main(): Promise<void> {
-  // On installation the manifest and the service worker may both start it in a page that is just loading.
-  const world = globalThis as unknown as Record<string, boolean | undefined>;
-  if (world[STARTED]) return;
-  world[STARTED] = true;
-  if ((document as { prerendering?: boolean }).prerendering) {
-    await new Promise((done) => document.addEventListener('prerenderingchange', done, { once: true }));
-  }
-  const [url, first] = await Promise.all([findTopUrl(), readProjection()]);
-  topUrl = url;
-  watchProjection((next) => void apply(next));
-  await apply(first);
-  // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
-  addEventListener('pageshow', async ({ persisted }) => {
-    if (!persisted) return;
-    await apply(await readProjection());
-    report(true);
+  const stops = [
+    watchProjection((projection) => void apply(projection)),
+    answer<ToFrame>({
+      'list-mentions': async () => ({
+        url: location.href,
+        title: document.title,
+        active: await isOn(await readProjection()),
+        mentions: [],
+      }),
+      'export-mentions': () => [],
+    }),
+  ];
+  waiting.signal.addEventListener('abort', () => {
+    for (const stop of stops) stop();
   });
+  await whenShown();
+  await apply(await readProjection());
 }
 
-void main();
+// Where the browser and the service worker both start us in one world, the second start does nothing.
+if (!world[STARTED]) {
+  world[STARTED] = true;
+  void main();
+}

@@ -137,12 +137,25 @@ function markSegments(chosen: { style: Style; text: string }[], commonness: Comm
   return stride;
 }
 
-/** The prefilter of a packed dictionary; cheap, for every page. */
-export function openPackedPrefilter({ lines, stride, exact }: PackedDictionary): Prefilter {
+/** What the prefilter needs of a dictionary, small enough for every page. */
+export interface PackedPrefilter {
+  readonly segments: readonly string[];
+  readonly stride: number;
+  readonly exact: readonly string[];
+}
+
+/** Takes the prefilter out of a dictionary. */
+export function packPrefilter({ lines, stride, exact }: PackedDictionary): PackedPrefilter {
   const segments: string[] = [];
   for (let at = lines.indexOf(SEGMENT_MARK); at >= 0; at = lines.indexOf(SEGMENT_MARK, at + 1)) {
     segments.push(segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0));
   }
+  return { segments, stride, exact };
+}
+
+/** The prefilter of a packed dictionary. */
+export function openPackedPrefilter(packed: PackedDictionary): Prefilter {
+  const { segments, stride, exact } = packPrefilter(packed);
   return openPrefilter(segments, stride, exact);
 }
 

@@ -1,16 +1,13 @@
 /** The lens of one frame: finds mentions, keeps up with the page, and marks what the reader wants to see. */
 import type { Recogniser } from '../core/types.ts';
 import type { Settings } from '../settings/schema.ts';
-import { type Changes, watchChanges } from './changes.ts';
 import { firstOfEach, type Trait, wantsDrug } from './choice.ts';
 import { createHitTest, type HitTest } from './hit-test.ts';
 import { markStyle } from './mark-style.ts';
 import { createPainter } from './painter.ts';
-import { candidates, chunksOf } from './read.ts';
+import { type Reading, readPage } from './reading.ts';
 import { createRegistry, type PageMention } from './registry.ts';
-import { createRoots, type ShadowRootOf } from './roots.ts';
-import { isUnread } from './skip.ts';
-import { inSlices } from './slices.ts';
+import type { ShadowRootOf } from './roots.ts';
 import { runAround } from './text-run.ts';
 
 /** What the lens needs from outside the page. */
@@ -37,11 +34,6 @@ export interface Lens {
 
 /** How often marks are looked after while there are any, in milliseconds. */
 const CARE = 3_000;
-/** Milliseconds that may be spent in a frame while nobody sees it. */
-const HIDDEN = 400;
-/** When custom elements without a shadow root are looked at again, in milliseconds after the start. */
-const LATE_ROOTS = [500, 2_000, 6_000];
-
 /** Starts reading at once. Everything ends, and every mark goes, when the signal aborts. */
 export function startLens(env: LensEnvironment, settings: Settings['marks'], stop: AbortController): Lens {
   const { recogniser, traits } = env;
@@ -50,13 +42,8 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
   let style = markStyle(marks);
   let styled = '';
   const painter = createPainter(style.name, style.flash);
-  const roots = createRoots(env.shadowRootOf, (root) => addRoot(root));
-  const hitTest = createHitTest((element) => roots.of(element));
+  const hitTest = createHitTest((element) => reading?.rootOf(element));
   const marked = new Set<PageMention>();
-  const trees: Node[] = [];
-  const queue: (() => Generator<void>)[] = [];
-  const allowance = { left: HIDDEN };
-  let working = false;
   let changed = false;
   let care: ReturnType<typeof setInterval> | undefined;
 
@@ -107,44 +94,20 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
     for (const mention of chosen) mark(mention);
   }
 
-  function* scan(node: Node, next = recogniser.prefilter, again = false): Generator<void> {
-    if (node.nodeType === Node.ELEMENT_NODE && isUnread(node as Element)) return;
-    for (const chunk of chunksOf(node)) {
-      for (const { node: text, offset } of [...candidates(chunk, next)]) {
-        if (!text.isConnected || !text.parentElement || isUnread(text.parentElement)) continue;
-        const run = runAround(text, offset);
-        if (again || !registry.isKnown(run)) registry.put(run);
-        yield;
-      }
-      yield;
-    }
+  function visit(node: Text, offset: number): void {
+    const run = runAround(node, offset);
+    if (!registry.isKnown(run)) registry.put(run);
   }
 
-  /** Looks everywhere for the short names that the page introduced. */
-  function* scanForTerms(terms: readonly string[]): Generator<void> {
-    const next = (text: string, from?: number): number => recogniser.prefilterTerms(text, terms, from);
-    for (const tree of trees) yield* scan(readable(tree), next, true);
-  }
-
-  function* work(): Generator<void> {
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      yield* job();
-      const terms = registry.takeNews();
-      if (terms.length > 0) queue.push(() => scanForTerms(terms));
+  function rest(): void {
+    const terms = reading ? registry.takeNews() : [];
+    if (terms.length > 0) {
+      reading?.again(
+        (text, from) => recogniser.prefilterTerms(text, terms, from),
+        (node, offset) => registry.put(runAround(node, offset)),
+      );
     }
-  }
-
-  async function run(): Promise<void> {
-    if (working) return;
-    working = true;
-    try {
-      watch.paid(await inSlices(work(), signal, allowance, tell));
-      tell();
-    } catch (reason) {
-      if (!signal.aborted) throw reason;
-    } finally {
-      working = false;
-    }
+    tell();
   }
 
   function tell(): void {
@@ -154,43 +117,27 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
     env.changed();
   }
 
-  function onChanges({ places, removed }: Changes): void {
-    if (!env.isAlive()) {
-      stop.abort();
-      return;
-    }
-    painter.assert();
-    if (removed && registry.size > 0) queue.push(() => registry.prune());
-    for (const place of places) {
-      queue.push(() => scan(readable(place)));
-      queue.push(() => roots.search(place));
-    }
-    roots.searchAgain();
-    void run();
-  }
-
-  const watch = watchChanges((node) => registry.recheck(node), onChanges);
-
-  function addRoot(root: Node): void {
-    if (root instanceof ShadowRoot && isUnread(root.host)) return;
-    trees.push(root);
-    watch.observe(root);
-    queue.push(() => scan(readable(root)));
-    queue.push(() => roots.search(root));
-    void run();
-  }
-
+  // Its first slice runs before it is assigned.
+  let reading: Reading | undefined;
   signal.addEventListener('abort', () => {
-    watch.stop();
-    queue.length = 0;
     registry.clear();
     painter.clear();
   });
-  for (const delay of LATE_ROOTS) {
-    const timer = setTimeout(() => roots.searchAgain(), delay);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  }
-  addRoot(document);
+  reading = readPage(
+    {
+      find: recogniser.prefilter,
+      visit,
+      shadowRootOf: env.shadowRootOf,
+      textChanged: (node) => registry.recheck(node),
+      removed: () => registry.prune(),
+      rest,
+      goOn: () => {
+        painter.assert();
+        return env.isAlive();
+      },
+    },
+    stop,
+  );
 
   return {
     mentions: wanted,
@@ -208,9 +155,4 @@ export function startLens(env: LensEnvironment, settings: Settings['marks'], sto
       env.changed();
     },
   };
-}
-
-/** The part of a tree that holds text for readers. */
-function readable(tree: Node): Node {
-  return tree === document ? (document.body ?? document.documentElement) : tree;
 }

@@ -1,5 +1,6 @@
 /** Source text of the modules that `npm run generate` writes. */
 
+import { packPrefilter } from '../../core/dictionary.ts';
 import { toDense } from '../dense.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { type NamedEntry, packKnowledge } from '../surface-forms.ts';
@@ -37,6 +38,20 @@ export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed))}) as
 
 /** Group to action (empty where an entry has none) to ids, separated by spaces. */
 export const traits: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(traitsOf(entries))};
+`;
+}
+
+/** Module that exports `prefilter`: all that a page without mentions needs of the dictionary. */
+export function prefilterModule({ entries, cues }: KnowledgeFiles): string {
+  const packed = packKnowledge(
+    entries.map(({ data }) => data),
+    cues.data,
+    englishCommonness(),
+  );
+  return `${WRITTEN}
+import type { PackedPrefilter } from '../core/dictionary.ts';
+
+export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(packed))};
 `;
 }
 

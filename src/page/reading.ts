@@ -1,0 +1,128 @@
+/** Reads every tree of a frame once, then again wherever it changes, in short slices. */
+import { type Changes, watchChanges } from './changes.ts';
+import { candidates, chunksOf } from './read.ts';
+import { createRoots, type ShadowRootOf } from './roots.ts';
+import { isUnread } from './skip.ts';
+import { inSlices } from './slices.ts';
+
+/** An index at or after `from` in text where something may stand, or -1. */
+export type Finder = (text: string, from: number) => number;
+/** Takes a place that a finder named. */
+export type Visitor = (node: Text, offset: number) => void;
+
+export interface Reader {
+  readonly find: Finder;
+  readonly visit: Visitor;
+  readonly shadowRootOf: ShadowRootOf;
+  /** A text node has other text now; called before the browser paints it. */
+  textChanged(node: Text): void;
+  /** Something was taken out of the page: work to do about it. */
+  removed?(): Generator<void>;
+  /** Called after every slice of work. */
+  rest(): void;
+  /** Called before a batch of changes is read; false ends everything. */
+  goOn(): boolean;
+}
+
+export interface Reading {
+  /** Reads all trees once more, for something else. */
+  again(find: Finder, visit: Visitor): void;
+  /** The shadow root of an element, if it was read. */
+  rootOf(element: Element): ShadowRoot | undefined;
+}
+
+/** Milliseconds that may be spent in a frame while nobody sees it. */
+const HIDDEN = 400;
+/** When custom elements without a shadow root are looked at again, in milliseconds after the start. */
+const LATE_ROOTS = [500, 2_000, 6_000];
+
+/** Starts at once; the first slice runs before this returns. Ends when the signal aborts. */
+export function readPage(reader: Reader, stop: AbortController): Reading {
+  const { signal } = stop;
+  const trees: Node[] = [];
+  const queue: (() => Generator<void>)[] = [];
+  const allowance = { left: HIDDEN };
+  let working = false;
+  const roots = createRoots(reader.shadowRootOf, (root) => addTree(root));
+  const watch = watchChanges(reader.textChanged, onChanges);
+
+  function* scan(tree: Node, find: Finder, visit: Visitor): Generator<void> {
+    const node = readable(tree);
+    if (node.nodeType === Node.ELEMENT_NODE && isUnread(node as Element)) return;
+    for (const chunk of chunksOf(node)) {
+      for (const { node: text, offset } of [...candidates(chunk, find)]) {
+        const parent = text.parentElement ?? (text.parentNode as ShadowRoot | null)?.host;
+        if (parent && text.isConnected && !isUnread(parent)) visit(text, offset);
+        yield;
+      }
+      yield;
+    }
+  }
+
+  function* work(): Generator<void> {
+    for (let job = queue.shift(); job; job = queue.shift()) yield* job();
+  }
+
+  async function run(): Promise<void> {
+    if (working || signal.aborted) return;
+    working = true;
+    try {
+      while (queue.length > 0) {
+        watch.paid(await inSlices(work(), signal, allowance, reader.rest));
+        reader.rest();
+      }
+    } catch (reason) {
+      if (!signal.aborted) throw reason;
+    } finally {
+      working = false;
+    }
+  }
+
+  function onChanges({ places, removed }: Changes): void {
+    if (!reader.goOn()) {
+      stop.abort();
+      return;
+    }
+    const { find, visit } = reader;
+    if (removed && reader.removed) queue.push(() => reader.removed!());
+    for (const place of places)
+      queue.push(
+        () => scan(place, find, visit),
+        () => roots.search(place),
+      );
+    roots.searchAgain();
+    void run();
+  }
+
+  function addTree(tree: Node): void {
+    if (tree instanceof ShadowRoot && isUnread(tree.host)) return;
+    trees.push(tree);
+    watch.observe(tree);
+    queue.push(
+      () => scan(tree, reader.find, reader.visit),
+      () => roots.search(tree),
+    );
+    void run();
+  }
+
+  const timers = LATE_ROOTS.map((delay) => setTimeout(() => roots.searchAgain(), delay));
+  signal.addEventListener('abort', () => {
+    for (const timer of timers) clearTimeout(timer);
+    watch.stop();
+    queue.length = 0;
+  });
+  addTree(document);
+
+  return {
+    again(find, visit) {
+      for (const tree of trees) queue.push(() => scan(tree, find, visit));
+      void run();
+    },
+    rootOf: (element) => roots.of(element),
+  };
+}
+
+/** The part of a tree that holds text for readers. */
+function readable(tree: Node): Node {
+  return tree === document ? (document.body ?? document.documentElement) : tree;
+}
