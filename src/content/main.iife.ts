@@ -31,6 +31,7 @@ async function apply(projection: Projection): Promise<void> {
     {
       find: (text, from) => scan(prefilter, text, from),
       visit: () => {
+        if (stop.signal.aborted) return;
         stop.abort();
         void callReader();
       },

@@ -51,7 +51,7 @@ export async function inSlices(
   for (;;) {
     const start = performance.now();
     let done = false;
-    while (!done && performance.now() - start < SLICE) done = job.next().done === true;
+    while (!done && !signal.aborted && performance.now() - start < SLICE) done = job.next().done === true;
     const took = performance.now() - start;
     spent += took;
     if (document.visibilityState === 'hidden') allowance.left -= took;
