@@ -29,10 +29,15 @@ export interface Style {
   readonly endings: readonly string[];
 }
 
+/** A style as shipped: role, case, gate, index of its cues, index of its anticues, endings joined by spaces. */
+type PackedStyle = readonly [Style['role'], CaseRule, Style['gate'], number, number, string];
+
 /** The dictionary as it is shipped: JSON-serialisable, read by `openDictionary`. */
 export interface PackedDictionary {
-  readonly styles: readonly Style[];
-  /** One line a drug: id, then its forms, tab-separated; a form may start with `\u0001` and its style's character. */
+  readonly styles: readonly PackedStyle[];
+  /** Lists of words of the styles, each joined by `|`; the first is empty. */
+  readonly lists: readonly string[];
+  /** One line a drug: id, then its forms, separated by `;`; a form may start with `~` and its style's character. */
   readonly lines: string;
   /** Of the prefilter, see there. */
   readonly stride: number;
@@ -58,8 +63,13 @@ export interface Dictionary {
 }
 
 const NO_GRAMMAR: Grammar = { salts: [], heads: [], modifiers: [], effects: [], prefixes: [] };
-const STYLE_MARK = '\u0001';
-const STYLE_BASE = 0x30;
+const STYLE_MARK = '~';
+/** One character a style; beyond these, letters after Latin. */
+const STYLE_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const STYLE_BASE = 0x400;
+const LINES = '|';
+const FORMS = ';';
+const RESERVED = /[~|;_]/;
 
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
@@ -96,6 +106,7 @@ export function compileDictionary(
     const style = styleOf(form);
     const key = isTerm(style) ? STYLE_MARK + form.form : fold(form.form);
     if (key === '' || seen.has(key)) continue;
+    if (RESERVED.test(form.form)) throw new Error(`A form may not contain ~ | ; or _: ${form.form}`);
     seen.add(key);
     chosen.push({ form, style, text: form.form });
   }
@@ -104,23 +115,40 @@ export function compileDictionary(
     chosen.filter(({ form, style }) => !isExact(form) && !isTerm(style)),
     commonness,
   );
-  const styles: Style[] = [];
-  const styleIds = new Map<string, number>();
+  const lists = numbered<string>(['']);
+  const styles = numbered<PackedStyle>([]);
   const lines = new Map<string, string[]>();
   for (const { form, style, text } of chosen) {
-    const id = JSON.stringify(style);
-    let index = styleIds.get(id);
-    if (index === undefined) {
-      index = styles.push(style) - 1;
-      styleIds.set(id, index);
-    }
-    const mark = index === 0 ? '' : STYLE_MARK + String.fromCharCode(STYLE_BASE + index);
+    const { role, case: rule, gate, cues, anticues, endings } = style;
+    const index = styles.of([
+      role,
+      rule,
+      gate,
+      lists.of(cues.join('|')),
+      lists.of(anticues.join('|')),
+      endings.join(' '),
+    ]);
+    const mark = index === 0 ? '' : STYLE_MARK + (STYLE_LETTERS[index] ?? String.fromCharCode(STYLE_BASE + index));
     const line = lines.get(form.drug) ?? [];
     line.push(mark + text);
     lines.set(form.drug, line);
   }
-  const packed = [...lines].map(([drug, list]) => [drug, ...list].join('\t')).join('\n');
-  return { styles, lines: packed, stride, exact, grammar };
+  const packed = [...lines].map(([drug, list]) => [drug, ...list].join(FORMS)).join(LINES);
+  return { styles: styles.all, lists: lists.all, lines: packed, stride, exact, grammar };
+}
+
+/** Gives equal values one number. */
+function numbered<T>(all: T[]): { readonly all: readonly T[]; of(value: T): number } {
+  const numbers = new Map(all.map((value, number) => [JSON.stringify(value), number]));
+  return {
+    all,
+    of(value) {
+      const id = JSON.stringify(value);
+      const number = numbers.get(id) ?? all.push(value) - 1;
+      numbers.set(id, number);
+      return number;
+    },
+  };
 }
 
 /** Puts the segments' marks into the forms; returns the stride that they allow. Look-alikes need none. */
@@ -163,11 +191,22 @@ export function openPackedPrefilter(packed: PackedDictionary): Prefilter {
 export function openDictionary(packed: PackedDictionary): Dictionary {
   const entries: Entry[] = [];
   const terms = new Map<string, Entry>();
-  for (const line of packed.lines.split('\n')) {
-    const [drug = '', ...list] = line.split('\t');
+  const lists = packed.lists.map((list) => (list === '' ? [] : list.split('|')));
+  const styles = packed.styles.map(
+    ([role, rule, gate, cues, anticues, endings]): Style => ({
+      role,
+      case: rule,
+      gate,
+      cues: lists[cues]!,
+      anticues: lists[anticues]!,
+      endings: endings === '' ? [] : endings.split(' '),
+    }),
+  );
+  for (const line of packed.lines.split(LINES)) {
+    const [drug = '', ...list] = line.split(FORMS);
     for (const item of list) {
       const styled = item.startsWith(STYLE_MARK);
-      const style = packed.styles[styled ? item.charCodeAt(1) - STYLE_BASE : 0]!;
+      const style = styles[styled ? styleNumber(item) : 0]!;
       const form = (styled ? item.slice(2) : item).replaceAll(SEGMENT_MARK, '');
       const entry: Entry = { ...style, key: fold(form), form, drug };
       if (isTerm(style)) terms.set(form, entry);
@@ -176,6 +215,11 @@ export function openDictionary(packed: PackedDictionary): Dictionary {
   }
   entries.sort((a, b) => (a.key < b.key ? -1 : 1));
   return { entries, shorter: linkShorter(entries), terms, grammar: packed.grammar };
+}
+
+function styleNumber(item: string): number {
+  const letter = STYLE_LETTERS.indexOf(item[1]!);
+  return letter >= 0 ? letter : item.charCodeAt(1) - STYLE_BASE;
 }
 
 function linkShorter(entries: readonly Entry[]): Int32Array {

@@ -24,7 +24,7 @@ export interface Prefilter {
 }
 
 /** Marks in a form the place where its segment starts. */
-export const SEGMENT_MARK = '\u0002';
+export const SEGMENT_MARK = '_';
 export const SEGMENT_LENGTH = 7;
 
 const TABLE_BITS = 15;
