@@ -10,7 +10,7 @@ const AT_A_GLANCE = 2;
 /** A sentence with its source numbers. `lead`: words before it, in the interface's language. */
 export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
   const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `));
-  element.append(...citedView(line.text, line.citations, line.verified, wording));
+  element.append(citedView(line.text, line.citations, line.verified, wording));
   return element;
 }
 
@@ -24,15 +24,17 @@ export function citedView(
   verified: boolean,
   wording: Wording,
   bold = false,
-): HTMLElement[] {
+): HTMLElement {
   const [first, ...rest] = citations.map((citation) => refView(citation, verified, wording));
   const cut = text.lastIndexOf(' ') + 1;
-  const end = h(bold ? 'b' : 'span', { lang: 'en', dir: 'ltr' }, text.slice(cut));
-  return [
-    h(bold ? 'b' : 'span', { lang: 'en', dir: 'ltr' }, text.slice(0, cut)),
-    h('span', { class: 'end' }, end, first),
+  const tag = bold ? 'b' : 'span';
+  return h(
+    'span',
+    { class: 'cited', lang: 'en', dir: 'ltr' },
+    h(tag, {}, text.slice(0, cut)),
+    h('span', { class: 'end' }, h(tag, {}, text.slice(cut)), first),
     ...rest,
-  ];
+  );
 }
 
 function refView(citation: Citation, verified: boolean, wording: Wording): HTMLButtonElement {

@@ -52,7 +52,7 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
       'li',
       { class: 'line' },
       h('span', { lang: 'en' }, `${by}${where}: `),
-      ...citedView(rating, citations, verified, wording, true),
+      citedView(rating, citations, verified, wording, true),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );
   });

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { asMarkdown, asPlainText } from '../../src/card/as-text.ts';
+import { buildModel } from '../../src/card/build-model.ts';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import { sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { english } from './words.ts';
+
+function model(drug: string, indication?: string) {
+  const files = smallKnowledge();
+  files.entries.find(({ data }) => data.id === 'quinine')!.data.cautions = [
+    sentence('Use *no* [more](x) than `needed` <b>.', { status: 'unverified' }),
+  ];
+  return buildModel(openKnowledge(compileKnowledge(files)), { drug, indication })!;
+}
+
+describe('the card as text', () => {
+  it('has every sentence with the numbers of its sources, and the sources', () => {
+    const text = asPlainText(model('quinine'), english);
+    expect(text).toContain('quinine + memantine: Avoid together (by US label)');
+    expect(text).toContain('- Side effects may be more frequent. [1]');
+    expect(text).toContain('- US label: caution [1]');
+    expect(text).toContain(
+      '[1] National Library of Medicine. Label of memantine. 12.1. 2018. https://example.org/label',
+    );
+    expect(text).toContain('Information, not medical advice.');
+    expect(text).toMatch(/not listed is not thereby safe/);
+  });
+
+  it('says what nobody verified', () => {
+    expect(asPlainText(model('quinine'), english)).toContain('<b>. (Not verified) [1]');
+  });
+
+  it('leads with the use that the passage names', () => {
+    expect(asPlainText(model('memantine', 'dementia'), english)).toMatch(
+      /In this passage\n- dementia — US: Approved since 2003/,
+    );
+  });
+
+  it('writes Markdown with footnotes and without markup from the data', () => {
+    const text = asMarkdown(model('quinine'), english);
+    expect(text).toContain('- Side effects may be more frequent.[^1]');
+    expect(text).toContain(
+      '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. 2018',
+    );
+    expect(text).toContain('Use \\*no\\* \\[more\\](x) than \\`needed\\` \\<b\\>.');
+  });
+});

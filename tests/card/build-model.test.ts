@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { buildModel, type Subject } from '../../src/card/build-model.ts';
+import type { CardModel } from '../../src/card/model.ts';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+
+function modelOf(subject: Subject, change?: (files: KnowledgeFiles) => void): CardModel {
+  const files = smallKnowledge();
+  change?.(files);
+  const model = buildModel(openKnowledge(compileKnowledge(files)), subject);
+  if (!model) throw new Error(`no model of ${subject.drug}`);
+  return model;
+}
+
+describe('what a card says', () => {
+  it('is nothing for an unknown drug', () => {
+    expect(buildModel(openKnowledge(compileKnowledge(smallKnowledge())), { drug: 'nothing' })).toBeUndefined();
+  });
+
+  it('heads with the name as the page wrote it and the form that it is', () => {
+    const { title, form, members } = modelOf({ drug: 'tonic', text: 'TONIX', form: 'Tonix' });
+    expect(title).toBe('TONIX');
+    expect(form).toMatchObject({ kind: 'brand', regions: ['US'], note: 'tablets' });
+    expect(members).toEqual(['quinine', 'soda']);
+  });
+
+  it('relates a drug to memantine, through its class where it has nothing of its own', () => {
+    const own = modelOf({ drug: 'quinine' }).relations;
+    expect(own).toMatchObject([{ action: 'avoid', via: [], names: ['quinine', 'memantine'] }]);
+    expect(modelOf({ drug: 'soda' }).relations).toMatchObject([{ action: 'monitor', via: ['alkalinizers'] }]);
+    expect(modelOf({ drug: 'memantine' }).relations).toEqual([]);
+  });
+
+  it('keeps what to do, ratings and documentation apart, every rating with its authority', () => {
+    const [relation] = modelOf({ drug: 'quinine' }, (files) => {
+      const { data } = files.entries.find((entry) => entry.data.id === 'quinine')!;
+      data.withMemantine = interaction({
+        action: 'avoid',
+        documentation: 'case-reports',
+        positions: [
+          { by: 'US label', rating: 'caution', sources: ['label'], status: 'verified' },
+          { by: 'EU product information', rating: 'avoid', sources: ['label'], status: 'unverified' },
+        ],
+      });
+    }).relations;
+    expect(relation).toMatchObject({ action: 'avoid', documentation: 'case-reports' });
+    expect(relation!.ratings.map(({ by, rating, verified }) => [by, rating, verified])).toEqual([
+      ['US label', 'caution', true],
+      ['EU product information', 'avoid', false],
+    ]);
+  });
+
+  it('leads with the use that the passage names and does not list it twice', () => {
+    const model = modelOf({ drug: 'memantine', indication: 'dementia' });
+    expect(model.passageUse).toMatchObject({ name: 'dementia', status: 'approved' });
+    expect(model.approved).toEqual([]);
+    expect(modelOf({ drug: 'memantine' }).approved).toHaveLength(1);
+    expect(modelOf({ drug: 'memantine', indication: 'thirst' }).passageUse).toBeUndefined();
+  });
+
+  it('answers for a broader condition where the narrow one has nothing', () => {
+    const model = modelOf({ drug: 'tonic', indication: 'great-thirst' });
+    expect(model.passageUse).toMatchObject({ name: 'thirst', status: 'approved' });
+  });
+
+  it("lists on memantine's card what not to combine, classes in place of their members", () => {
+    const { combining } = modelOf({ drug: 'memantine' });
+    expect(combining.map(({ action, items }) => [action, items.map(({ name }) => name)])).toEqual([
+      ['avoid', ['quinine']],
+      ['monitor', ['alkalinizers']],
+    ]);
+    expect(combining[1]!.items[0]!.members).toEqual(['soda']);
+    expect(modelOf({ drug: 'quinine' }).combining).toEqual([]);
+  });
+
+  it('shows pairs among the drugs of the page, with memantine only where the card does not have them already', () => {
+    const onPage = ['memantine', 'quinine', 'soda', 'unknown'].map((drug) => ({ drug, count: 1 }));
+    const quinine = modelOf({ drug: 'quinine', onPage });
+    expect(quinine.onPage.map(({ drug }) => drug)).toEqual(['memantine', 'soda']);
+    expect(quinine.pairs.map(({ names, action }) => [names, action])).toEqual([
+      [['soda', 'quinine'], 'caution'],
+      [['soda', 'memantine'], 'monitor'],
+    ]);
+    const memantine = modelOf({ drug: 'memantine', onPage });
+    expect(memantine.pairs.map(({ action }) => action)).toEqual(['avoid', 'caution', 'monitor']);
+  });
+
+  it('numbers sources in the order of the card and repeats a number for a source', () => {
+    const model = modelOf({ drug: 'quinine' }, (files) => {
+      const { sources } = files.sources.data;
+      sources.push({ ...sources[0]!, id: 'other', title: 'Other' });
+      files.entries.find(({ data }) => data.id === 'quinine')!.data.cautions = [
+        sentence('Take care of that.', { sources: ['other', 'label'] }),
+      ];
+    });
+    expect(model.drugClass.citations.map(({ number }) => number)).toEqual([1]);
+    const [cautions] = model.sections;
+    expect(cautions!.lines[0]!.citations.map(({ number }) => number)).toEqual([2, 1]);
+    expect(model.citations.map(({ number, source }) => [number, source.id])).toEqual([
+      [1, 'label'],
+      [2, 'other'],
+    ]);
+  });
+
+  it('says when an entry was reviewed more than 24 months ago', () => {
+    expect(modelOf({ drug: 'soda', today: new Date('2028-11-24T00:00:00Z') }).old).toBe(false);
+    expect(modelOf({ drug: 'soda', today: new Date('2028-11-25T00:00:00Z') }).old).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+/** The card's words: every key that the code asks for is there, described, and translated. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/card/words.ts';
+import { messagesOf } from './words.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const english = messagesOf('en');
+const cardKeys = (messages: object) => Object.keys(messages).filter((key) => key.startsWith('card'));
+
+function schema(name: string): {
+  $defs: Record<string, { enum?: string[]; properties?: Record<string, { enum?: string[] }> }>;
+} {
+  return JSON.parse(readFileSync(join(ROOT, `knowledge/schema/${name}.schema.json`), 'utf8'));
+}
+
+describe("the card's words", () => {
+  it('cover every key that the code names', () => {
+    const code = readdirSync(join(ROOT, 'src/card'))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(ROOT, 'src/card', file), 'utf8'))
+      .join('\n');
+    const prefixes = new Set([...code.matchAll(/keyOf\('(card\w+)'/g)].map((match) => match[1]));
+    const named = [...code.matchAll(/'(card[A-Z]\w+)'/g)].map((match) => match[1]!).filter((key) => !prefixes.has(key));
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((key) => english[key] === undefined)).toEqual([]);
+  });
+
+  it('cover every value that the knowledge may hold', () => {
+    const { $defs } = schema('common');
+    const interaction = $defs.interaction!.properties!;
+    const evidence = $defs.evidence!.properties!;
+    const values: readonly [string, readonly string[]][] = [
+      ['cardAction', $defs.action!.enum!],
+      ['cardStatus', $defs.useStatus!.enum!],
+      ['cardDocumentation', interaction.documentation!.enum!],
+      ['cardInteraction', interaction.kind!.enum!],
+      ['cardDirectionOf', interaction.direction!.enum!],
+      ['cardDirection', evidence.direction!.enum!],
+      ['cardQuality', evidence.quality!.enum!],
+      [
+        'cardName',
+        $defs.name!.properties!.kind!.enum!.filter((kind) => !['class', 'condition', 'combination'].includes(kind)),
+      ],
+      ['cardRead', ['original', 'copy', 'abstract', 'excerpt', 'not-read']],
+      ['cardKind', ['drug', 'combination', 'class', 'condition']],
+    ];
+    const missing = values.flatMap(([prefix, list]) => list.map((value) => keyOf(prefix, value)));
+    expect(missing.filter((key) => english[key] === undefined)).toEqual([]);
+  });
+
+  it('are described for translators', () => {
+    expect(cardKeys(english).filter((key) => !english[key]!.description)).toEqual([]);
+  });
+
+  it.each(['de', 'es', 'fr'])('are complete in %s, with the same values in them', (language) => {
+    const messages = messagesOf(language);
+    expect(cardKeys(messages).sort()).toEqual(cardKeys(english).sort());
+    const marks = (text: string) => [...text.matchAll(/\$\d/g)].map(String).sort();
+    for (const key of cardKeys(english))
+      expect([key, marks(messages[key]!.message)]).toEqual([key, marks(english[key]!.message)]);
+  });
+});

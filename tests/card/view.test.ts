@@ -1,0 +1,227 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildModel, type Subject } from '../../src/card/build-model.ts';
+import { renderCard, type ViewOptions } from '../../src/card/view.ts';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { english } from './words.ts';
+
+type Change = (files: KnowledgeFiles) => void;
+
+function cardOf(subject: Subject, change?: Change, options: Partial<ViewOptions> = {}): HTMLElement {
+  const files = smallKnowledge();
+  change?.(files);
+  const model = buildModel(openKnowledge(compileKnowledge(files)), subject)!;
+  const card = renderCard(model, { wording: english, professional: false, version: '9.9', ...options });
+  document.body.replaceChildren(card);
+  return card;
+}
+
+const entryOf = (files: KnowledgeFiles, id: string) => files.entries.find(({ data }) => data.id === id)!.data;
+const texts = (card: ParentNode, selector: string) =>
+  [...card.querySelectorAll(selector)].map((element) => element.textContent.trim());
+const click = (card: ParentNode, selector: string) => (card.querySelector(selector) as HTMLElement).click();
+
+beforeEach(() => document.body.replaceChildren());
+
+describe('the card', () => {
+  it('is a named dialog that says what the mention is', () => {
+    const card = cardOf({ drug: 'tonic', text: 'Tonix', form: 'Tonix' });
+    expect(card.getAttribute('role')).toBe('dialog');
+    expect(card.querySelector(`#${card.getAttribute('aria-labelledby')}`)!.textContent).toBe('Tonix');
+    expect(texts(card, '.what')).toEqual(['tonic · tablets · brand (US) · quinine + soda']);
+  });
+
+  it('says in words and with an icon what to do, who says so, how severe and how documented', () => {
+    const card = cardOf({ drug: 'quinine' });
+    const [chip] = card.querySelectorAll('.banner .chip');
+    expect(chip!.textContent).toBe('Avoid together');
+    expect(chip!.querySelector('svg[aria-hidden=true]')).not.toBeNull();
+    expect(texts(card, '.banner .by')).toEqual(['by US label']);
+    expect(texts(card, '.facts dt')).toEqual(['How severe', 'How documented']);
+    expect(texts(card, '.facts dd')[1]).toBe('Stated in product information');
+  });
+
+  it.each([
+    ['none-found', /studied: no interaction found/i, /does not mean that the combination is safe/i],
+    ['theoretical', /theoretical/i, undefined],
+  ] as const)('never reads %s as safe', (action, words, note) => {
+    const card = cardOf({ drug: 'quinine' }, (files) => {
+      entryOf(files, 'quinine').withMemantine = interaction({ action });
+    });
+    expect(card.querySelector('.banner')!.textContent).toMatch(words);
+    if (note) expect(card.querySelector('.banner')!.textContent).toMatch(note);
+  });
+
+  it('says that a missing entry is no sign of safety where nothing is listed', () => {
+    const card = cardOf({ drug: 'quinine' }, (files) => {
+      delete entryOf(files, 'quinine').withMemantine;
+    });
+    expect(card.textContent).toMatch(/missing entry does not mean that a combination is safe/i);
+  });
+
+  it('leads with the status of the use that the passage names', () => {
+    const card = cardOf({ drug: 'tonic', indication: 'thirst' });
+    const banner = card.querySelector('.banner[data-tone=approved]')!;
+    expect(banner.textContent).toContain('In this passage');
+    expect(banner.textContent).toContain('US: Approved since 1999');
+    expect(banner.textContent).toContain('EU: Off-label');
+  });
+
+  it('opens a source below its line, one at a time, and closes it', () => {
+    const card = cardOf({ drug: 'quinine' });
+    const ref = card.querySelector<HTMLButtonElement>('.banner .ref')!;
+    expect(ref.getAttribute('aria-expanded')).toBe('false');
+    ref.click();
+    expect(ref.getAttribute('aria-expanded')).toBe('true');
+    const note = card.querySelector('.banner .note')!;
+    for (const part of [
+      'Label of memantine',
+      'National Library of Medicine',
+      '12.1',
+      '2018',
+      'Verified',
+      'Nov 24, 2026',
+    ]) {
+      expect(note.textContent).toContain(part);
+    }
+    const link = note.querySelector('a')!;
+    expect([link.href, link.target, link.rel]).toEqual(['https://example.org/label', '_blank', 'noopener noreferrer']);
+    ref.click();
+    expect(card.querySelector('.banner .note')).toBeNull();
+    expect(ref.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('marks the number of a sentence that nobody verified', () => {
+    const card = cardOf({ drug: 'quinine' }, (files) => {
+      entryOf(files, 'quinine').drugClass = sentence('It is bitter.', { status: 'unverified' });
+    });
+    const ref = card.querySelector<HTMLButtonElement>('.ref')!;
+    expect(ref.classList.contains('unverified')).toBe(true);
+    ref.click();
+    expect(card.querySelector('.note')!.textContent).toContain('Not verified');
+  });
+
+  it('shows two lines of a section and the rest behind an expander', () => {
+    const card = cardOf({ drug: 'quinine' }, (files) => {
+      entryOf(files, 'quinine').cautions = ['One is this.', 'Two is this.', 'Three is this.'].map((text) =>
+        sentence(text),
+      );
+    });
+    const part = [...card.querySelectorAll('.part')].find((section) => section.textContent.startsWith('Look out for'))!;
+    expect(texts(part, ':scope > .line .cited')).toHaveLength(2);
+    expect(part.querySelector('details')!.open).toBe(false);
+    expect(part.querySelector('details')!.textContent).toContain('Three is this.');
+  });
+
+  it('keeps professional detail behind a switch and tells who remembers it', () => {
+    const setProfessional = vi.fn();
+    const card = cardOf(
+      { drug: 'quinine' },
+      (files) => {
+        entryOf(files, 'quinine').mechanism = [sentence('It inhibits an enzyme.', { level: 'professional' })];
+      },
+      { setProfessional },
+    );
+    const line = [...card.querySelectorAll('.line')].find(({ textContent }) => textContent.includes('enzyme'))!;
+    expect(line.classList.contains('pro')).toBe(true);
+    expect(card.hasAttribute('data-professional')).toBe(false);
+    click(card, '[role=switch]');
+    expect(card.hasAttribute('data-professional')).toBe(true);
+    expect(setProfessional).toHaveBeenCalledWith(true);
+  });
+
+  it('goes to another drug of the page, and shows plain names where there is no page', () => {
+    const goTo = vi.fn();
+    const onPage = [{ drug: 'soda', count: 2 }];
+    const card = cardOf({ drug: 'quinine', onPage }, undefined, { goTo });
+    click(card, '.go');
+    expect(goTo).toHaveBeenCalledWith('soda');
+    expect(cardOf({ drug: 'quinine', onPage }).querySelector('.go')).toBeNull();
+  });
+
+  it('ends with review day, what it is not, and scope', () => {
+    const foot = cardOf({ drug: 'quinine' }).querySelector('footer')!.textContent;
+    expect(foot).toContain('Reviewed Nov 24, 2026');
+    expect(foot).toContain('Information, not medical advice.');
+    const old = cardOf({ drug: 'quinine', today: new Date('2030-01-01') }).querySelector('footer')!.textContent;
+    expect(old).toMatch(/more than 24 months ago/);
+  });
+
+  it('composes a report that names entry and version and nothing of the page', () => {
+    document.title = 'My private page';
+    const card = cardOf({ drug: 'tonic', text: 'TONIX of my doctor', form: 'Tonix' });
+    const button = [...card.querySelectorAll<HTMLElement>('.act')].find((act) => act.textContent.includes('mistake'))!;
+    button.click();
+    const { value } = card.querySelector('textarea')!;
+    for (const part of ['id: tonic', 'version: 9.9', 'reviewed: 2026-11-24']) expect(value).toContain(part);
+    expect(value).not.toMatch(/private|my doctor|localhost|about:/);
+  });
+
+  it('asks for no data of a person', () => {
+    const inputs = [...cardOf({ drug: 'memantine' }).querySelectorAll('input,select,textarea')];
+    expect(inputs.map((input) => input.getAttribute('role'))).toEqual(['switch']);
+  });
+});
+
+describe('hostile knowledge', () => {
+  const ATTACK = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
+
+  it('stays text wherever it stands', () => {
+    const onPage = [{ drug: 'soda', count: 1 }];
+    const spoil = (value: unknown, key = ''): unknown => {
+      const free = [
+        'text',
+        'name',
+        'title',
+        'publisher',
+        'section',
+        'identifier',
+        'by',
+        'rating',
+        'scale',
+        'actionBy',
+        'note',
+        'studies',
+      ];
+      if (typeof value === 'string') return free.includes(key) ? `${value}${ATTACK}` : value;
+      if (Array.isArray(value)) return value.map((part) => spoil(part));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, spoil(part, name)]));
+    };
+    const compiled = spoil(compileKnowledge(smallKnowledge()));
+    for (const drug of ['memantine', 'quinine', 'tonic', 'soda', 'alkalinizers']) {
+      const model = buildModel(openKnowledge(compiled as never), {
+        drug,
+        text: ATTACK,
+        form: 'Tonix',
+        indication: 'thirst',
+        onPage,
+      })!;
+      const card = renderCard(model, { wording: english, professional: true, version: '1', goTo: () => undefined });
+      document.body.replaceChildren(card);
+      for (const ref of card.querySelectorAll<HTMLElement>('.ref')) ref.click();
+      expect(card.textContent).toContain('<img src=x');
+      expect(card.querySelectorAll('img,script,iframe,object,style')).toHaveLength(0);
+      const handlers = [...card.querySelectorAll('*')].filter((element) =>
+        [...element.attributes].some(({ name }) => name.startsWith('on')),
+      );
+      expect(handlers).toEqual([]);
+    }
+    expect((globalThis as { hacked?: number }).hacked).toBeUndefined();
+  });
+
+  it.each(['http://example.org/', 'javascript:alert(1)', 'data:text/html,x', 'HTTPS:', ' https ://x', 'ftp://x.org'])(
+    'makes no link of %s',
+    (url) => {
+      const card = cardOf({ drug: 'quinine' }, (files) => {
+        files.sources.data.sources[0]!.url = url;
+      });
+      click(card, '.ref');
+      expect(card.querySelector('.note')!.textContent).toContain('Label of memantine');
+      expect(card.querySelectorAll('a')).toHaveLength(0);
+    },
+  );
+});
