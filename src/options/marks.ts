@@ -1,6 +1,7 @@
 /** Options on what is marked and how it looks. */
+
+import { ACTION_FLOORS, GROUPS } from '../core/marks.ts';
 import { t } from '../platform/i18n.ts';
-import { ACTION_FLOORS, GROUPS } from '../settings/schema.ts';
 import { setSetting } from '../settings/store.ts';
 import { button, h } from '../ui/dom.ts';
 import { groupKey } from '../ui/keys.ts';

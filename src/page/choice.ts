@@ -1,5 +1,5 @@
 /** Which mentions the reader wants to see, and which of these are marked. */
-import type { ActionFloor, Group, Settings } from '../settings/schema.ts';
+import type { ActionFloor, Group, MarkChoice } from '../core/marks.ts';
 import { compareInPage } from './order.ts';
 import type { PageMention } from './registry.ts';
 
@@ -34,7 +34,7 @@ const FLOOR: Readonly<Record<ActionFloor, number>> = {
 export function wantsDrug(
   drug: string,
   traits: ReadonlyMap<string, Trait>,
-  { groups, floor, hiddenDrugs }: Settings['marks'],
+  { groups, floor, hiddenDrugs }: MarkChoice,
 ): boolean {
   if (hiddenDrugs.includes(drug)) return false;
   const trait = traits.get(drug);

@@ -1,6 +1,7 @@
 /** The lens of one frame: finds mentions, keeps up with the page, and marks what the reader wants to see. */
+
+import type { MarkChoice } from '../core/marks.ts';
 import type { Recogniser } from '../core/types.ts';
-import type { Settings } from '../settings/schema.ts';
 import { firstOfEach, type Trait, wantsDrug } from './choice.ts';
 import { createHitTest, type HitTest } from './hit-test.ts';
 import { markStyle } from './mark-style.ts';
@@ -29,13 +30,13 @@ export interface Lens {
   readonly hitTest: HitTest;
   flash(mention: PageMention): void;
   /** Applies changed settings without reading again. */
-  update(marks: Settings['marks']): void;
+  update(marks: MarkChoice): void;
 }
 
 /** How often marks are looked after while there are any, in milliseconds. */
 const CARE = 3_000;
 /** Starts reading at once. Everything ends, and every mark goes, when the signal aborts. */
-export function startLens(env: LensEnvironment, settings: Settings['marks'], stop: AbortController): Lens {
+export function startLens(env: LensEnvironment, settings: MarkChoice, stop: AbortController): Lens {
   const { recogniser, traits } = env;
   const { signal } = stop;
   let marks = settings;

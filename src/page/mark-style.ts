@@ -1,7 +1,7 @@
 /** How marks look, as a rule for `::highlight()`. Pure: the page's script names the rule, the service worker inserts it. */
-import type { Settings } from '../settings/schema.ts';
+import type { MarkChoice } from '../core/marks.ts';
 
-type MarkSettings = Pick<Settings['marks'], 'style' | 'color' | 'inPrint'>;
+type MarkSettings = Pick<MarkChoice, 'style' | 'color' | 'inPrint'>;
 
 export interface MarkStyle {
   /** Key in `CSS.highlights`: says nothing of what it marks; one name for one look. */

@@ -1,5 +1,5 @@
 /** Mentions as other scripts may know them: plain data. */
-import type { ExportedMention, MentionSummary } from '../platform/messages.ts';
+import type { ExportedMention, MentionSummary } from '../core/mention-data.ts';
 import type { PageMention } from './registry.ts';
 
 const AROUND = 32;

@@ -3,17 +3,8 @@
  * Unknown messages are ignored; a send that fails resolves to `undefined` and never throws into a page.
  */
 
+import type { ExportedMention, MentionSummary } from '../core/mention-data.ts';
 import type { CompiledKnowledge } from '../knowledge/types.ts';
-
-/** A mention as other contexts may know it: plain data, no DOM. */
-export interface MentionSummary {
-  /** Place in the frame's list, in document order; stands until the frame's next change. */
-  readonly index: number;
-  readonly drug: string;
-  readonly form: string;
-  /** As the page wrote it. */
-  readonly text: string;
-}
 
 /** What one frame holds. */
 export interface FrameMentions {
@@ -22,16 +13,6 @@ export interface FrameMentions {
   /** False where the site's rule or the switch is off. */
   readonly active: boolean;
   readonly mentions: readonly MentionSummary[];
-}
-
-/** A mention with what another annotator needs to find it again (W3C Web Annotation selectors). */
-export interface ExportedMention extends MentionSummary {
-  /** Text before and after, up to 32 characters. */
-  readonly prefix: string;
-  readonly suffix: string;
-  /** Offsets in the document's text content, UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** From frames and extension pages to the service worker. */

@@ -1,8 +1,9 @@
 /** The popup's list of what stands on the page: by group and drug, and the interactions among them. */
+
+import { GROUPS, type Group } from '../core/marks.ts';
 import type { Knowledge } from '../knowledge/access.ts';
 import type { PairView } from '../knowledge/types.ts';
 import { plural, t } from '../platform/i18n.ts';
-import { GROUPS, type Group } from '../settings/schema.ts';
 import { byId, h } from '../ui/dom.ts';
 import { actionKey, groupKey } from '../ui/keys.ts';
 import { type Found, type FoundDrug, findInTab } from './found.ts';

@@ -4,22 +4,8 @@
  * Types and plain data only, so that the content script may import it: what checks data against these shapes is in
  * `validate.ts`.
  */
+import { GROUPS, type MarkChoice } from '../core/marks.ts';
 import type { SiteRules } from '../core/site-policy.ts';
-
-/** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
-export const GROUPS = [
-  'memantine',
-  'nmda-antagonists',
-  'urine-alkalinisers',
-  'renal-transport',
-  'others',
-  'no-interaction',
-] as const;
-export type Group = (typeof GROUPS)[number];
-
-/** Severity floor for marks, by what to do about the pair with memantine; from all to the worst only. */
-export const ACTION_FLOORS = ['everything', 'theoretical', 'monitor', 'caution', 'avoid'] as const;
-export type ActionFloor = (typeof ACTION_FLOORS)[number];
 
 export interface Settings {
   readonly version: 1;
@@ -29,17 +15,7 @@ export interface Settings {
   readonly siteMode: 'everywhere' | 'chosen';
   /** Site pattern (see core/site-policy) to on or off. */
   readonly sites: SiteRules;
-  readonly marks: {
-    readonly groups: readonly Group[];
-    readonly quiet: 'every' | 'first-per-section' | 'first-per-page';
-    readonly floor: ActionFloor;
-    /** Ids of entries that the reader knows and wants unmarked. */
-    readonly hiddenDrugs: readonly string[];
-    readonly style: 'underline' | 'dotted' | 'background';
-    /** CSS hex colour, or auto: chosen for contrast on light and dark pages. */
-    readonly color: 'auto' | `#${string}`;
-    readonly inPrint: boolean;
-  };
+  readonly marks: MarkChoice;
   readonly opening: {
     readonly on: 'hover' | 'click' | 'modifier';
     readonly modifier: 'alt' | 'ctrl' | 'shift';

@@ -1,7 +1,8 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import * as v from 'valibot';
+import { ACTION_FLOORS, GROUPS } from '../core/marks.ts';
 import { parsePattern } from '../core/site-policy.ts';
-import { ACTION_FLOORS, GROUPS, type Settings } from './schema.ts';
+import type { Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */
 export interface PartialSettings {

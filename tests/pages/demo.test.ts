@@ -82,7 +82,7 @@ describe.each(BROWSERS)('the demo page in %s', (name) => {
     await restOn(place);
     const card = await until(
       () => ask(page, 'card'),
-      (view) => view !== null && view.text.startsWith('Amantadine'),
+      (view) => view?.text.startsWith('Amantadine') === true,
     );
     expect(card!.text).toMatch(/NMDA/);
     expect(card!.text).toMatch(/not medical advice/i);

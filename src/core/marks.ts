@@ -1,0 +1,28 @@
+/** Which mentions are marked and how: the reader's choice, as settings keep it and pages apply it. */
+
+/** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
+export const GROUPS = [
+  'memantine',
+  'nmda-antagonists',
+  'urine-alkalinisers',
+  'renal-transport',
+  'others',
+  'no-interaction',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Severity floor for marks, by what to do about the pair with memantine; from all to the worst only. */
+export const ACTION_FLOORS = ['everything', 'theoretical', 'monitor', 'caution', 'avoid'] as const;
+export type ActionFloor = (typeof ACTION_FLOORS)[number];
+
+export interface MarkChoice {
+  readonly groups: readonly Group[];
+  readonly quiet: 'every' | 'first-per-section' | 'first-per-page';
+  readonly floor: ActionFloor;
+  /** Ids of entries that the reader knows and wants unmarked. */
+  readonly hiddenDrugs: readonly string[];
+  readonly style: 'underline' | 'dotted' | 'background';
+  /** CSS hex colour, or auto: chosen for contrast on light and dark pages. */
+  readonly color: 'auto' | `#${string}`;
+  readonly inPrint: boolean;
+}
