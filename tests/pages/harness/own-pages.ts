@@ -36,3 +36,57 @@ export async function inExtension<T>(page: Page, expression: string): Promise<T>
   );
   return JSON.parse(json as string) as T;
 }
+
+/** What is in `storage.local` under a key. */
+export async function stored(page: Page, key: string): Promise<unknown> {
+  return inExtension(page, `(await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}]`);
+}
+
+/** Brings a check box, switch or radio button to a state, as a click would. */
+export async function tick(page: Page, selector: string, on = true): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(
+    selector,
+    (input, to) => {
+      if ((input as HTMLInputElement).checked !== to) (input as HTMLElement).click();
+    },
+    on,
+  );
+}
+
+/** Clicks, in a tab that need not be in front: drivers wait for elements to be drawn, which in other tabs they never are. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (element) => (element as HTMLElement).click());
+}
+
+/** Puts a text into a field, as if it were typed at once. */
+export async function fill(page: Page, selector: string, text: string): Promise<void> {
+  await page.$eval(
+    selector,
+    (input, value) => {
+      (input as HTMLInputElement).focus();
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+/** Chooses an option of a list. */
+export async function choose(page: Page, selector: string, value: string): Promise<void> {
+  await page.select(selector, value);
+}
+
+/** Moves a slider or colour field, which drivers cannot. */
+export async function slide(page: Page, selector: string, value: string): Promise<void> {
+  await page.$eval(
+    selector,
+    (input, to) => {
+      (input as HTMLInputElement).value = to;
+      input.dispatchEvent(new Event('input'));
+      input.dispatchEvent(new Event('change'));
+    },
+    value,
+  );
+}
