@@ -28,6 +28,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     options = await openOptions(lens);
+    // What is drawn and what not decides what is read first.
+    await page.bringToFront();
   }
 
   beforeAll(async () => {
@@ -53,6 +55,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
 
   /** Opens the card of the first mention and reads its element. */
   async function card(): Promise<ElementView> {
+    await page.bringToFront();
     const id = await inExtension<number>(
       options,
       `(await api.tabs.query({})).find((tab) => tab.url?.startsWith(${JSON.stringify(site.origin)})).id`,
