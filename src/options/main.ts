@@ -14,7 +14,6 @@ localise(t);
 document.title = t('optionsTitle');
 
 const master = toggle('enabled', t('popupEnabled'), (on) => setSetting('enabled', on));
-byId('master').append(master);
 
 const sections = [
   sitesSection(),
@@ -28,10 +27,12 @@ const sections = [
   backupSection(),
   aboutSection(),
 ];
+// Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
+show(await loadSettings());
+byId('master').append(master);
 byId('sections').append(...sections.map(({ element }) => element));
 byId('nav').append(h('ul', {}, ...sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
 
-show(await loadSettings());
 watchSettings(show);
 const aside = await setAsideNotice();
 if (aside) byId('sections').prepend(aside);
