@@ -12,10 +12,12 @@ import { fold, foldCodePoint, hyphenAtLineEnd, LINE_LENGTH } from './normalise.t
  * them through folding: rare in Latin text, the whole text in other scripts.
  */
 export interface Prefilter {
-  /** Marks of the table: see the constants below. */
-  readonly table: Uint8Array;
+  /** Trigrams of the segments, by three times five bits. */
+  readonly trigrams: Uint8Array;
+  /** Longer parts of the segments, by hash: see the marks below. A power of two long. */
+  readonly parts: Uint8Array;
   readonly stride: number;
-  /** Decide where the table, in which different units share a place, says yes. */
+  /** Decide where the tables, in which different units share a place, say yes. */
   readonly segments: ReadonlySet<string>;
   /** Short names that are looked for exactly as written. */
   readonly exact: readonly string[];
@@ -27,24 +29,30 @@ export interface Prefilter {
 export const SEGMENT_MARK = '_';
 export const SEGMENT_LENGTH = 7;
 
-const TABLE_BITS = 15;
-const TRIGRAM = 1;
-const FIVE_A = 2;
-const FIVE_B = 4;
-const SHORT = 8;
+/** Marks of the parts: a trigram with the unit after or before it, five units by two hashes, a short name beyond ASCII. */
+const RIGHT = 1;
+const LEFT = 2;
+const FIVE_A = 4;
+const FIVE_B = 8;
+const SHORT = 16;
+/** Places of the table for each segment, and at least. */
+const PLACES = 64;
+const LEAST_PLACES = 1 << 15;
 /** Words are folded this far around an unusual character. */
 const WORD_REACH = 48;
 
-function fiveA(window: number): number {
-  return Math.imul(window, 0x9e3779b1) >>> (32 - TABLE_BITS);
+function hashA(units: number): number {
+  const mixed = Math.imul(units, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
-function fiveB(window: number): number {
-  return Math.imul(window, 0x85ebca6b) >>> (32 - TABLE_BITS);
+function hashB(units: number): number {
+  const mixed = Math.imul(units, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
 }
 
 function shortHash(a: number, b: number, c: number): number {
-  return Math.imul(Math.imul(Math.imul(a, 31) + b, 0x9e3779b1) + c, 0x85ebca6b) >>> (32 - TABLE_BITS);
+  return hashA(Math.imul(Math.imul(a, 31) + b, 0x9e3779b1) + c);
 }
 
 /** The segment that starts at `index` of a form as written: folded letters, digits and hyphens, at most seven. */
@@ -67,116 +75,153 @@ export function strideOf(segment: string): number {
 
 /** A prefilter for the given segments. `stride` must not exceed what any of them allows. */
 export function openPrefilter(segments: Iterable<string>, stride: number, exact: readonly string[] = []): Prefilter {
-  const table = new Uint8Array(1 << TABLE_BITS);
   const all = new Set(segments);
-  for (const segment of all) addSegment(table, segment, stride);
-  return { table, stride, segments: all, exact, memory: { text: '', from: 0, at: 0 } };
+  let places = LEAST_PLACES;
+  while (places < all.size * PLACES) places *= 2;
+  const prefilter: Prefilter = {
+    trigrams: new Uint8Array(1 << 15),
+    parts: new Uint8Array(places),
+    stride,
+    segments: all,
+    exact,
+    memory: { text: '', from: 0, at: 0 },
+  };
+  for (const segment of all) addSegment(prefilter, segment);
+  return prefilter;
 }
 
-function addSegment(table: Uint8Array, segment: string, stride: number): void {
+function addSegment({ trigrams, parts, stride }: Prefilter, segment: string): void {
   const n = segment.length;
+  const mask = parts.length - 1;
   const last = Math.max(0, n - 5);
   if (segment.charCodeAt(0) > 0x7f) {
-    if (n >= 5) for (let j = 0; j <= last; j++) addFive(table, segment, j);
-    else table[shortHash(segment.charCodeAt(0), segment.charCodeAt(1), n > 2 ? segment.charCodeAt(2) : 0)]! |= SHORT;
+    if (n >= 5) for (let j = 0; j <= last; j++) addFive(parts, segment, j);
+    else
+      parts[shortHash(segment.charCodeAt(0), segment.charCodeAt(1), n > 2 ? segment.charCodeAt(2) : 0) & mask]! |=
+        SHORT;
     return;
   }
-  if (shrinkage(segment) > 0) for (let at = -1; at <= n - 2; at++) addTrigram(table, segment, at);
-  else for (let j = 0; j < stride; j++) addTrigram(table, segment, j + 2 > n ? j - stride : j);
-  for (let j = 0; j <= last; j++) addFive(table, segment, j);
+  if (shrinkage(segment) > 0) for (let at = -1; at <= n - 2; at++) addTrigram(trigrams, parts, segment, at);
+  else for (let j = 0; j < stride; j++) addTrigram(trigrams, parts, segment, j + 2 > n ? j - stride : j);
+  for (let j = 0; j <= last; j++) addFive(parts, segment, j);
 }
 
-/** The trigram at `at`, which may reach one unit beyond either end: any unit may stand there. */
-function addTrigram(table: Uint8Array, segment: string, at: number): void {
-  let place = 0;
-  for (let k = at; k < at + 3; k++) place = (place << 5) | (segment.charCodeAt(k) & 31);
-  if (at >= 0 && at + 2 < segment.length) table[place]! |= TRIGRAM;
-  else for (let any = 0; any < 32; any++) table[place | (any << (at < 0 ? 10 : 0))]! |= TRIGRAM;
+/** Five bits each of the units from `at`, `any` for those beyond the segment. */
+function unitsOf(segment: string, at: number, count: number, any: number): number {
+  let units = 0;
+  for (let k = at; k < at + count; k++) units = (units << 5) | (segment.charCodeAt(k) & 31 || any);
+  return units;
+}
+
+/** The trigram at `at`, which may reach one unit beyond either end: any unit may stand there. And a unit beside it. */
+function addTrigram(trigrams: Uint8Array, parts: Uint8Array, segment: string, at: number): void {
+  const mask = parts.length - 1;
+  const toRight = at + 3 < segment.length;
+  const inside = at >= 0 && at + 2 < segment.length;
+  for (let any = 0; any < (inside ? 1 : 32); any++) {
+    trigrams[unitsOf(segment, at, 3, any)] = 1;
+    parts[hashA(unitsOf(segment, toRight ? at : at - 1, 4, any)) & mask]! |= toRight ? RIGHT : LEFT;
+  }
 }
 
 /** The five units from `at`; any unit may follow a shorter segment. */
-function addFive(table: Uint8Array, segment: string, at: number): void {
+function addFive(parts: Uint8Array, segment: string, at: number): void {
+  const mask = parts.length - 1;
   for (let any = 0; any < (segment.length < 5 ? 32 : 1); any++) {
-    let window = 0;
-    for (let k = at; k < at + 5; k++) window = (window << 5) | (k < segment.length ? segment.charCodeAt(k) & 31 : any);
-    table[fiveA(window)]! |= FIVE_A;
-    table[fiveB(window)]! |= FIVE_B;
+    const units = unitsOf(segment, at, 5, any);
+    parts[hashA(units) & mask]! |= FIVE_A;
+    parts[hashB(units) & mask]! |= FIVE_B;
   }
 }
 
-function hasFive(table: Uint8Array, window: number): boolean {
-  return (table[fiveA(window)]! & FIVE_A) !== 0 && (table[fiveB(window)]! & FIVE_B) !== 0;
+function hasFive(parts: Uint8Array, units: number): boolean {
+  const mask = parts.length - 1;
+  return (parts[hashA(units) & mask]! & FIVE_A) !== 0 && (parts[hashB(units) & mask]! & FIVE_B) !== 0;
 }
 
 /** Index at or after `from` inside the first place that may be a name, or -1. */
 export function scan(prefilter: Prefilter, text: string, from: number): number {
-  const { table, stride, segments } = prefilter;
+  const { trigrams, parts, stride, memory } = prefilter;
   const length = text.length;
+  const mask = parts.length - 1;
   const limit = nextRarity(prefilter, text, from);
   let i = from;
   for (; i < length - 2 && i < limit; i += stride) {
     const a = text.charCodeAt(i);
     const b = text.charCodeAt(i + 1);
     const c = text.charCodeAt(i + 2);
-    if ((table[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)]! & TRIGRAM) !== 0 && confirm(table, text, i)) {
-      if (holdsSegment(segments, text, i)) return i;
+    const units = ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+    if (trigrams[units] !== 0) {
+      const before = i > 0 ? text.charCodeAt(i - 1) : 0;
+      const after = i + 3 < length ? text.charCodeAt(i + 3) : 0;
+      if (
+        (parts[hashA((units << 5) | (after & 31)) & mask]! & RIGHT) !== 0 ||
+        (parts[hashA(((before & 31) << 15) | units) & mask]! & LEFT) !== 0 ||
+        (before | after) > 0x7f
+      ) {
+        if (confirm(prefilter, text, i)) return i;
+      }
     }
     if ((a | b | c) > 0x7f) {
-      const next = foldAt(table, text, i);
-      if (next < 0 && holdsSegment(segments, text, i)) return i;
+      const next = foldAt(parts, text, i);
+      if (next < 0 && holdsFolded(prefilter, text, i)) return i;
       if (next > i) i = next - stride;
     }
   }
   // The end of the text: what is missing of a trigram counts as any unit.
-  for (; i < length && i < limit; i += stride) {
-    if (confirm(table, text, i) && holdsSegment(segments, text, i)) return i;
-  }
-  return limit < length ? limit : -1;
+  for (; i < length && i < limit; i += stride) if (confirm(prefilter, text, i)) return i;
+  if (limit < length) return limit;
+  memory.text = '';
+  return -1;
 }
 
-/** Whether five units of a segment stand around a sampled trigram, in the text as it is or folded. */
-function confirm(table: Uint8Array, text: string, at: number): boolean {
-  let window = 0;
+/** Whether a segment stands around a sampled trigram, in the text as it is or folded. */
+function confirm(prefilter: Prefilter, text: string, at: number): boolean {
+  const { parts, segments } = prefilter;
+  let units = 0;
   for (let k = at - 3; k < at + 6; k++) {
     const code = k >= 0 && k < text.length ? text.charCodeAt(k) : 0;
-    if (code > 0x7f && !isInert(code) && foldWord(table, text, k) < 0) return true;
-    window = ((window << 5) | (code & 31)) & 0x1ffffff;
-    if (k >= at + 1 && hasFive(table, window)) return true;
+    if (code > 0x7f && !isInert(code) && foldWord(parts, text, k) < 0 && holdsFolded(prefilter, text, at)) return true;
+    units = ((units << 5) | (code & 31)) & 0x1ffffff;
+    if (k >= at + 1 && hasFive(parts, units) && holdsSegment(segments, text, k - 4)) return true;
   }
   return false;
 }
 
-/** Whether a whole segment stands where the table saw its parts. */
+/** Whether a segment holds the five units from `at`. */
 function holdsSegment(segments: ReadonlySet<string>, text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - SEGMENT_LENGTH), at + SEGMENT_LENGTH + 3);
-  if (/[^\x00-\x7f]/.test(near)) {
-    const folded = fold(text.slice(Math.max(0, at - WORD_REACH), at + WORD_REACH + SEGMENT_LENGTH));
-    for (const segment of segments) if (folded.includes(segment)) return true;
-    return false;
-  }
-  const lower = near.toLowerCase();
-  for (let from = 0; from < lower.length; from++) {
-    for (let length = 4; length <= SEGMENT_LENGTH; length++) {
-      if (segments.has(lower.slice(from, from + length))) return true;
+  const from = Math.max(0, at - SEGMENT_LENGTH + 5);
+  const near = text.slice(from, at + SEGMENT_LENGTH).toLowerCase();
+  for (let start = 0; start <= at - from; start++) {
+    for (let length = SEGMENT_LENGTH; length >= 4; length--) {
+      if (segments.has(near.slice(start, start + length))) return true;
     }
   }
   return false;
 }
 
+/** Whether a segment stands in the folded words around a place. */
+function holdsFolded({ segments }: Prefilter, text: string, at: number): boolean {
+  const folded = fold(text.slice(Math.max(0, at - WORD_REACH), at + WORD_REACH + SEGMENT_LENGTH));
+  for (const segment of segments) if (folded.includes(segment)) return true;
+  return false;
+}
+
 /** Folds the words of the unusual units at `at`: -1 for a likely name, else the place up to which the text is done. */
-function foldAt(table: Uint8Array, text: string, at: number): number {
+function foldAt(parts: Uint8Array, text: string, at: number): number {
   let done = at;
   for (let k = at; k < at + 3 && k < text.length; k++) {
     const code = text.charCodeAt(k);
     if (code <= 0x7f || k < done || isInert(code)) continue;
-    done = foldWord(table, text, k);
+    done = foldWord(parts, text, k);
     if (done < 0) return -1;
   }
   return done;
 }
 
 /** Looks for segments in the folded word around `at`: -1 when there is one, else the word's end. */
-function foldWord(table: Uint8Array, text: string, at: number): number {
+function foldWord(parts: Uint8Array, text: string, at: number): number {
+  const mask = parts.length - 1;
   let start = at;
   while (start > 0 && at - start < WORD_REACH && inWord(text.charCodeAt(start - 1))) start--;
   let window = 0;
@@ -185,9 +230,9 @@ function foldWord(table: Uint8Array, text: string, at: number): number {
   let end = start;
   const take = (unit: number): boolean => {
     window = ((window << 5) | (unit & 31)) & 0x1ffffff;
-    if (hasFive(table, window)) return true;
-    if ((table[shortHash(previous, unit, 0)]! & SHORT) !== 0) return true;
-    if ((table[shortHash(beforeThat, previous, unit)]! & SHORT) !== 0) return true;
+    if (hasFive(parts, window)) return true;
+    if ((parts[shortHash(previous, unit, 0) & mask]! & SHORT) !== 0) return true;
+    if ((parts[shortHash(beforeThat, previous, unit) & mask]! & SHORT) !== 0) return true;
     beforeThat = previous;
     previous = unit;
     return false;
@@ -241,7 +286,7 @@ function isInert(code: number): boolean {
 }
 
 /** The first exact name or cut name at or after `from`; the text's length if there is none. */
-function nextRarity({ table, exact, memory }: Prefilter, text: string, from: number): number {
+function nextRarity({ parts, exact, memory }: Prefilter, text: string, from: number): number {
   if (memory.text === text && memory.from <= from && from <= memory.at) return memory.at;
   let at = text.length;
   for (const name of exact) {
@@ -250,19 +295,19 @@ function nextRarity({ table, exact, memory }: Prefilter, text: string, from: num
   }
   if (text.length > LINE_LENGTH) {
     for (let cut = hyphenAtLineEnd(text, from); cut >= 0 && cut < at; cut = hyphenAtLineEnd(text, cut + 1)) {
-      if (joinsName(table, text, cut)) at = cut;
+      if (joinsName(parts, text, cut)) at = cut;
     }
   }
-  memory.text = at < text.length ? text : '';
+  memory.text = text;
   memory.from = from;
   memory.at = at;
   return at;
 }
 
 /** Whether the word that a hyphen at a line's end cuts may be a name. */
-function joinsName(table: Uint8Array, text: string, hyphen: number): boolean {
+function joinsName(parts: Uint8Array, text: string, hyphen: number): boolean {
   let start = hyphen;
   while (start > 0 && hyphen - start < WORD_REACH / 2 && inWord(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, hyphen + 4 * WORD_REACH).replace(/-\r?\n\s*(?=\p{Ll})/gu, '');
-  return foldWord(table, word, hyphen - start) < 0;
+  return foldWord(parts, word, hyphen - start) < 0;
 }
