@@ -55,6 +55,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     `- ${style.plain(text)}${style.refs(citations)}`;
   const relation = (r: Relation): string[] => [
     style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${words('cardBy', r.actionBy)})`),
+    ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
     line(r.summary),
     ...r.management.map(line),
     ...r.ratings.map(({ by, rating, citations }) => item(`${by}: ${rating}`, citations)),

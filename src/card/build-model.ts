@@ -117,9 +117,13 @@ function asUse({ name, regions, evidence, summary, details }: UseView, citations
   };
 }
 
-/** Worst action first; where a class is listed, its members with the same action are not. */
+/**
+ * Worst action first; where a class is listed, its members with the same action are not, and it names only those: a
+ * member that is rated otherwise stands under its own rating.
+ */
 function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
   const actions: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical'];
+  const actionOf = (id: string): Action | undefined => knowledge.pair(id, MEMANTINE)[0]?.interaction.action;
   return actions.flatMap((action) => {
     const withAction = knowledge.entries().filter(({ withMemantine }) => withMemantine?.action === action);
     const listed = new Set(withAction.map(({ id }) => id));
@@ -133,7 +137,9 @@ function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
         name,
         members:
           kind === 'class'
-            ? knowledge.members(id).flatMap((member) => (member.kind === 'drug' ? member.name : []))
+            ? knowledge
+                .members(id)
+                .flatMap((member) => (member.kind === 'drug' && actionOf(member.id) === action ? member.name : []))
             : [],
         summary: citations.line(withMemantine!.summary),
       }));

@@ -78,7 +78,7 @@ export interface Section {
 /** On memantine's card: what has an action with it, classes named in place of their members. */
 export interface Combining {
   readonly action: Action;
-  /** Classes first. `members`: names of what is in a class. */
+  /** Classes first. `members`: names of the drugs of a class that have the same action. */
   readonly items: readonly { readonly name: string; readonly members: readonly string[]; readonly summary: Line }[];
 }
 

@@ -70,7 +70,7 @@ export function nothingListedView({ words }: Wording): HTMLElement {
 
 /** Names that stand in a list before its expander, and members of a class that stand beside it. */
 const NAMES = 6;
-const MEMBERS = 4;
+const MEMBERS = 6;
 
 /** On memantine's card: what not to combine it with. */
 export function combiningView(combining: readonly Combining[], wording: Wording): HTMLElement | undefined {
@@ -132,6 +132,7 @@ export function onPageView(
         chip(pair.action, words(keyOf('cardAction', pair.action))),
         h('b', { lang: 'en' }, pair.names.join(' + ')),
       ),
+      pair.via.length > 0 && h('p', { class: 'muted' }, words('cardVia', pair.via.join(', '))),
       lineView(pair.summary, wording),
       ...more(words('cardMore'), [
         ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),

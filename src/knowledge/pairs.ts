@@ -6,9 +6,17 @@ const MEMANTINE = 'memantine';
 /** Worst first. */
 export const ACTIONS: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
 
-/** An entry that another one stands for, and how far away: 0 itself, 1 its component or class, 2 its component's class. */
+/** An entry that another one stands for, and how far away: 0 itself, 1 its class, 2 its class's class. */
 interface Stand {
   readonly id: string;
+  readonly distance: number;
+}
+
+/** A pair that answers for two entries, the entries that it is written for, and how far they are away. */
+interface Found {
+  readonly pair: CompiledPair;
+  readonly left: string;
+  readonly right: string;
   readonly distance: number;
 }
 
@@ -25,26 +33,43 @@ export class PairFinder {
   }
 
   /**
-   * What is known about two entries, bundled first, then what packs say. The nearest entries that have something win:
-   * the two themselves before a component or a class. An entry inherits nothing about its own class, member or
+   * What is known about two entries, bundled first, then what packs say. What is written for the two themselves wins,
+   * then the nearest class. Each component of a combination speaks for itself, and the worst of them is heard: what is
+   * known of one must not hide what is known of another. An entry inherits nothing about its own class, member or
    * component. Empty for unknown ids and for one entry twice.
    */
   among(a: string, b: string): PairView[] {
+    const found = [...this.#between(a, b)].sort((one, other) => one.distance - other.distance);
+    return worstOfEachOrigin(found.map(({ pair, left, right }) => view(pair, a, left, b, right)));
+  }
+
+  #between(a: string, b: string): readonly Found[] {
     if (a === b) return [];
-    if (this.#related(a, b)) return this.#written(a, b).map((pair) => view(pair, a, a, b, b));
+    if (this.#related(a, b)) return this.#written(a, b, 0);
+    const own = this.#nearest(a, b);
+    if (own[0]?.distance === 0) return own;
+    return [
+      ...own,
+      ...ofComponents(this.#components(a).map((component) => this.#between(component, b))),
+      ...ofComponents(this.#components(b).map((component) => this.#between(a, component))),
+    ];
+  }
+
+  /** What is written for the two or for the nearest of their classes. */
+  #nearest(a: string, b: string): readonly Found[] {
     let nearest = Number.POSITIVE_INFINITY;
-    let found: PairView[] = [];
+    let found: readonly Found[] = [];
     for (const left of this.#standsFor(a)) {
       for (const right of this.#standsFor(b)) {
         const distance = left.distance + right.distance;
         if (distance > nearest) continue;
-        const views = this.#written(left.id, right.id).map((pair) => view(pair, a, left.id, b, right.id));
-        if (views.length === 0) continue;
-        found = distance < nearest ? views : [...found, ...views];
+        const written = this.#written(left.id, right.id, distance);
+        if (written.length === 0) continue;
+        found = distance < nearest ? written : [...found, ...written];
         nearest = distance;
       }
     }
-    return worstOfEachOrigin(found);
+    return found;
   }
 
   #add(pair: CompiledPair): void {
@@ -54,15 +79,25 @@ export class PairFinder {
     else this.#pairs.set(key, [pair]);
   }
 
-  #written(a: string, b: string): readonly CompiledPair[] {
-    return this.#pairs.get(pairKey(a, b)) ?? [];
+  #written(a: string, b: string, distance: number): readonly Found[] {
+    return (this.#pairs.get(pairKey(a, b)) ?? []).map((pair) => ({ pair, left: a, right: b, distance }));
   }
 
   #related(a: string, b: string): boolean {
-    return this.#standsFor(a).some(({ id }) => id === b) || this.#standsFor(b).some(({ id }) => id === a);
+    return this.#holds(a, b) || this.#holds(b, a);
   }
 
-  /** The entry, its components (combinations only), their classes and those classes' classes, nearest first. */
+  /** Whether the second is a class or a component of the first, or a class of a component. */
+  #holds(a: string, b: string): boolean {
+    return this.#standsFor(a).some(({ id }) => id === b) || this.#components(a).some((part) => this.#holds(part, b));
+  }
+
+  #components(id: string): readonly string[] {
+    const entry = this.#entries.get(id);
+    return entry?.kind === 'combination' ? (entry.members ?? []) : [];
+  }
+
+  /** The entry, its classes and those classes' classes, nearest first. */
   #standsFor(id: string): readonly Stand[] {
     const known = this.#stands.get(id);
     if (known) return known;
@@ -72,8 +107,7 @@ export class PairFinder {
       const entry = this.#entries.get(at);
       if (!entry || distances.has(at)) continue;
       distances.set(at, distance);
-      const components = entry.kind === 'combination' ? (entry.members ?? []) : [];
-      for (const next of [...components, ...(entry.classes ?? [])]) queue.push({ id: next, distance: distance + 1 });
+      for (const next of entry.classes ?? []) queue.push({ id: next, distance: distance + 1 });
     }
     const stands = [...distances].map(([stand, distance]) => ({ id: stand, distance }));
     this.#stands.set(id, stands);
@@ -115,7 +149,19 @@ function view(pair: CompiledPair, a: string, standsForA: string, b: string, stan
   };
 }
 
-/** Two classes or components at the same distance may both have something to say: the worse one speaks. */
+/**
+ * What the components of one combination say, one step further away. That studies of one component found nothing says
+ * nothing about a combination whose other component was not studied.
+ */
+function ofComponents(lists: readonly (readonly Found[])[]): readonly Found[] {
+  const all = lists.every((list) => list.length > 0);
+  return lists
+    .flat()
+    .filter(({ pair }) => all || pair.interaction.action !== 'none-found')
+    .map((found) => ({ ...found, distance: found.distance + 1 }));
+}
+
+/** Classes at the same distance and components may both have something to say: the worse one speaks. */
 function worstOfEachOrigin(views: readonly PairView[]): PairView[] {
   const worst = new Map<string, PairView>();
   for (const candidate of [...views].sort(worstFirst)) {

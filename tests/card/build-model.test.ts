@@ -75,6 +75,18 @@ describe('what a card says', () => {
     expect(modelOf({ drug: 'quinine' }).combining).toEqual([]);
   });
 
+  it('names under a class only the members that share its action', () => {
+    const { combining } = modelOf({ drug: 'memantine' }, ({ entries }) => {
+      const { data } = entries.find((entry) => entry.data.id === 'soda')!;
+      data.withMemantine = interaction({ action: 'theoretical' });
+    });
+    expect(combining.map(({ action, items }) => [action, items.map(({ name, members }) => [name, members])])).toEqual([
+      ['avoid', [['quinine', []]]],
+      ['monitor', [['alkalinizers', []]]],
+      ['theoretical', [['soda', []]]],
+    ]);
+  });
+
   it('shows pairs among the drugs of the page, with memantine only where the card does not have them already', () => {
     const onPage = ['memantine', 'quinine', 'soda', 'unknown'].map((drug) => ({ drug, count: 1 }));
     const quinine = modelOf({ drug: 'quinine', onPage });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import { smallKnowledge } from './fixture.ts';
+import { entry, interaction, smallKnowledge } from './fixture.ts';
 
 const knowledge = openKnowledge(compileKnowledge(smallKnowledge()));
 
@@ -25,6 +25,46 @@ describe('pairs', () => {
   it('lets a combination inherit from its components, the nearest first', () => {
     const [pair] = knowledge.pair('memantine', 'tonic');
     expect(pair).toMatchObject({ first: 'tonic', via: { first: 'quinine' }, interaction: { action: 'avoid' } });
+  });
+
+  it('hears the worst component, though another has something nearer to say', () => {
+    const small = smallKnowledge();
+    const added = [entry('bark', { classes: ['barks'] }), entry('barks', { kind: 'class', members: ['bark'] })];
+    const written = (drugs: [string, string], action: 'avoid' | 'theoretical') => ({
+      file: `pairs/${drugs.join('--')}.json`,
+      data: { drugs, reviewedOn: '2026-11-24', interaction: interaction({ action }) },
+    });
+    const files = {
+      ...small,
+      entries: [...small.entries, ...added.map((data) => ({ file: `drugs/${data.id}.json`, data }))],
+      pairs: [written(['bark', 'soda'], 'theoretical'), written(['barks', 'quinine'], 'avoid')],
+    };
+    const found = openKnowledge(compileKnowledge(files)).pair('bark', 'tonic');
+    expect(found).toMatchObject([
+      { first: 'bark', second: 'tonic', via: { first: 'barks', second: 'quinine' }, interaction: { action: 'avoid' } },
+    ]);
+  });
+
+  it('takes what is written for a combination before what its components say', () => {
+    const files = smallKnowledge();
+    files.entries.find(({ data }) => data.id === 'tonic')!.data.withMemantine = interaction({ action: 'theoretical' });
+    const [pair] = openKnowledge(compileKnowledge(files)).pair('memantine', 'tonic');
+    expect(pair).toMatchObject({ via: {}, interaction: { action: 'theoretical' } });
+  });
+
+  it('finds no interaction of a combination only where every component was studied', () => {
+    const files = smallKnowledge();
+    const set = (id: string, action: 'none-found' | undefined) => {
+      const { data } = files.entries.find((file) => file.data.id === id)!;
+      if (action) data.withMemantine = interaction({ action });
+      else delete data.withMemantine;
+    };
+    set('quinine', 'none-found');
+    set('alkalinizers', undefined);
+    expect(openKnowledge(compileKnowledge(files)).pair('tonic', 'memantine')).toEqual([]);
+    set('alkalinizers', 'none-found');
+    const [pair] = openKnowledge(compileKnowledge(files)).pair('tonic', 'memantine');
+    expect(pair?.interaction.action).toBe('none-found');
   });
 
   it('says nothing about an entry and its own class, member or component', () => {
