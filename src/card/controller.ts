@@ -6,6 +6,7 @@ import { createHost, type Host } from './host.ts';
 import { isInView } from './in-view.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardPort, CardRequest } from './port.ts';
+import { printCard } from './print.ts';
 import { isDark } from './theme.ts';
 import { renderCard } from './view.ts';
 import type { Wording } from './words.ts';
@@ -13,6 +14,8 @@ import type { Wording } from './words.ts';
 export interface CardEnvironment {
   readonly wording: Wording;
   readonly version: string;
+  /** Opens the browser's print dialog for a document. */
+  readonly print: (view: Window) => void;
   /** Id of the condition that the passage names as the use of the mention's drug. */
   readonly indicationOf: (request: CardRequest, knowledge: Knowledge) => string | undefined;
 }
@@ -83,12 +86,13 @@ export function createCard(environment: CardEnvironment): CardPort {
       },
       close,
     });
-    const card = renderCard(model, {
+    const card: HTMLElement = renderCard(model, {
       wording,
       professional: options.professional,
       setProfessional: request.setProfessional,
       goTo,
       tools,
+      print: () => printCard(card, host.mount, environment.print),
       version,
     });
     card.dataset.density = options.density;

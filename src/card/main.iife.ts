@@ -12,6 +12,7 @@ const port: CardPort = createCard({
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
   indicationOf: passageIndication,
+  print: (view) => view.print(),
 });
 
 // Injected again, the script takes over from the one before.

@@ -84,7 +84,12 @@ const stage = {
   speak(to: string, given: Messages): void {
     [language, messages] = [to, given];
     port?.destroy();
-    port = createCard({ wording: { words, language }, version: '0.0.0', indicationOf: passageIndication });
+    port = createCard({
+      wording: { words, language },
+      version: '0.0.0',
+      indicationOf: passageIndication,
+      print: (view) => told.push({ printed: view.document.body.innerText }),
+    });
   },
   know(given: CompiledKnowledge): void {
     knowledge = given;
