@@ -1,0 +1,293 @@
+/**
+ * Runs inside the pages, as a content script of the bench's own extension: the shipped modules and their peers, timed in
+ * the isolated world, where both do their work. Answers by events on the document.
+ */
+import findAndReplaceDOMText from 'findandreplacedomtext';
+import Mark from 'mark.js';
+import { openPrefilter, scan } from '../../src/core/prefilter.ts';
+import { createRecogniser } from '../../src/core/recogniser.ts';
+import { dictionary } from '../../src/generated/dictionary.ts';
+import { prefilter as packed } from '../../src/generated/prefilter.ts';
+import { createHitTest } from '../../src/page/hit-test.ts';
+import { startLens } from '../../src/page/lens.ts';
+import { createPainter } from '../../src/page/painter.ts';
+import { candidates, chunksOf } from '../../src/page/read.ts';
+import { createRegistry, type PageMention } from '../../src/page/registry.ts';
+import { createRoots } from '../../src/page/roots.ts';
+import { isUnread } from '../../src/page/skip.ts';
+import { runAround } from '../../src/page/text-run.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
+import { load, slices } from './timed.ts';
+
+const FORMS = dictionary.lines
+  .split('\n')
+  .flatMap((line) => line.split('\t').slice(1))
+  .map((form) => form.replace(/\u0001./g, '').replaceAll('\u0002', ''))
+  // Latin names only: mark.js builds expressions for others that the browser refuses.
+  .filter((form) => form.length > 3 && /^[\x20-\x7e]+$/.test(form));
+const UNION = new RegExp(
+  `\\b(?:${FORMS.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\b`,
+  'gi',
+);
+
+/** Everything that the shipped scripts do with a page, at one go; returns how many mentions are painted. */
+function whole(): number {
+  const recogniser = createRecogniser(dictionary);
+  return wholeWith(recogniser);
+}
+
+function wholeWith(recogniser: ReturnType<typeof createRecogniser>): number {
+  const painter = createPainter('bench', 'bench-f');
+  const registry = createRegistry(recogniser, {
+    added: ({ range }) => painter.add(range),
+    removed: ({ range }) => painter.remove(range),
+  });
+  read(
+    (text, from) => recogniser.prefilter(text, from),
+    (node, offset) => registry.put(runAround(node, offset)),
+  );
+  const terms = registry.takeNews();
+  if (terms.length > 0) {
+    read(
+      (text, from) => recogniser.prefilterTerms(text, terms, from),
+      (node, offset) => registry.put(runAround(node, offset)),
+    );
+  }
+  const { size } = registry;
+  painter.clear();
+  return size;
+}
+
+function read(find: (text: string, from: number) => number, visit: (node: Text, offset: number) => void): void {
+  for (const chunk of chunksOf(document.body)) {
+    for (const { node, offset } of candidates(chunk, find)) {
+      if (node.parentElement && !isUnread(node.parentElement)) visit(node, offset);
+    }
+  }
+}
+
+const recogniser = createRecogniser(dictionary);
+let prefilter: ReturnType<typeof openPrefilter> | undefined;
+
+/** What runs on every page: one pass that finds out whether there is anything; the number of places it would look at. */
+function first(): number {
+  prefilter ??= openPrefilter(packed.segments, packed.stride, packed.exact);
+  const filter = prefilter;
+  let count = 0;
+  read(
+    (text, from) => scan(filter, text, from),
+    () => count++,
+  );
+  return count;
+}
+
+const contenders: Record<string, () => number> = {
+  /** Every text node's data is read. */
+  floor() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let sum = 0;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+      sum += node.data.length;
+    return sum;
+  },
+  first,
+  whole: () => wholeWith(recogniser),
+  'whole-cold': whole,
+  roots() {
+    let count = 0;
+    const roots = createRoots(
+      (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
+      () => count++,
+    );
+    for (const _ of roots.search(document));
+    return count;
+  },
+  'union per node'() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let count = 0;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      for (const _ of node.data.matchAll(UNION)) count++;
+    }
+    return count;
+  },
+};
+
+function peers(name: string): { ms: number; count: number } {
+  const start = performance.now();
+  if (name === 'findandreplacedomtext') {
+    let count = 0;
+    const finder = findAndReplaceDOMText(document.body, {
+      find: UNION,
+      replace: (portion: { text: string }) => {
+        count++;
+        const mark = document.createElement('mark');
+        mark.textContent = portion.text;
+        return mark;
+      },
+      preset: 'prose',
+    });
+    const ms = performance.now() - start;
+    finder.revert();
+    return { ms, count };
+  }
+  let count = 0;
+  const mark = new Mark(document.body);
+  mark.mark(FORMS, { separateWordSearch: false, each: () => count++ });
+  const ms = performance.now() - start;
+  mark.unmark();
+  return { ms, count };
+}
+
+/** Starts the real thing, in slices, and waits until it rests. */
+async function live(wait: number): Promise<object> {
+  const stop = new AbortController();
+  const started = performance.now();
+  let firstMark = 0;
+  slices.length = 0;
+  const lens = startLens(
+    {
+      recogniser: createRecogniser(dictionary),
+      traits: new Map(),
+      shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
+      needStyle: () => {
+        firstMark = performance.now() - started;
+      },
+      changed: () => undefined,
+      isAlive: () => true,
+    },
+    DEFAULT_SETTINGS.marks,
+    stop,
+  );
+  let size = -1;
+  for (;;) {
+    await new Promise((done) => setTimeout(done, wait));
+    if (slices.length === size) break;
+    size = slices.length;
+  }
+  const mentions = lens.mentions();
+  const sorted = [...slices].sort((a, b) => b - a);
+  const result = {
+    mentions: mentions.length,
+    firstMark,
+    slices: slices.length,
+    longest: sorted.slice(0, 5),
+    total: slices.reduce((sum, ms) => sum + ms, 0),
+  };
+  stop.abort();
+  return result;
+}
+
+/** Our share of the time of a page in which text changes all the time. */
+async function churn({ perSecond, seconds }: { perSecond: number; seconds: number }): Promise<object> {
+  const stop = new AbortController();
+  const lens = startLens(
+    {
+      recogniser,
+      traits: new Map(),
+      shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
+      needStyle: () => undefined,
+      changed: () => undefined,
+      isAlive: () => true,
+    },
+    DEFAULT_SETTINGS.marks,
+    stop,
+  );
+  await new Promise((done) => setTimeout(done, 500));
+  load.ms = 0;
+  slices.length = 0;
+  const log = document.createElement('div');
+  document.body.append(log);
+  const begin = performance.now();
+  let done = 0;
+  while (performance.now() - begin < seconds * 1_000) {
+    const due = Math.floor(((performance.now() - begin) / 1_000) * perSecond);
+    for (; done < due; done++) {
+      const line = document.createElement('div');
+      line.append(
+        done % 200 === 0 ? `entry ${done} names memantine` : `entry ${done} of the log, nothing to see in it`,
+      );
+      log.append(line);
+      if (log.childElementCount > 500) log.firstElementChild?.remove();
+    }
+    await new Promise((next) => setTimeout(next, 16));
+  }
+  const took = performance.now() - begin;
+  const ours = load.ms + slices.reduce((sum, ms) => sum + ms, 0);
+  const kept = lens.mentions().length;
+  log.remove();
+  stop.abort();
+  return { changes: done, share: ours / took, ours, took, kept };
+}
+
+function hits({ repeat }: { repeat: number }): object {
+  const hitTest = createHitTest(() => undefined);
+  const found: PageMention[] = [];
+  const registry = createRegistry(recogniser, {
+    added: (mention) => {
+      found.push(mention);
+      hitTest.add(mention);
+    },
+    removed: () => undefined,
+  });
+  read(
+    (text, from) => recogniser.prefilter(text, from),
+    (node, offset) => registry.put(runAround(node, offset)),
+  );
+  const times: number[] = [];
+  let right = 0;
+  for (let k = 0; k < repeat; k++) {
+    const mention = found[Math.floor((k * found.length) / repeat)]!;
+    mention.first.node.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = mention.range.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const target = document.elementFromPoint(x, y);
+    const start = performance.now();
+    const hit = hitTest.at(x, y, target);
+    times.push(performance.now() - start);
+    if (hit === mention) right++;
+  }
+  const body = document.body;
+  const start = performance.now();
+  for (let k = 0; k < 10_000; k++) hitTest.at(5, 5, body);
+  const away = (performance.now() - start) / 10_000;
+  times.sort((a, b) => a - b);
+  return {
+    mentions: found.length,
+    right,
+    of: repeat,
+    median: times[times.length >> 1],
+    p95: times[Math.floor(times.length * 0.95)],
+    away,
+  };
+}
+
+interface Question {
+  readonly id: number;
+  readonly run: string;
+  readonly name: string;
+  readonly repeat: number;
+  readonly options: never;
+}
+
+async function answerTo({ run, name, repeat, options }: Question): Promise<unknown> {
+  if (run === 'time') {
+    const times: number[] = [];
+    let count = 0;
+    for (let k = 0; k < repeat; k++) {
+      const start = performance.now();
+      count = contenders[name]!();
+      times.push(performance.now() - start);
+    }
+    return { times, count };
+  }
+  if (run === 'peer') return Array.from({ length: repeat }, () => peers(name));
+  if (run === 'live') return live(options);
+  if (run === 'churn') return churn(options);
+  return hits(options);
+}
+
+document.addEventListener('bench-ask', async (event) => {
+  const question = JSON.parse((event as CustomEvent<string>).detail) as Question;
+  const answer = await answerTo(question).catch((error: unknown) => ({ error: String((error as Error)?.stack) }));
+  document.dispatchEvent(new CustomEvent('bench-answer', { detail: JSON.stringify({ id: question.id, answer }) }));
+});

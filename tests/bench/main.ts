@@ -1,0 +1,247 @@
+/**
+ * `npm run -s bench -- [--json] [--pages DIR] [--quick]`: what the extension costs in real Chromium, each figure beside its
+ * floor or a peer, measured in the same pages in the same run.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../src/cli/find-browser.ts';
+import { benchPages, type NamedPage, serveIsolated } from './pages.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const { values: args } = parseArgs({
+  options: { json: { type: 'boolean' }, pages: { type: 'string' }, quick: { type: 'boolean' } },
+});
+const WARM = args.quick ? 20 : 50;
+const COLD = args.quick ? 1 : 5;
+
+const say = (text: string): void => {
+  if (!args.json) console.log(text);
+};
+const note = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** The bench's own extension: the shipped modules with a way to ask for figures. */
+async function buildExtension(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-bench-'));
+  const timed = join(import.meta.dirname, 'timed.ts');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'in-page.ts')],
+    outfile: join(folder, 'in-page.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome128',
+    plugins: [
+      {
+        name: 'timed',
+        setup: (setup) =>
+          setup.onResolve({ filter: /\/slices\.ts$/ }, ({ importer }) =>
+            importer === timed ? undefined : { path: timed },
+          ),
+      },
+    ],
+  });
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'bench',
+      version: '1',
+      host_permissions: ['<all_urls>'],
+      content_scripts: [{ matches: ['<all_urls>'], js: ['in-page.js'], run_at: 'document_idle' }],
+    }),
+  );
+  return folder;
+}
+
+let asked = 0;
+
+/** Asks the bench's content script in a page. */
+async function ask<Answer>(page: Page, question: object): Promise<Answer> {
+  const id = ++asked;
+  const detail = JSON.stringify(JSON.stringify({ id, ...question }));
+  const reply = await page.evaluate(`new Promise((done) => {
+    const take = (event) => {
+      if (JSON.parse(event.detail).id !== ${id}) return;
+      document.removeEventListener('bench-answer', take);
+      done(event.detail);
+    };
+    document.addEventListener('bench-answer', take);
+    document.dispatchEvent(new CustomEvent('bench-ask', { detail: ${detail} }));
+  })`);
+  const { answer } = JSON.parse(reply as string) as { answer: Answer & { error?: string } };
+  if (answer.error) throw new Error(answer.error);
+  return answer;
+}
+
+interface Times {
+  readonly times: readonly number[];
+  readonly count: number;
+}
+
+const time = (page: Page, name: string, repeat: number): Promise<Times> => ask(page, { run: 'time', name, repeat });
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Sums over pages of a contender's median and 95th percentile. */
+class Sum {
+  median = 0;
+  p95 = 0;
+  add(times: readonly number[]): void {
+    this.median += quantile(times, 0.5);
+    this.p95 += quantile(times, 0.95);
+  }
+}
+
+async function overPages(browser: Browser, origin: string, pages: readonly NamedPage[], kind: 'plain' | 'named') {
+  const sums: Record<string, Sum> = {};
+  const put = (name: string, times: readonly number[]): void => {
+    sums[name] ??= new Sum();
+    sums[name].add(times);
+  };
+  let mentions = 0;
+  for (const [index, { name }] of pages.entries()) {
+    note(`${kind} ${index + 1}/${pages.length} ${name}`);
+    const url = `${origin}/${kind}/${index}`;
+    for (const contender of ['floor', 'first', 'whole-cold']) {
+      const cold: number[] = [];
+      for (let k = 0; k < COLD; k++) {
+        const page = await browser.newPage();
+        await page.goto(url, { waitUntil: 'load' });
+        cold.push((await time(page, contender, 1)).times[0]!);
+        if (k === COLD - 1 && contender === 'floor') {
+          put('floor warm', (await time(page, 'floor', WARM)).times);
+          put('first warm', (await time(page, 'first', WARM)).times);
+          const whole = await time(page, 'whole', WARM);
+          put('whole warm', whole.times);
+          mentions += whole.count;
+          put('union per node warm', (await time(page, 'union per node', 5)).times);
+          put('roots warm', (await time(page, 'roots', WARM)).times);
+          put(
+            'fardt warm',
+            (await ask<{ ms: number }[]>(page, { run: 'peer', name: 'findandreplacedomtext', repeat: 5 })).map(
+              ({ ms }) => ms,
+            ),
+          );
+          if (index % 8 === 0) {
+            put('whole on the pages of mark.js', whole.times);
+            put(
+              'mark.js warm',
+              (await ask<{ ms: number }[]>(page, { run: 'peer', name: 'mark.js', repeat: 1 })).map(({ ms }) => ms),
+            );
+          }
+        }
+        await page.close();
+      }
+      put(`${contender} cold`, cold);
+    }
+  }
+  return { sums, mentions };
+}
+
+/** The heap of a page without mentions, with the shipped extension and without any, in bytes. */
+async function heap(origin: string, extension: string | undefined): Promise<number> {
+  const browser = await launch(extension ? [extension] : []);
+  const page = await browser.newPage();
+  await new Promise((done) => setTimeout(done, 1_500));
+  await page.bringToFront();
+  await page.goto(`${origin}/plain/0`, { waitUntil: 'load' });
+  await new Promise((done) => setTimeout(done, 1_000));
+  const session = await page.createCDPSession();
+  const sizes: number[] = [];
+  for (let k = 0; k < 5; k++) {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    sizes.push(usedSize);
+  }
+  await browser.close();
+  return quantile(sizes, 0.5);
+}
+
+function launch(extensions: readonly string[]): Promise<Browser> {
+  const list = extensions.join(',');
+  return puppeteer.launch({
+    executablePath: findBrowser('chrome'),
+    headless: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    protocolTimeout: 600_000,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(list ? [`--disable-extensions-except=${list}`, `--load-extension=${list}`] : []),
+    ],
+  });
+}
+
+const sizes = (): Record<string, number> =>
+  Object.fromEntries(
+    ['content/main', 'content/reader', 'card/main'].map((name) => [
+      name,
+      gzipSync(readFileSync(join(ROOT, `dist/chrome/src/${name}.iife.js`)), { level: 9 }).length,
+    ]),
+  );
+
+if (!existsSync(join(ROOT, 'dist/chrome/manifest.json'))) execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT });
+const pages = benchPages(args.pages, note);
+const site = await serveIsolated(pages);
+const extension = await buildExtension();
+const browser = await launch([extension]);
+const report: Record<string, unknown> = {};
+try {
+  const plain = await overPages(browser, site.origin, pages, 'plain');
+  const named = await overPages(browser, site.origin, pages, 'named');
+  const page = await browser.newPage();
+  await page.bringToFront();
+  note('large page');
+  await page.goto(`${site.origin}/large`, { waitUntil: 'load' });
+  const large = await ask(page, { run: 'live', options: 1_500 });
+  note('hit test');
+  await page.goto(`${site.origin}/many`, { waitUntil: 'load' });
+  const hits = await ask(page, { run: 'hits', options: { repeat: 300 } });
+  note('churn');
+  await page.goto(`${site.origin}/named/0`, { waitUntil: 'load' });
+  const churn = await ask(page, { run: 'churn', options: { perSecond: 2_000, seconds: args.quick ? 5 : 20 } });
+  const ordinary = await ask(page, { run: 'live', options: 200 });
+  await browser.close();
+  note('heap');
+  const without = await heap(site.origin, undefined);
+  const withUs = await heap(site.origin, join(ROOT, 'dist/chrome'));
+  Object.assign(report, {
+    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
+    pages: pages.length,
+    plain,
+    named,
+    large,
+    ordinary,
+    hits,
+    churn,
+    heap: { without, withUs, added: withUs - without },
+    sizes: sizes(),
+  });
+} finally {
+  await browser.close();
+  await site.close();
+  rmSync(extension, { recursive: true, force: true });
+}
+
+if (args.json) console.log(JSON.stringify(report, null, 1));
+else {
+  const { table } = await import('./table.ts');
+  say(table(report as never));
+}
+mkdirSync(join(ROOT, 'artifacts'), { recursive: true });
+writeFileSync(join(ROOT, 'artifacts/bench.json'), JSON.stringify(report, null, 1));

@@ -1,0 +1,16 @@
+declare module 'findandreplacedomtext' {
+  interface Options {
+    find: RegExp;
+    replace: (portion: { text: string }) => Node;
+    preset: 'prose';
+  }
+  export default function findAndReplaceDOMText(root: Node, options: Options): { revert(): void };
+}
+
+declare module 'mark.js' {
+  export default class Mark {
+    constructor(root: Node);
+    mark(forms: readonly string[], options: object): void;
+    unmark(): void;
+  }
+}
