@@ -16,8 +16,23 @@ export function isUnspaced(code: number): boolean {
   return code >= 0xe00 && UNSPACED.test(String.fromCharCode(code));
 }
 
-/** Whether the unit before `index` continues a word that goes on at `index`. */
-export function wordBefore(text: string, index: number): boolean {
+/**
+ * Whether the unit at `index` continues a word that began before it. Han characters never do; katakana and Hangul do
+ * among themselves, since `ケタミン` inside `ノルケタミン` is another substance.
+ */
+export function continuesWord(text: string, index: number): boolean {
+  if (index === 0) return false;
+  const code = text.charCodeAt(index);
   const before = text.charCodeAt(index - 1);
-  return isWord(before) && !isUnspaced(before);
+  if (isUnspaced(code)) return (isKatakana(code) && isKatakana(before)) || (isJamo(code) && isJamo(before));
+  return isWord(code) && isWord(before) && !isUnspaced(before);
+}
+
+function isKatakana(code: number): boolean {
+  return code >= 0x30a1 && code <= 0x30fe && code !== 0x30fb;
+}
+
+/** Folding spells Hangul out in jamo. */
+function isJamo(code: number): boolean {
+  return code >= 0x1100 && code <= 0x11ff;
 }

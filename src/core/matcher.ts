@@ -1,4 +1,4 @@
-import { isUnspaced, isWord, wordBefore } from './characters.ts';
+import { continuesWord, isUnspaced, isWord } from './characters.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
 
 /** A dictionary form in folded text, before case, context and page are asked. */
@@ -18,7 +18,7 @@ export function matchAll(dictionary: Dictionary, text: string): Hit[] {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x20) continue;
-    if (isWord(code) && !isUnspaced(code) && i > 0 && wordBefore(text, i)) continue;
+    if (continuesWord(text, i)) continue;
     for (let k = lastNotAfter(dictionary.entries, text, i); k >= 0; k = dictionary.shorter[k]!) {
       const entry = dictionary.entries[k]!;
       if (!text.startsWith(entry.key, i)) continue;

@@ -12,7 +12,7 @@ import { fold, foldCodePoint, hyphenAtLineEnd, LINE_LENGTH } from './normalise.t
  * them through folding: rare in Latin text, the whole text in other scripts.
  */
 export interface Prefilter {
-  /** Trigrams of the segments, by three times five bits. */
+  /** Trigrams of the segments, by three times five bits: on which side another unit is known. */
   readonly trigrams: Uint8Array;
   /** Longer parts of the segments, by hash: see the marks below. A power of two long. */
   readonly parts: Uint8Array;
@@ -36,7 +36,7 @@ const FIVE_A = 4;
 const FIVE_B = 8;
 const SHORT = 16;
 /** Places of the table for each segment, and at least. */
-const PLACES = 64;
+const PLACES = 24;
 const LEAST_PLACES = 1 << 15;
 /** Words are folded this far around an unusual character. */
 const WORD_REACH = 48;
@@ -119,7 +119,7 @@ function addTrigram(trigrams: Uint8Array, parts: Uint8Array, segment: string, at
   const toRight = at + 3 < segment.length;
   const inside = at >= 0 && at + 2 < segment.length;
   for (let any = 0; any < (inside ? 1 : 32); any++) {
-    trigrams[unitsOf(segment, at, 3, any)] = 1;
+    trigrams[unitsOf(segment, at, 3, any)]! |= toRight ? RIGHT : LEFT;
     parts[hashA(unitsOf(segment, toRight ? at : at - 1, 4, any)) & mask]! |= toRight ? RIGHT : LEFT;
   }
 }
@@ -151,12 +151,13 @@ export function scan(prefilter: Prefilter, text: string, from: number): number {
     const b = text.charCodeAt(i + 1);
     const c = text.charCodeAt(i + 2);
     const units = ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
-    if (trigrams[units] !== 0) {
+    const sides = trigrams[units]!;
+    if (sides !== 0) {
       const before = i > 0 ? text.charCodeAt(i - 1) : 0;
       const after = i + 3 < length ? text.charCodeAt(i + 3) : 0;
       if (
-        (parts[hashA((units << 5) | (after & 31)) & mask]! & RIGHT) !== 0 ||
-        (parts[hashA(((before & 31) << 15) | units) & mask]! & LEFT) !== 0 ||
+        ((sides & RIGHT) !== 0 && (parts[hashA((units << 5) | (after & 31)) & mask]! & RIGHT) !== 0) ||
+        ((sides & LEFT) !== 0 && (parts[hashA(((before & 31) << 15) | units) & mask]! & LEFT) !== 0) ||
         (before | after) > 0x7f
       ) {
         if (confirm(prefilter, text, i)) return i;

@@ -33,7 +33,7 @@ export function throughput(sizes: readonly number[] = SIZES): Throughput[] {
   const ours = [...new Set(forms.map(({ form }) => form.toLowerCase()))].filter((form) =>
     /^[a-z][a-z -]{5,}$/.test(form),
   );
-  const text = englishText(TEXT_LENGTH);
+  const text = englishText(TEXT_LENGTH, new Set(ours.flatMap((form) => form.split(/[ -]/))));
   const results: Throughput[] = [];
   for (const forms of sizes) {
     const names = [...ours.slice(0, forms), ...generatedNames(Math.max(0, forms - ours.length))];
@@ -65,13 +65,16 @@ export function throughput(sizes: readonly number[] = SIZES): Throughput[] {
   return results;
 }
 
-/** Words of spoken English by their frequency, in sentences; the same for a length. */
-function englishText(length: number): string {
+/** Words of spoken English by their frequency, in sentences, without those that names contain; always the same. */
+function englishText(length: number, without: ReadonlySet<string>): string {
   const next = random(2);
-  const list = words.slice(0, 20_000);
+  const list = words.filter(({ word }) => !without.has(word.toLowerCase().replace(/s$/, ''))).slice(0, 20_000);
   const sums: number[] = [];
   let total = 0;
-  for (const { count } of list) sums.push((total += count));
+  for (const { count } of list) {
+    total += count;
+    sums.push(total);
+  }
   const parts: string[] = [];
   for (let size = 0, inSentence = 0; size < length; inSentence++) {
     const aim = next() * total;

@@ -85,7 +85,7 @@ describe('matcher', () => {
             .filter(({ key }) => text.slice(start).startsWith(key))
             .sort((a, b) => b.key.length - a.key.length);
           for (const { key } of found) {
-            if (start > 0 && joined(text, start - 1, start)) continue;
+            if (start > 0 && (joined(text, start - 1, start) || sameScript(text[start - 1]!, text[start]!))) continue;
             let rest = restOfWord(text, start + key.length);
             // A number may stick to a name that is long enough to be no code.
             if (key.length >= 5 && !/^\d/.test(rest)) rest = rest.replace(/\d.*/, '');
@@ -114,6 +114,11 @@ function restOfWord(text: string, end: number): string {
 function joined(text: string, left: number, right: number): boolean {
   const [a, b] = [text.charCodeAt(left), text.charCodeAt(right)];
   return isWord(a) && isWord(b) && !isUnspaced(a) && !isUnspaced(b);
+}
+
+/** Two units of a script in which a name may not begin inside a word. */
+function sameScript(a: string, b: string): boolean {
+  return [/[\u30a1-\u30fa\u30fc-\u30fe]/, /[\u1100-\u11ff]/].some((script) => script.test(a) && script.test(b));
 }
 
 describe('prefilter', () => {
