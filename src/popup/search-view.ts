@@ -54,7 +54,13 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
   function option({ entry, form }: Hit, index: number): HTMLElement {
     const element = h(
       'li',
-      { role: 'option', id: `hit-${index}`, class: 'hit', 'aria-selected': String(index === active) },
+      {
+        role: 'option',
+        id: `hit-${index}`,
+        class: 'hit',
+        'data-entry': entry.id,
+        'aria-selected': String(index === active),
+      },
       h('span', { class: 'name' }, entry.name),
       form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
     );

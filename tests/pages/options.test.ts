@@ -6,7 +6,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { choose, fill, inExtension, openOptions, press, slide, stored, tick } from './harness/own-pages.ts';
+import {
+  choose,
+  closeWelcome,
+  fill,
+  inExtension,
+  openOptions,
+  press,
+  slide,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
 import { ask, type ElementView, markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
 
@@ -35,6 +45,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   beforeAll(async () => {
     site = await serve(import.meta.dirname, { '/': SAMPLE });
     await start();
+    await closeWelcome(lens);
+    await page.bringToFront();
   });
 
   afterAll(async () => {

@@ -1,6 +1,23 @@
 /** Our own pages (popup, options, first run) in a driven browser. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
+
+/**
+ * Closes the first-run page, which comes once after the start of a fresh profile and would take the front from the page
+ * under test. Throws when it does not come.
+ */
+export async function closeWelcome(lens: Lens): Promise<void> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const pages = await lens.browser.pages();
+    const welcome = pages.find((page) => page.url().includes('src/welcome/index.html'));
+    if (welcome) return welcome.close();
+    if (Date.now() > end) throw new Error('the first-run page did not open');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
 
 /** Opens one of our pages and waits until it has drawn. `path` such as `src/options/index.html`. */
 export async function openOwn(lens: Lens, path: string, ready: string): Promise<Page> {
@@ -89,4 +106,14 @@ export async function slide(page: Page, selector: string, value: string): Promis
     },
     value,
   );
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core complains of in a page, one line each: the rule and where. Best practices included. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  await page.evaluate(`${axe};0`);
+  return (await page.evaluate(`axe.run(document).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`)) as string[];
 }

@@ -1,0 +1,264 @@
+/** The popup as a reader uses it: switches, list, interactions, search, export; accessibility in both themes. */
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../../src/cli/serve.ts';
+import { type Annotation, anchorAll } from './harness/anchor.ts';
+import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import {
+  axeViolations,
+  choose,
+  closeWelcome,
+  fill,
+  inExtension,
+  openOptions,
+  openOwn,
+  openPopup,
+  press,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
+
+const DEMO = resolve(import.meta.dirname, '../../src/demo');
+
+describe.each(BROWSERS)('the popup in %s', (name) => {
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let options: Page;
+  let popup: Page;
+
+  beforeAll(async () => {
+    [lens, site] = await Promise.all([launch(name), serve(DEMO)]);
+    await closeWelcome(lens);
+    page = await lens.newPage();
+    await lens.open(page, `${site.origin}/`);
+    options = await openOptions(lens);
+    await page.bringToFront();
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    popup = await openPopup(lens, options, site.origin);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+  });
+
+  const counts = () =>
+    popup.$$eval('[data-drug]', (buttons) =>
+      Object.fromEntries(
+        buttons.map((button) => [
+          (button as HTMLElement).dataset.drug!,
+          Number(button.querySelector('.count')!.textContent),
+        ]),
+      ),
+    );
+  const card = () =>
+    until(
+      () => ask(page, 'card'),
+      (view) => view !== null,
+    );
+
+  it('lists the medicines of the page and of its frame by group, with counts', async () => {
+    const found = await until(counts, (all) => Object.keys(all).length >= 10);
+    const inFrame = await page
+      .frames()[1]!
+      .evaluate(() => document.body.textContent?.match(/memantine/gi)?.length ?? 0);
+    expect(inFrame).toBeGreaterThan(0);
+    const inTop = (await markedTexts(page)).filter((text) => /^(memantine|namenda|ebixa)/i.test(text)).length;
+    expect(found.memantine).toBe(inTop + inFrame);
+    const groups = await popup.$$eval('#found h3', (titles) => titles.map((title) => title.textContent));
+    expect(groups[0]).toBe('Memantine');
+    expect(groups.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('shows the number of different medicines on the toolbar button', async () => {
+    const badge = await until(
+      () =>
+        inExtension<string>(
+          options,
+          `await api.action.getBadgeText({ tabId: (await api.tabs.query({})).find((tab) => tab.url?.startsWith(${JSON.stringify(site.origin)})).id })`,
+        ),
+      (text) => text !== '',
+    );
+    expect(Number(badge)).toBe(Object.keys(await counts()).length);
+  });
+
+  it('lists the interactions among them, worst first', async () => {
+    const actions = await popup.$$eval('[data-pair] .tag', (tags) =>
+      tags.map((tag) => (tag as HTMLElement).dataset.action!),
+    );
+    const order = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions).toEqual(actions.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+
+  it('goes to a mention on a click and opens its card, and to the next one on another', async () => {
+    await page.bringToFront();
+    await press(popup, '[data-drug="acetazolamide"]');
+    const first = await card();
+    expect(first?.text.toLowerCase()).toContain('acetazolamide');
+    await press(popup, '[data-drug="acetazolamide"]');
+    const title = await until(
+      async () => (await ask(page, 'query', { selector: '.lens-card h2' }))[0]?.text,
+      (text) => text === 'Diamox',
+    );
+    expect(title).toBe('Diamox');
+  });
+
+  it('is walked with the arrow keys', async () => {
+    await popup.bringToFront();
+    await popup.focus('[data-drug="memantine"]');
+    await popup.keyboard.press('ArrowDown');
+    expect(await popup.evaluate(() => (document.activeElement as HTMLElement).dataset.drug)).toBe('amantadine');
+    await page.bringToFront();
+    await popup.keyboard.press('ArrowRight');
+    await until(
+      async () => (await ask(page, 'query', { selector: '.lens-card h2' }))[0]?.text,
+      (text) => text?.toLowerCase() === 'amantadine',
+    );
+  });
+
+  it('switches the site off and on in the open page, with its frame', async () => {
+    await tick(popup, '#site-on', false);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length === 0,
+    );
+    await until(counts, (all) => Object.keys(all).length === 0);
+    expect(await popup.$eval('#found', (section) => section.textContent)).toContain('off on this site');
+    expect(await stored(options, 'settings')).toMatchObject({ sites: { [`127.0.0.1:${site.port}`]: 'off' } });
+    await tick(popup, '#site-on', true);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    await until(counts, (all) => Object.keys(all).length >= 10);
+  });
+
+  it('marks only where chosen, and here once it is', async () => {
+    await choose(popup, '#site-mode', 'chosen');
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length === 0,
+    );
+    await tick(popup, '#site-on', true);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    await choose(popup, '#site-mode', 'everywhere');
+  });
+
+  it.each([
+    ['namenda', 'memantine'],
+    ['Diamox', 'acetazolamide'],
+    ['namneda', 'memantine'],
+    ['memantien', 'memantine'],
+    ['NMDA', 'nmda-antagonists'],
+    ['ketamin', 'ketamine'],
+  ])('looks %s up', async (text, drug) => {
+    await fill(popup, '#search-text', text);
+    const names = await until(
+      () => popup.$$eval('.hit', (hits) => hits.map((hit) => (hit as HTMLElement).dataset.entry)),
+      (all) => all.length > 0,
+    );
+    expect(names[0]).toBe(drug);
+  });
+
+  it('shows the card of what was chosen, with its sources', async () => {
+    await popup.bringToFront();
+    await fill(popup, '#search-text', 'Namenda XR');
+    await popup.waitForSelector('.hit');
+    await popup.focus('#search-text');
+    await popup.keyboard.press('Enter');
+    const text = await (await popup.waitForSelector('#search-card .lens-card'))!.evaluate(
+      (element) => element.textContent,
+    );
+    expect(text).toContain('NMDA');
+    await fill(popup, '#search-text', '');
+  });
+
+  it('says that a name is not in the list, and that this means nothing', async () => {
+    await fill(popup, '#search-text', 'zzzzqqq');
+    const text = await until(
+      () => popup.$eval('#search-status', (status) => status.textContent),
+      (said) => said !== '',
+    );
+    expect(text).toContain('says nothing about the safety');
+    await fill(popup, '#search-text', '');
+  });
+
+  it('looks up what the context menu passes on', async () => {
+    await inExtension(options, `await api.storage.session.set({ popupIntent: { search: 'Namenda' } })`);
+    const second = await openOwn(lens, 'src/popup/index.html', '#search-card .lens-card');
+    expect(await second.$eval('#search-card', (element) => element.textContent)).toContain('NMDA');
+    // Without a page to speak of, it says so.
+    expect(await second.$eval('#notices', (element) => element.textContent)).toContain('lets no extension run');
+    await second.close();
+  });
+
+  it.each(['light', 'dark'])('has nothing for axe to find, %s', async (theme) => {
+    await choose(options, '#card-theme', theme);
+    for (const own of [popup, options]) {
+      await until(
+        () => own.evaluate(() => document.documentElement.dataset.theme),
+        (shown) => shown === theme,
+      );
+    }
+    await fill(popup, '#search-text', 'Namenda XR');
+    await popup.waitForSelector('.hit');
+    expect(await axeViolations(popup)).toEqual([]);
+    await press(popup, '.hit');
+    await popup.waitForSelector('#search-card .lens-card');
+    expect(await axeViolations(popup)).toEqual([]);
+    await fill(popup, '#search-text', '');
+    expect(await axeViolations(options)).toEqual([]);
+    const welcome = await openOwn(lens, 'src/welcome/index.html', '#mode-everywhere');
+    expect(await axeViolations(welcome)).toEqual([]);
+    await welcome.close();
+  });
+
+  it('exports annotations that another implementation finds again, every one, frames included', async () => {
+    const { items } = JSON.parse(await savedFile(popup, 'jsonld')) as { items: Annotation[] };
+    const marked = await markedTexts(page);
+    expect(items.length).toBeGreaterThan(marked.length);
+    const frames = page.frames();
+    for (const frame of frames) {
+      const mine = items.filter(({ target }) => target.source === frame.url());
+      expect(mine.length).toBeGreaterThan(0);
+      expect(await anchorAll(frame, mine)).toEqual(mine.map(({ target }) => target.selector[0].exact));
+    }
+    expect(new Set(items.map(({ target }) => target.source)).size).toBe(frames.length);
+  });
+
+  it('exports the same mentions as JSON and as CSV', async () => {
+    const { mentions } = JSON.parse(await savedFile(popup, 'json')) as { mentions: { drug: string; text: string }[] };
+    const lines = (await savedFile(popup, 'csv')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('drug,name,group,form,text,prefix,suffix,start,end,url,title');
+    expect(lines.filter((line) => /^[a-z-]+,/.test(line))).not.toHaveLength(0);
+    expect(mentions.length).toBeGreaterThan(20);
+    expect(mentions[0]).toMatchObject({ drug: 'memantine', name: 'memantine', group: 'memantine' });
+  });
+});
+
+/** Presses an export button and gives the text of the file that it would save. */
+async function savedFile(popup: Page, format: string): Promise<string> {
+  await popup.evaluate(() => {
+    URL.createObjectURL = (blob) => {
+      Object.assign(globalThis, { saved: (blob as Blob).text() });
+      return '#';
+    };
+  });
+  await press(popup, `[data-format="${format}"]`);
+  await popup.waitForFunction(() => 'saved' in globalThis);
+  return popup.evaluate(async () => {
+    const text = await (globalThis as unknown as { saved: Promise<string> }).saved;
+    delete (globalThis as { saved?: unknown }).saved;
+    return text;
+  });
+}
