@@ -51,6 +51,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       h('div', { class: 'tools' }, ...(options.tools ?? [])),
       h('h2', { id: title, dir: 'auto' }, model.title),
       h('p', { class: 'what' }, whatItIs(model, wording)),
+      model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
     ),
     h(
       'div',

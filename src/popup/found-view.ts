@@ -67,10 +67,11 @@ function drugButton(tab: PopupTab, { drug, places }: FoundDrug, knowledge: Knowl
   const count = plural('popupMentions', places.length);
   const button = h(
     'button',
-    { type: 'button', class: 'drug', 'data-drug': drug, 'aria-label': t('popupGoTo', name, count) },
+    { type: 'button', class: 'drug', 'data-drug': drug, title: t('popupGoTo', name) },
     h('span', { class: 'name' }, name),
     entry?.origin !== undefined && h('span', { class: 'own' }, entry.origin),
-    h('span', { class: 'count' }, String(places.length)),
+    h('span', { class: 'count', 'aria-hidden': 'true' }, String(places.length)),
+    h('span', { class: 'visually-hidden' }, `, ${count}`),
   );
   button.addEventListener('click', () => void walk(tab.id, drug, places, 1));
   button.addEventListener('keydown', (event) => {

@@ -45,7 +45,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   beforeAll(async () => {
     site = await serve(import.meta.dirname, { '/': SAMPLE });
     await start();
-    await closeWelcome(lens);
+    await closeWelcome(options);
     await page.bringToFront();
   });
 

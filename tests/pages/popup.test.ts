@@ -31,10 +31,10 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   beforeAll(async () => {
     [lens, site] = await Promise.all([launch(name), serve(DEMO)]);
-    await closeWelcome(lens);
+    options = await openOptions(lens);
+    await closeWelcome(options);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
-    options = await openOptions(lens);
     await page.bringToFront();
     await until(
       () => markedTexts(page),
@@ -255,7 +255,10 @@ async function savedFile(popup: Page, format: string): Promise<string> {
     };
   });
   await press(popup, `[data-format="${format}"]`);
-  await popup.waitForFunction(() => 'saved' in globalThis);
+  await until(
+    () => popup.evaluate(() => 'saved' in globalThis),
+    (saved) => saved,
+  );
   return popup.evaluate(async () => {
     const text = await (globalThis as unknown as { saved: Promise<string> }).saved;
     delete (globalThis as { saved?: unknown }).saved;

@@ -6,14 +6,20 @@ import type { Lens } from './browsers.ts';
 
 /**
  * Closes the first-run page, which comes once after the start of a fresh profile and would take the front from the page
- * under test. Throws when it does not come.
+ * under test. `helper` is one of our own pages. Throws when it does not come.
  */
-export async function closeWelcome(lens: Lens): Promise<void> {
+export async function closeWelcome(helper: Page): Promise<void> {
   const end = Date.now() + 15_000;
   for (;;) {
-    const pages = await lens.browser.pages();
-    const welcome = pages.find((page) => page.url().includes('src/welcome/index.html'));
-    if (welcome) return welcome.close();
+    const closed = await inExtension<boolean>(
+      helper,
+      `await (async () => {
+        const tab = (await api.tabs.query({})).find(({ url }) => url?.includes('src/welcome/index.html'));
+        if (tab) await api.tabs.remove(tab.id);
+        return tab !== undefined;
+      })()`,
+    );
+    if (closed) return;
     if (Date.now() > end) throw new Error('the first-run page did not open');
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -1,0 +1,148 @@
+/** Knowledge packs of the reader: added, shown as their own, removed; a big one works. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../../src/cli/serve.ts';
+import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { closeWelcome, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
+<p>The ward gave memantine, then zephyrazole, and at night Zephyr Plus.</p>
+<p>In trial 4711 it was drugalia-4711 that failed.</p></html>`;
+
+const sentence = (text: string) => ({ text, sources: ['ward'], status: 'unverified' });
+const drug = (id: string, forms: readonly string[]) => ({
+  id,
+  kind: 'drug',
+  name: forms[0],
+  group: 'others',
+  reviewedOn: '2026-01-15',
+  names: forms.map((form, index) => ({ form, kind: index === 0 ? 'inn' : 'brand' })),
+  drugClass: sentence('A medicine of the ward for tests.'),
+});
+const pack = (name: string, entries: readonly unknown[]) => ({
+  format: 'memantine-lens-pack',
+  version: 1,
+  name,
+  about: 'Made for a test.',
+  entries,
+  sources: [
+    {
+      id: 'ward',
+      type: 'other',
+      title: 'Handbook of the ward',
+      year: 2026,
+      publisher: 'Ward',
+      read: 'original',
+      reviewedOn: '2026-01-15',
+    },
+  ],
+});
+
+describe.each(BROWSERS)('knowledge packs in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-packs-'));
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let options: Page;
+
+  beforeAll(async () => {
+    site = await serve(import.meta.dirname, { '/': PAGE });
+    lens = await launch(name);
+    options = await openOptions(lens);
+    await closeWelcome(options);
+    page = await lens.newPage();
+    await lens.open(page, `${site.origin}/`);
+    await page.bringToFront();
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const marks = (texts: readonly string[]) =>
+    until(
+      () => markedTexts(page),
+      (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...texts].toSorted()),
+      30_000,
+    );
+
+  /** Gives the options page a file as the file dialog would. */
+  async function add(file: string, content: string): Promise<void> {
+    const path = join(folder, file);
+    writeFileSync(path, content);
+    // The dialog's own field is never in the page: it is caught when it is clicked.
+    await options.evaluate(() => {
+      HTMLInputElement.prototype.click = function click(this: HTMLInputElement) {
+        this.id = 'caught';
+        document.body.append(this);
+      };
+    });
+    await press(options, '#pack-add');
+    const input = (await options.waitForSelector('#caught'))!;
+    await (
+      input as Awaited<ReturnType<Page['waitForSelector']>> & { uploadFile: (path: string) => Promise<void> }
+    ).uploadFile(path);
+    await options.evaluate(() => {
+      document.getElementById('caught')?.remove();
+      delete (HTMLInputElement.prototype as { click?: unknown }).click;
+    });
+  }
+
+  it('says where a pack is wrong and how to mend it, and does not take it', async () => {
+    await add('broken.json', JSON.stringify({ ...pack('Broken', [{ ...drug('x', ['x-drug']), group: 'unknown' }]) }));
+    const said = await until(
+      () => options.$eval('#pack-problems', (element) => element.textContent),
+      (text) => text !== '',
+    );
+    expect(said).toContain('/entries/0/group');
+    expect(said).toContain('broken.json');
+    expect(await stored(options, 'packs')).toBeNull();
+    await add('torn.json', '{ "format": ');
+    await until(
+      () => options.$eval('#pack-problems', (element) => element.textContent),
+      (text) => text!.includes('torn.json'),
+    );
+  });
+
+  it('marks the names of a pack in open pages and shows them as the reader’s own', async () => {
+    await marks(['memantine']);
+    await add('ward.json', JSON.stringify(pack('Ward', [drug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    expect(await options.$eval('[data-pack="Ward"]', (item) => item.textContent)).toContain('Made for a test.');
+    const popup = await openPopup(lens, options, site.origin);
+    await popup.waitForSelector('[data-drug="zephyrazole"]');
+    expect(await popup.$eval('[data-drug="zephyrazole"]', (button) => button.textContent)).toContain('Ward');
+    await page.bringToFront();
+    await press(popup, '[data-drug="zephyrazole"]');
+    const card = await until(
+      () => ask(page, 'card'),
+      (view) => view !== null,
+    );
+    expect(card?.text).toContain('Ward');
+    expect(card?.text).toContain('A medicine of the ward for tests.');
+    await popup.close();
+  });
+
+  it('takes 5,000 medicines', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => drug(`drugalia-${index}`, [`drugalia-${index}`]));
+    await add('many.json', JSON.stringify(pack('Many', many)));
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus', 'drugalia-4711']);
+    expect(
+      await inExtension<string[]>(options, `(await api.storage.local.get('packs')).packs.map(({ pack }) => pack.name)`),
+    ).toEqual(['Ward', 'Many']);
+  });
+
+  it('removes packs, and their names from open pages', async () => {
+    await press(options, '[data-pack="Many"] button');
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    await press(options, '[data-pack="Ward"] button');
+    await marks(['memantine']);
+    expect(await stored(options, 'dictionary')).toBeNull();
+  });
+});
