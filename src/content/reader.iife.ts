@@ -3,6 +3,7 @@ import type { CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
 import { dictionary, traits } from '../generated/dictionary.ts';
+import type { CompiledKnowledge } from '../knowledge/types.ts';
 import { openTraits } from '../page/choice.ts';
 import { rectsOf } from '../page/geometry.ts';
 import { type Lens, startLens } from '../page/lens.ts';
@@ -63,7 +64,11 @@ function start(): void {
     {
       at: (x, y, target) => lens?.hitTest.at(x, y, target),
       open: (mention, opener) => void openCard(mention, opener),
-      leave: () => port()?.leave(),
+      prepare: () => void fetchCard(),
+      leave: () => {
+        asked += 1;
+        port()?.leave();
+      },
       isOpen: () => port()?.isOpen() ?? false,
       opening: () => projection.opening,
     },
@@ -100,24 +105,41 @@ function report(again = false): void {
 
 const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
 
-/** Opens the card of a mention, after fetching the card script into this frame the first time. */
-async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
-  visited = mention;
+/** Counts what cards are asked for: one that another overtook, or that the pointer left, does not open late. */
+let asked = 0;
+
+/** How often the frame names each drug, in document order. */
+function counted(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { drug } of lens?.mentions() ?? []) counts.set(drug, (counts.get(drug) ?? 0) + 1);
+  return counts;
+}
+
+/** The card script, injected the first time, and the knowledge of what the frame names. */
+async function fetchCard(): Promise<{ card: CardPort; knowledge: CompiledKnowledge } | undefined> {
   const [knowledge] = await Promise.all([
-    knowledgeFor([...counts.keys()]),
+    knowledgeFor([...counted().keys()]),
     port() ? true : askBackground('need-card', undefined),
   ]);
   const card = port();
-  if (!card || !knowledge) return false;
+  return card && knowledge && { card, knowledge };
+}
+
+/** Opens the card of a mention. */
+async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
+  visited = mention;
+  asked += 1;
+  const order = asked;
+  const fetched = await fetchCard();
+  if (!fetched || order !== asked) return false;
+  const { card, knowledge } = fetched;
   const { drug, form, text } = mention;
   card.open({
     knowledge,
     mention: { drug, form, text },
     rects: () => rectsOf(mention),
     passage: passageAround(mention),
-    onPage: [...counts].map(([id, count]) => ({ drug: id, count })),
+    onPage: [...counted()].map(([id, count]) => ({ drug: id, count })),
     goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
     options: { ...projection.card, closeDelay: projection.opening.closeDelay },
     opener,

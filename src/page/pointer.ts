@@ -6,7 +6,9 @@ export interface PointerEnvironment<M extends object> {
   readonly at: (x: number, y: number, target: EventTarget | null) => M | undefined;
   /** Asked again for the mention whose card is open, keeps it open. */
   readonly open: (mention: M, opener: 'pointer' | 'tap') => void;
-  /** The pointer is off the mention whose card is open: it may close after its grace period. */
+  /** A card may be asked for in a moment: what it needs can be fetched meanwhile. */
+  readonly prepare: () => void;
+  /** The pointer is off the mention: its card may close after its grace period, or need not open any more. */
   readonly leave: () => void;
   readonly isOpen: () => boolean;
   /** The reader's choice now. */
@@ -29,7 +31,7 @@ const CLICKABLE = 'a[href],button,input,select,textarea,label,summary,audio,vide
 
 /** Listens until the signal aborts. Never prevents or stops an event of the page. */
 export function watchPointer<M extends object>(environment: PointerEnvironment<M>, signal: AbortSignal): void {
-  const { at, open, leave, isOpen, opening } = environment;
+  const { at, open, prepare, leave, isOpen, opening } = environment;
   /** The mention below the pointer. */
   let over: M | undefined;
   /** The mention whose card this module opened last. */
@@ -40,6 +42,7 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
 
   function wait(mention: M, delay: number): void {
     clearTimeout(timer);
+    prepare();
     timer = setTimeout(() => {
       if (over === mention) show(mention, 'pointer');
     }, delay);
@@ -55,7 +58,7 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
     clearTimeout(timer);
     const was = over;
     over = undefined;
-    if (was && isOpen()) leave();
+    if (was) leave();
   }
 
   function onMove(event: PointerEvent): void {

@@ -38,7 +38,6 @@ const questions = {
     const styles = [...root.querySelectorAll('style')].map((s) => s.textContent);
     const text = [...root.children]
       .filter((child) => child.localName !== 'style')
-      // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, line by line, is the question
       .map((child) => child.innerText ?? child.textContent)
       .join('\n');
     return {
