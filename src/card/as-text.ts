@@ -1,4 +1,5 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
+import type { Action } from '../knowledge/types.ts';
 import type { CardModel, Citation, Line, Relation, Use } from './model.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
 import { day, keyOf, type Wording, whatItIs } from './words.ts';
@@ -53,6 +54,8 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     `- ${style.plain(text)}${verified ? '' : ` (${words('cardUnverified')})`}${style.refs(citations)}`;
   const item = (text: string, citations: readonly Citation[] = []): string =>
     `- ${style.plain(text)}${style.refs(citations)}`;
+  const noneFoundNote = (action: Action): string[] =>
+    action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [
     style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${words('cardBy', r.actionBy)})`),
     ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
@@ -61,6 +64,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ...r.ratings.map(({ by, rating, citations }) => item(`${by}: ${rating}`, citations)),
     item(`${words('cardHowDocumented')}: ${words(keyOf('cardDocumentation', r.documentation))}`),
     ...[...r.effect, ...r.mechanism, ...r.evidence].map(line),
+    ...noneFoundNote(r.action),
   ];
   const use = (u: Use): string[] => {
     const evidence = evidenceOf(u, wording);
@@ -80,7 +84,10 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ...(model.passageUse ? uses(words('cardInThisPassage'), [model.passageUse]) : []),
     ...model.combining.flatMap(({ action, items }) => [
       style.heading(words(keyOf('cardAction', action))),
-      ...items.map(({ name, summary }) => item(name, summary.citations)),
+      ...items.map(({ name, members, summary }) =>
+        item(members.length > 0 ? `${name} (${members.join(', ')})` : name, summary.citations),
+      ),
+      ...noneFoundNote(action),
     ]),
     ...uses(words('cardApprovedFor'), model.approved),
     ...model.sections.flatMap(({ key, lines }) => [

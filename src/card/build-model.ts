@@ -1,5 +1,5 @@
 /** Knowledge and a mention to what the card says. Pure. */
-import type { Knowledge } from '../knowledge/access.ts';
+import { ACTIONS, type Knowledge } from '../knowledge/access.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
 import { Citations } from './citations.ts';
 import type { CardModel, Combining, Relation, Section, SectionKey, Use } from './model.ts';
@@ -122,9 +122,8 @@ function asUse({ name, regions, evidence, summary, details }: UseView, citations
  * member that is rated otherwise stands under its own rating.
  */
 function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
-  const actions: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical'];
   const actionOf = (id: string): Action | undefined => knowledge.pair(id, MEMANTINE)[0]?.interaction.action;
-  return actions.flatMap((action) => {
+  return ACTIONS.flatMap((action) => {
     const withAction = knowledge.entries().filter(({ withMemantine }) => withMemantine?.action === action);
     const listed = new Set(withAction.map(({ id }) => id));
     const items = withAction

@@ -105,6 +105,7 @@ function combiningGroup({ action, items }: Combining, wording: Wording): HTMLEle
       left > 0 && h('span', { class: 'muted' }, ` ${words('cardAndMore', left)}`),
     ),
     ...more(words(left > 0 ? 'cardAllAndWhy' : 'cardWhy', items.length), why),
+    action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
   );
 }
 
@@ -134,6 +135,7 @@ export function onPageView(
       ),
       pair.via.length > 0 && h('p', { class: 'muted' }, words('cardVia', pair.via.join(', '))),
       lineView(pair.summary, wording),
+      pair.action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
       ...more(words('cardMore'), [
         ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
         h(

@@ -3,7 +3,7 @@ import { asMarkdown, asPlainText } from '../../src/card/as-text.ts';
 import { buildModel } from '../../src/card/build-model.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import { sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 import { english } from './words.ts';
 
 function model(drug: string, indication?: string) {
@@ -29,6 +29,19 @@ describe('the card as text', () => {
 
   it('says what nobody verified', () => {
     expect(asPlainText(model('quinine'), english)).toContain('<b>. (Not verified) [1]');
+  });
+
+  it("names the members of a class on memantine's card", () => {
+    expect(asPlainText(model('memantine'), english)).toContain('Monitor\n- alkalinizers (soda) [1]');
+  });
+
+  it('says that studies which found nothing are no promise', () => {
+    const files = smallKnowledge();
+    files.entries.find(({ data }) => data.id === 'quinine')!.data.withMemantine = interaction({ action: 'none-found' });
+    const knowledge = openKnowledge(compileKnowledge(files));
+    for (const drug of ['quinine', 'memantine']) {
+      expect(asPlainText(buildModel(knowledge, { drug })!, english)).toContain('does not mean that the combination is');
+    }
   });
 
   it('leads with the use that the passage names', () => {

@@ -75,6 +75,18 @@ describe('what a card says', () => {
     expect(modelOf({ drug: 'quinine' }).combining).toEqual([]);
   });
 
+  it("lists on memantine's card what was studied without finding an interaction, last", () => {
+    const { combining } = modelOf({ drug: 'memantine' }, ({ entries }) => {
+      const { data } = entries.find((entry) => entry.data.id === 'soda')!;
+      data.withMemantine = interaction({ action: 'none-found' });
+    });
+    expect(combining.map(({ action, items }) => [action, items.map(({ name }) => name)])).toEqual([
+      ['avoid', ['quinine']],
+      ['monitor', ['alkalinizers']],
+      ['none-found', ['soda']],
+    ]);
+  });
+
   it('names under a class only the members that share its action', () => {
     const { combining } = modelOf({ drug: 'memantine' }, ({ entries }) => {
       const { data } = entries.find((entry) => entry.data.id === 'soda')!;
