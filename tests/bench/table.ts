@@ -60,7 +60,7 @@ export function table({ machine, pages, plain, named, large, ordinary, hits, chu
   compare('findandreplacedomtext : whole scan, without', plain, 'whole warm', 'fardt warm', '≥ 8');
   compare('findandreplacedomtext : whole scan, with', named, 'whole warm', 'fardt warm', '≥ 8');
   compare(
-    'mark.js : whole scan, without (every 8th page)',
+    'mark.js with 300 forms : whole scan, without (every 8th page)',
     plain,
     'whole on the pages of mark.js',
     'mark.js warm',
