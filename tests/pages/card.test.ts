@@ -37,6 +37,10 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.mouse.move(1, 1);
     await page.setViewport({ width, height });
     await lens.open(page, `${site.origin}/${path}`);
+    // The first-run page may have opened in front of this one.
+    await page.bringToFront();
+    // Browsers restore where a page was scrolled to.
+    await page.evaluate(() => scrollTo(0, 0));
     card = await setStage(page);
   }
 
@@ -202,7 +206,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
         if (isThere) break;
         await page.keyboard.press('Tab');
       }
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
     }
     expect(await card.told()).toEqual([{ goTo: 'ketamine' }, { professional: true }]);
   });
