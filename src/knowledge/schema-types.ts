@@ -237,7 +237,7 @@ export interface Evidence {
 export interface Interaction {
   action: Action;
   /**
-   * Whose advice the action is: an authority of positions, or "class reasoning".
+   * Whose advice the action is: an authority of positions, "class reasoning" or "our reading of the sources".
    */
   actionBy: string;
   kind: 'pharmacodynamic' | 'pharmacokinetic' | 'both' | 'none' | 'unknown';

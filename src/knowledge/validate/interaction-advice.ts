@@ -2,9 +2,10 @@ import { walk } from '../sentences.ts';
 import type { Interaction } from '../types.ts';
 import { type Finding, factFiles, type Rule } from './rule.ts';
 
-const REASONING = 'class reasoning';
+/** Where no authority gives advice: drawn from the class, or from studies and texts that only report. */
+const OWN = ['class reasoning', 'our reading of the sources'];
 
-/** The one line of a card says whose advice it is: an authority that stands among the positions. */
+/** The one line of a card says whose advice it is: an authority that stands among the positions, or our own. */
 export const interactionAdvice: Rule = {
   name: 'interaction-advice',
   check(knowledge) {
@@ -14,13 +15,12 @@ export const interactionAdvice: Rule = {
         if (key !== 'withMemantine' && key !== 'interaction') continue;
         const { action, actionBy, documentation, positions } = node as Partial<Interaction>;
         if (!Array.isArray(positions)) continue;
-        const reasoned = actionBy === REASONING;
-        if (!reasoned && !positions.some(({ by }) => by === actionBy)) {
+        if (!OWN.includes(actionBy ?? '') && !positions.some(({ by }) => by === actionBy)) {
           findings.push({
             file,
             place: `${place}/actionBy`,
             message: `"${actionBy}" is none of the positions`,
-            repair: `Name one of: ${[...positions.map(({ by }) => by), REASONING].join(', ')}.`,
+            repair: `Name one of: ${[...positions.map(({ by }) => by), ...OWN].join(', ')}.`,
           });
         }
         if (action === 'none-found' && documentation === 'class-reasoning') {
