@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { closeWelcome, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
+import { closeWelcome, giveFile, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
@@ -76,22 +76,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
   async function add(file: string, content: string): Promise<void> {
     const path = join(folder, file);
     writeFileSync(path, content);
-    // The dialog's own field is never in the page: it is caught when it is clicked.
-    await options.evaluate(() => {
-      HTMLInputElement.prototype.click = function click(this: HTMLInputElement) {
-        this.id = 'caught';
-        document.body.append(this);
-      };
-    });
-    await press(options, '#pack-add');
-    const input = (await options.waitForSelector('#caught'))!;
-    await (
-      input as Awaited<ReturnType<Page['waitForSelector']>> & { uploadFile: (path: string) => Promise<void> }
-    ).uploadFile(path);
-    await options.evaluate(() => {
-      document.getElementById('caught')?.remove();
-      delete (HTMLInputElement.prototype as { click?: unknown }).click;
-    });
+    await giveFile(options, '#pack-add', path);
   }
 
   it('says where a pack is wrong and how to mend it, and does not take it', async () => {

@@ -15,6 +15,7 @@ import {
   openOwn,
   openPopup,
   press,
+  savedText,
   stored,
   tick,
 } from './harness/own-pages.ts';
@@ -224,7 +225,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('exports annotations that another implementation finds again, every one, frames included', async () => {
-    const { items } = JSON.parse(await savedFile(popup, 'jsonld')) as { items: Annotation[] };
+    const { items } = JSON.parse(await savedText(popup, '[data-format=jsonld]')) as { items: Annotation[] };
     const marked = await markedTexts(page);
     expect(items.length).toBeGreaterThan(marked.length);
     const frames = page.frames();
@@ -237,31 +238,13 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('exports the same mentions as JSON and as CSV', async () => {
-    const { mentions } = JSON.parse(await savedFile(popup, 'json')) as { mentions: { drug: string; text: string }[] };
-    const lines = (await savedFile(popup, 'csv')).trimEnd().split('\r\n');
+    const { mentions } = JSON.parse(await savedText(popup, '[data-format=json]')) as {
+      mentions: { drug: string; text: string }[];
+    };
+    const lines = (await savedText(popup, '[data-format=csv]')).trimEnd().split('\r\n');
     expect(lines[0]).toBe('drug,name,group,form,text,prefix,suffix,start,end,url,title');
     expect(lines.filter((line) => /^[a-z-]+,/.test(line))).not.toHaveLength(0);
     expect(mentions.length).toBeGreaterThan(20);
     expect(mentions[0]).toMatchObject({ drug: 'memantine', name: 'memantine', group: 'memantine' });
   });
 });
-
-/** Presses an export button and gives the text of the file that it would save. */
-async function savedFile(popup: Page, format: string): Promise<string> {
-  await popup.evaluate(() => {
-    URL.createObjectURL = (blob) => {
-      Object.assign(globalThis, { saved: (blob as Blob).text() });
-      return '#';
-    };
-  });
-  await press(popup, `[data-format="${format}"]`);
-  await until(
-    () => popup.evaluate(() => 'saved' in globalThis),
-    (saved) => saved,
-  );
-  return popup.evaluate(async () => {
-    const text = await (globalThis as unknown as { saved: Promise<string> }).saved;
-    delete (globalThis as { saved?: unknown }).saved;
-    return text;
-  });
-}

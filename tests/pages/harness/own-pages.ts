@@ -1,8 +1,9 @@
 /** Our own pages (popup, options, first run) in a driven browser. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
+import { until } from './probe.ts';
 
 /**
  * Closes the first-run page, which comes once after the start of a fresh profile and would take the front from the page
@@ -115,6 +116,44 @@ export async function slide(page: Page, selector: string, value: string): Promis
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Clicks what saves a file and gives the text of the file. */
+export async function savedText(page: Page, selector: string): Promise<string> {
+  await page.evaluate(() => {
+    URL.createObjectURL = (blob) => {
+      Object.assign(globalThis, { saved: (blob as Blob).text() });
+      return '#';
+    };
+  });
+  await press(page, selector);
+  await until(
+    () => page.evaluate(() => 'saved' in globalThis),
+    (saved) => saved,
+  );
+  return page.evaluate(async () => {
+    const text = await (globalThis as unknown as { saved: Promise<string> }).saved;
+    delete (globalThis as { saved?: unknown }).saved;
+    return text;
+  });
+}
+
+/** Clicks what asks for a file, and chooses one as the dialog would. */
+export async function giveFile(page: Page, selector: string, path: string): Promise<void> {
+  // The field of the dialog is never in the page: it is caught when it is clicked.
+  await page.evaluate(() => {
+    HTMLInputElement.prototype.click = function click(this: HTMLInputElement) {
+      this.id = 'caught';
+      document.body.append(this);
+    };
+  });
+  await press(page, selector);
+  const input = (await page.waitForSelector('#caught')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+  await page.evaluate(() => {
+    document.getElementById('caught')?.remove();
+    delete (HTMLInputElement.prototype as { click?: unknown }).click;
+  });
+}
 
 /** What axe-core complains of in a page, one line each: the rule and where. Best practices included. */
 export async function axeViolations(page: Page): Promise<string[]> {
