@@ -4,6 +4,7 @@
  */
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
+import { openDictionary } from '../../src/core/dictionary.ts';
 import { openPrefilter, scan } from '../../src/core/prefilter.ts';
 import { createRecogniser } from '../../src/core/recogniser.ts';
 import { dictionary } from '../../src/generated/dictionary.ts';
@@ -19,10 +20,8 @@ import { runAround } from '../../src/page/text-run.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { load, slices } from './timed.ts';
 
-const FORMS = dictionary.lines
-  .split('\n')
-  .flatMap((line) => line.split('\t').slice(1))
-  .map((form) => form.replace(/\u0001./g, '').replaceAll('\u0002', ''))
+const FORMS = openDictionary(dictionary)
+  .entries.map(({ form }) => form)
   .filter((form) => form.length > 3);
 const UNION = new RegExp(
   `\\b(?:${FORMS.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\b`,
