@@ -152,7 +152,7 @@ function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citat
   const parts: readonly [SectionKey, readonly Sentence[] | undefined][] = [
     ['cautions', [...contraindications, ...cautions]],
     ['stopping', entry.stopping],
-    ['effects', [...(adverseEffects.serious ?? []), ...(adverseEffects.common ?? [])]],
+    ['effects', effectsOf(adverseEffects)],
     ['dosing', entry.dosing],
     ['pregnancy', entry.pregnancy],
     ['driving', entry.driving],
@@ -162,4 +162,9 @@ function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citat
   return parts.flatMap(([key, sentences]) =>
     sentences && sentences.length > 0 ? [{ key, lines: citations.lines(sentences) }] : [],
   );
+}
+
+/** The first serious and the first common effects lead, so that a glance shows both. */
+function effectsOf({ serious = [], common = [] }: NonNullable<CompiledEntry['adverseEffects']>): Sentence[] {
+  return [...serious.slice(0, 1), ...common.slice(0, 1), ...serious.slice(1), ...common.slice(1)];
 }

@@ -111,6 +111,21 @@ describe('what a card says', () => {
     expect(memantine.pairs.map(({ action }) => action)).toEqual(['avoid', 'caution', 'monitor']);
   });
 
+  it('leads with the first serious and the first common effects', () => {
+    const { sections } = modelOf({ drug: 'quinine' }, ({ entries }) => {
+      entries.find((entry) => entry.data.id === 'quinine')!.data.adverseEffects = {
+        common: [sentence('Dizziness is common.'), sentence('It is mostly mild.')],
+        serious: [sentence('A severe allergy is rare.'), sentence('Jaundice has been seen.')],
+      };
+    });
+    expect(sections[0]!.lines.map(({ text }) => text)).toEqual([
+      'A severe allergy is rare.',
+      'Dizziness is common.',
+      'Jaundice has been seen.',
+      'It is mostly mild.',
+    ]);
+  });
+
   it('numbers sources in the order of the card and repeats a number for a source', () => {
     const model = modelOf({ drug: 'quinine' }, (files) => {
       const { sources } = files.sources.data;
