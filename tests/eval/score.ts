@@ -1,5 +1,6 @@
 import type { Document, Gold } from './corpus.ts';
 import { isClassNoun, OURS } from './ours.ts';
+import { goldError } from './reviewed.ts';
 
 /** What a tagger says: an exact span and our entry. */
 export interface Found {
@@ -18,7 +19,8 @@ export interface Counts {
   extra: number;
 }
 
-export type ErrorKind = 'missing form' | 'boundary' | 'ambiguity' | 'not marked up';
+/** `ambiguity`: a form that waits for words around it or is left beside others, and did here. */
+export type ErrorKind = 'missing form' | 'boundary' | 'ambiguity' | 'not marked up' | 'gold error';
 
 export interface Disagreement {
   readonly kind: ErrorKind;
@@ -31,6 +33,8 @@ export interface Disagreement {
 
 export interface Score {
   readonly all: Counts;
+  /** Without the gold errors, which count neither as missed nor as extra. */
+  readonly reviewed: Counts;
   readonly byDrug: Map<string, Counts>;
   readonly errors: Disagreement[];
 }
@@ -40,12 +44,19 @@ export interface Score {
  * tagger finds counts against it unless gold has exactly this span, also where gold marks a longer or shorter one.
  * Entries that are no medicines (conditions, enzymes, transport) have no gold and are left out; so are nouns for
  * classes in a corpus that does not mark them up.
+ *
+ * @param isAmbiguous whether a text is a form that counts only beside certain words, to sort the errors
  */
-export function score(documents: readonly Document[], tag: Tagger): Score {
-  const result: Score = { all: none(), byDrug: new Map(), errors: [] };
+export function score(
+  documents: readonly Document[],
+  tag: Tagger,
+  isAmbiguous: (text: string) => boolean = () => false,
+): Score {
+  const result: Score = { all: none(), reviewed: none(), byDrug: new Map(), errors: [] };
   for (const { doc, text, gold, marksClasses } of documents) {
-    const count = (drug: string, what: keyof Counts): void => {
+    const count = (drug: string, what: keyof Counts, wrong = false): void => {
       result.all[what]++;
+      if (!wrong) result.reviewed[what]++;
       const counts = result.byDrug.get(drug) ?? none();
       counts[what]++;
       result.byDrug.set(drug, counts);
@@ -73,17 +84,21 @@ export function score(documents: readonly Document[], tag: Tagger): Score {
       if (want.drug === undefined || want.discontinuous || (want.noun && !marksClasses)) continue;
       if (found.some((got) => same(got, want))) count(want.drug, 'hit');
       else {
-        count(want.drug, 'missed');
         const near = overlapping(want, found) as Found | undefined;
-        report(near ? 'boundary' : 'missing form', want.drug, want, near);
+        const wrong = goldError(doc, want.drug, text.slice(want.start, (near ?? want).end)) !== undefined;
+        count(want.drug, 'missed', wrong);
+        const kind = near ? 'boundary' : isAmbiguous(want.text) ? 'ambiguity' : 'missing form';
+        report(wrong ? 'gold error' : kind, want.drug, want, near);
       }
     }
     for (const got of found) {
       if (gold.some((want) => want.discontinuous && overlapping(got, [want]))) continue;
       if (gold.some((want) => same(got, want))) continue;
-      count(got.drug, 'extra');
       const near = overlapping(got, gold) as Gold | undefined;
-      if (near?.drug === undefined) report(near ? 'boundary' : 'not marked up', got.drug, near, got);
+      const wrong = goldError(doc, got.drug, text.slice(got.start, got.end)) !== undefined;
+      count(got.drug, 'extra', wrong);
+      const kind = near ? 'boundary' : 'not marked up';
+      if (near?.drug === undefined) report(wrong ? 'gold error' : kind, got.drug, near, got);
     }
   }
   return result;

@@ -1,17 +1,24 @@
 import TextMatcher from 'modern-ahocorasick/text';
 import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
+import { fold } from '../../src/core/normalise.ts';
 import type { SurfaceForm } from '../../src/core/types.ts';
 import type { Tagger } from './score.ts';
 
 /** The recogniser and what it is compared with, by name; all of them know the same names of the knowledge. */
-export function taggers(): Record<string, Tagger> {
+export function taggers(): { taggers: Record<string, Tagger>; isAmbiguous: (text: string) => boolean } {
   const { recogniser, forms } = recogniserOfKnowledge();
+  const ambiguous = new Set(
+    forms
+      .filter(({ gate, anticues }) => gate === 'context' || anticues.length > 0)
+      .map(({ form }) => fold(form).replace(/s$/, '')),
+  );
   const names = forms.filter(({ drug, gate }) => drug !== '' && gate !== 'introduced');
-  return {
-    recogniser: (text) => recogniser.find(text),
+  const list = {
+    recogniser: (text: string) => recogniser.find(text),
     'whole-word list, any case (one expression)': wordList(names),
     'modern-ahocorasick, whole words, any case, leftmost-longest': ahoCorasick(names),
   };
+  return { taggers: list, isAmbiguous: (text) => ambiguous.has(fold(text).replace(/s$/, '')) };
 }
 
 /** Names and their regular plurals in lower case; of equal ones the first counts. */
