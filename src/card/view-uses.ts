@@ -60,6 +60,6 @@ export function usesView(
 ): HTMLElement | undefined {
   if (uses.length === 0) return undefined;
   const views = uses.map((use) => useView(use, wording));
-  const label = wording.words(shown === 0 ? 'cardShowAll' : 'cardMore', uses.length);
+  const label = wording.words(shown === 0 && uses.length > 1 ? 'cardShowAll' : 'cardMore', uses.length);
   return sectionView(title, ...views.slice(0, shown), ...more(label, views.slice(shown)));
 }

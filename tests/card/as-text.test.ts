@@ -24,7 +24,7 @@ describe('the card as text', () => {
       '[1] National Library of Medicine. Label of memantine. 12.1. 2018. https://example.org/label',
     );
     expect(text).toContain('Information, not medical advice.');
-    expect(text).toMatch(/not listed is not thereby safe/);
+    expect(text).toMatch(/missing here does not mean that it is safe/);
   });
 
   it('says what nobody verified', () => {
