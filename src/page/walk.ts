@@ -3,32 +3,42 @@ import { rectsOf } from './geometry.ts';
 import { compareInPage } from './order.ts';
 import type { PageMention } from './registry.ts';
 
-/** Scrolls a mention to the middle of what scrolls it, when it is not in view. */
+/** Scrolls whatever has to be scrolled until a mention is in view. */
 export function bringIntoView(mention: PageMention): void {
   const element = mention.first.node.parentElement;
-  if (isInView(mention) || !element) return;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  if (isInView(mention)) return;
-  // A long element: its middle is elsewhere.
-  const rect = rectsOf(mention)[0];
-  if (!rect) return;
-  const scroller = scrollerOf(element);
-  const box = scroller.getBoundingClientRect();
-  const middle = scroller === document.scrollingElement ? innerHeight / 2 : box.top + box.height / 2;
-  scroller.scrollBy({ top: rect.top - middle, behavior: 'instant' });
-}
-
-function isInView(mention: PageMention): boolean {
-  const rect = rectsOf(mention)[0];
-  return rect !== undefined && rect.top >= 0 && rect.bottom <= innerHeight && rect.left < innerWidth && rect.right > 0;
-}
-
-function scrollerOf(element: Element): Element {
-  for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-    if (parent.scrollHeight > parent.clientHeight && /auto|scroll/.test(getComputedStyle(parent).overflowY))
-      return parent;
+  if (!element) return;
+  if (!isWithin(mention, 0, innerHeight)) {
+    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   }
-  return document.scrollingElement ?? document.documentElement;
+  // The middle of a long element may be elsewhere, and what scrolls it may be out of view itself.
+  for (const scroller of scrollersOf(element)) {
+    const page = scroller === document.scrollingElement;
+    const { top, bottom } = page ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+    const rect = rectsOf(mention)[0];
+    if (!rect || isWithin(mention, top, bottom)) continue;
+    scroller.scrollBy({ top: (rect.top + rect.bottom - top - bottom) / 2, behavior: 'instant' });
+  }
+}
+
+function isWithin(mention: PageMention, top: number, bottom: number): boolean {
+  const rect = rectsOf(mention)[0];
+  return rect !== undefined && rect.top >= top && rect.bottom <= bottom;
+}
+
+/** What scrolls an element, the innermost first, the page last. */
+function scrollersOf(element: Element): Element[] {
+  const scrollers: Element[] = [];
+  for (let parent: Element | null = element; parent; parent = parentOf(parent)) {
+    if (parent === document.scrollingElement) continue;
+    if (parent.scrollHeight > parent.clientHeight && /auto|scroll/.test(getComputedStyle(parent).overflowY)) {
+      scrollers.push(parent);
+    }
+  }
+  return [...scrollers, document.scrollingElement ?? document.documentElement];
+}
+
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
 /**

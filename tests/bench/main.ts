@@ -207,10 +207,10 @@ try {
   const page = await browser.newPage();
   await page.bringToFront();
   note('large page');
-  await page.goto(`${site.origin}/large`, { waitUntil: 'load' });
+  await page.goto(`${site.origin}/large`, { waitUntil: 'load', timeout: 300_000 });
   const large = await ask(page, { run: 'live', options: 1_500 });
   note('hit test');
-  await page.goto(`${site.origin}/many`, { waitUntil: 'load' });
+  await page.goto(`${site.origin}/many`, { waitUntil: 'load', timeout: 300_000 });
   const hits = await ask(page, { run: 'hits', options: { repeat: 300 } });
   note('churn');
   await page.goto(`${site.origin}/named/0`, { waitUntil: 'load' });
