@@ -34,7 +34,9 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const relations = knowledge.pair(id, MEMANTINE).map((view) => relationOf(view, knowledge, citations));
   const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
   const passageUse = asked && asUse(asked, citations);
-  const combining = id === MEMANTINE ? combiningOf(knowledge, citations) : [];
+  const components = kind === 'combination' ? (entry.members ?? []) : [];
+  const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
+  const combining = hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [];
   const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
   const sections = sectionsOf(entry, knowledge, citations);
   const [approved, otherUses] = [uses.filter(isApproved), uses.filter((use) => !isApproved(use))].map((list) =>
@@ -119,12 +121,14 @@ function asUse({ name, regions, evidence, summary, details }: UseView, citations
 
 /**
  * Worst action first; where a class is listed, its members with the same action are not, and it names only those: a
- * member that is rated otherwise stands under its own rating.
+ * member that is rated otherwise stands under its own rating. The product itself and its components stay out.
  */
-function combiningOf(knowledge: Knowledge, citations: Citations): Combining[] {
+function combiningOf(knowledge: Knowledge, citations: Citations, own: readonly string[]): Combining[] {
   const actionOf = (id: string): Action | undefined => knowledge.pair(id, MEMANTINE)[0]?.interaction.action;
   return ACTIONS.flatMap((action) => {
-    const withAction = knowledge.entries().filter(({ withMemantine }) => withMemantine?.action === action);
+    const withAction = knowledge
+      .entries()
+      .filter(({ id, withMemantine }) => withMemantine?.action === action && !own.includes(id));
     const listed = new Set(withAction.map(({ id }) => id));
     const items = withAction
       .filter(({ id, kind, classes = [] }) => {

@@ -75,7 +75,7 @@ export interface Section {
   readonly lines: readonly Line[];
 }
 
-/** On memantine's card: what has an action with it, classes named in place of their members. */
+/** On the cards of memantine and of what contains it: what has an action with it, classes in place of their members. */
 export interface Combining {
   readonly action: Action;
   /** Classes first. `members`: names of the drugs of a class that have the same action. */

@@ -4,7 +4,7 @@ import type { CardModel } from '../../src/card/model.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
-import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { entry, interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 
 function modelOf(subject: Subject, change?: (files: KnowledgeFiles) => void): CardModel {
   const files = smallKnowledge();
@@ -84,6 +84,16 @@ describe('what a card says', () => {
       ['avoid', ['quinine']],
       ['monitor', ['alkalinizers']],
       ['none-found', ['soda']],
+    ]);
+  });
+
+  it('lists it on a combination that contains memantine too, without its own components', () => {
+    const files = smallKnowledge();
+    const both = entry('both', { kind: 'combination', members: ['memantine', 'quinine'] });
+    const entries = [...files.entries, { file: 'drugs/both.json', data: both }];
+    const model = buildModel(openKnowledge(compileKnowledge({ ...files, entries })), { drug: 'both' });
+    expect(model!.combining.map(({ action, items }) => [action, items.map(({ name }) => name)])).toEqual([
+      ['monitor', ['alkalinizers']],
     ]);
   });
 
