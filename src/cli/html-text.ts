@@ -27,7 +27,7 @@ export function htmlBlocks(html: string): string[] {
   let unread = 0;
   const open: boolean[] = [];
   const border = (): void => {
-    if (text.trim() !== '') blocks.push(text);
+    if (/[^\s\ufffc]/.test(text)) blocks.push(text);
     text = '';
   };
   const parser = new Parser(
