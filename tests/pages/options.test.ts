@@ -247,6 +247,75 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     expect(changed.attributes.style).not.toBe(usual.attributes.style);
   });
 
+  it('opens cards as the reader wants: on a click alone, with a key alone, after a rest', async () => {
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    const at = async () => {
+      const ranges = (await ask(page, 'highlights')).flatMap((highlight) => highlight.ranges);
+      const { box } = ranges.find(({ text }) => text === 'donepezil')!;
+      return [box.x + box.width / 2, box.y + box.height / 2] as const;
+    };
+    const open = () =>
+      until(
+        () => ask(page, 'card'),
+        (view) => view !== null,
+      );
+    /** Leaves the mark, closes the card, and waits until the page has this way of opening. */
+    const startWith = async (opening: object) => {
+      await page.mouse.move(5, 5);
+      await page.keyboard.press('Escape');
+      await until(
+        () => ask(page, 'card'),
+        (view) => view === null,
+      );
+      await until(
+        () => stored(options, 'projection'),
+        (projection) =>
+          Object.entries(opening).every(
+            ([key, value]) => (projection as { opening: Record<string, unknown> }).opening[key] === value,
+          ),
+      );
+      await pause(300);
+    };
+    const pause = (time: number) => new Promise((done) => setTimeout(done, time));
+
+    await tick(options, '#opening-on-click');
+    await startWith({ on: 'click' });
+    await page.mouse.move(...(await at()));
+    await pause(700);
+    expect(await ask(page, 'card')).toBeNull();
+    await page.mouse.click(...(await at()));
+    await open();
+
+    await tick(options, '#opening-on-modifier');
+    await choose(options, '#opening-modifier', 'shift');
+    await startWith({ on: 'modifier', modifier: 'shift' });
+    await page.mouse.move(...(await at()));
+    await pause(700);
+    expect(await ask(page, 'card')).toBeNull();
+    await page.mouse.move(5, 5);
+    await page.keyboard.down('Shift');
+    await page.mouse.move(...(await at()));
+    await open();
+    await page.keyboard.up('Shift');
+
+    await tick(options, '#opening-on-hover');
+    await slide(options, '#opening-openDelay', '1500');
+    await startWith({ on: 'hover', openDelay: 1500 });
+    await page.mouse.move(...(await at()));
+    await pause(700);
+    expect(await ask(page, 'card')).toBeNull();
+    await open();
+    await slide(options, '#opening-closeDelay', '3000');
+    await startWith({ closeDelay: 3000 });
+    await page.mouse.move(...(await at()));
+    await open();
+    await page.mouse.move(5, 5);
+    await pause(1_000);
+    expect(await ask(page, 'card')).not.toBeNull();
+    await startWith({});
+  });
+
   it('keeps everything over a restart', async () => {
     await tick(options, '#marks-style-dotted');
     await tick(options, '#marks-quiet-first-per-page');

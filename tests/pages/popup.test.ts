@@ -23,6 +23,12 @@ import { ask, markedTexts, until } from './harness/probe.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../src/demo');
 
+/** Hosts of a domain, all of them this machine. */
+const HOSTS = {
+  args: ['--host-resolver-rules=MAP *.lens-domain.com 127.0.0.1'],
+  prefs: { 'network.dns.localDomains': 'en.lens-domain.com,de.lens-domain.com' },
+};
+
 describe.each(BROWSERS)('the popup in %s', (name) => {
   let lens: Lens;
   let site: Served;
@@ -31,7 +37,10 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   let popup: Page;
 
   beforeAll(async () => {
-    [lens, site] = await Promise.all([launch(name), serve(DEMO)]);
+    [lens, site] = await Promise.all([
+      launch(name, name === 'chrome' ? { args: HOSTS.args } : { prefs: HOSTS.prefs }),
+      serve(DEMO),
+    ]);
     options = await openOptions(lens);
     await closeWelcome(options);
     page = await lens.newPage();
@@ -153,6 +162,32 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       (texts) => texts.length > 20,
     );
     await choose(popup, '#site-mode', 'everywhere');
+  });
+
+  it('widens a rule to the whole domain with one more click', async () => {
+    const [one, other] = [await lens.newPage(), await lens.newPage()];
+    await lens.open(one, `http://en.lens-domain.com:${site.port}/leaflet.html`);
+    await lens.open(other, `http://de.lens-domain.com:${site.port}/leaflet.html`);
+    const marked = (shown: Page, wanted: boolean) =>
+      until(
+        () => markedTexts(shown),
+        (texts) => texts.length > 0 === wanted,
+      );
+    await marked(other, true);
+    await one.bringToFront();
+    await marked(one, true);
+    const second = await openPopup(lens, options, `http://en.lens-domain.com:${site.port}`);
+    await tick(second, '#site-on', false);
+    await marked(one, false);
+    await marked(other, true);
+    await tick(second, '#scope-domain');
+    await marked(other, false);
+    expect(await stored(options, 'settings')).toMatchObject({ sites: { '*.lens-domain.com': 'off' } });
+    await tick(second, '#site-on', true);
+    await marked(one, true);
+    await marked(other, true);
+    for (const done of [second, one, other]) await done.close();
+    await page.bringToFront();
   });
 
   it.each([

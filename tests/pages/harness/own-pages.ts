@@ -139,13 +139,12 @@ export async function savedText(page: Page, selector: string): Promise<string> {
 
 /** Clicks what asks for a file, and chooses one as the dialog would. */
 export async function giveFile(page: Page, selector: string, path: string): Promise<void> {
-  // The field of the dialog is never in the page: it is caught when it is clicked.
-  await page.evaluate(() => {
-    HTMLInputElement.prototype.click = function click(this: HTMLInputElement) {
-      this.id = 'caught';
-      document.body.append(this);
-    };
-  });
+  // The field of the dialog is never in the page: it is caught when it is clicked. As text, since a transpiler gives
+  // functions helpers that are not in the page.
+  await page.evaluate(`HTMLInputElement.prototype.click = function () {
+    this.id = 'caught';
+    document.body.append(this);
+  }; 0`);
   await press(page, selector);
   const input = (await page.waitForSelector('#caught')) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(path);
