@@ -171,6 +171,14 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     expect(await page.evaluate(() => (document.getElementById('dialog') as HTMLDialogElement).open)).toBe(true);
   });
 
+  it('closes when a scrolling box of the page hides its mention', async () => {
+    await goTo('scroller.html');
+    await card.open({ drug: 'ketamine', text: 'ketamine' });
+    await open();
+    await page.evaluate(() => document.getElementById('scroller')!.scrollTo(0, 300));
+    await closed();
+  });
+
   it('takes the focus from the keyboard and gives it back', async () => {
     await goTo('dialog.html');
     await page.evaluate(() => {
