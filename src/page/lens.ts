@@ -5,6 +5,7 @@ import type { Recogniser } from '../core/types.ts';
 import { firstOfEach, type Trait, wantsDrug } from './choice.ts';
 import { createHitTest, type HitTest } from './hit-test.ts';
 import { markStyle } from './mark-style.ts';
+import { around } from './near.ts';
 import { createPainter } from './painter.ts';
 import { type Reading, readPage } from './reading.ts';
 import { createRegistry, type PageMention } from './registry.ts';
@@ -35,6 +36,14 @@ export interface Lens {
 
 /** How often marks are looked after while there are any, in milliseconds. */
 const CARE = 3_000;
+/**
+ * As many marks at a time. Browsers look at every registered range before each frame in which the page changed: tens of
+ * thousands would make it crawl.
+ */
+const MANY = 2_000;
+/** Milliseconds until marks follow the viewport. */
+const REMARK = 250;
+
 /** Starts reading at once. Everything ends, and every mark goes, when the signal aborts. */
 export function startLens(env: LensEnvironment, settings: MarkChoice, stop: AbortController): Lens {
   const { recogniser, traits } = env;
@@ -46,12 +55,17 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
   const hitTest = createHitTest((element) => reading?.rootOf(element));
   const marked = new Set<PageMention>();
   let changed = false;
+  /** There are more mentions than are marked at a time. */
+  let crowded = false;
+  let remarking: ReturnType<typeof setTimeout> | undefined;
   let care: ReturnType<typeof setInterval> | undefined;
 
   const registry = createRegistry(recogniser, {
     added(mention) {
       changed = true;
-      if (marks.quiet === 'every' && wantsDrug(mention.drug, traits, marks)) mark(mention);
+      if (marks.quiet !== 'every' || !wantsDrug(mention.drug, traits, marks)) return;
+      if (marked.size < MANY) mark(mention);
+      else crowded = true;
     },
     removed(mention) {
       changed = true;
@@ -87,10 +101,12 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
 
   const wanted = (): PageMention[] => registry.all().filter(({ drug }) => wantsDrug(drug, traits, marks));
 
-  /** Marks exactly what the settings ask for. */
+  /** Marks exactly what the settings ask for, or of very many what is near. */
   function remark(): void {
     const list = wanted();
-    const chosen = marks.quiet === 'every' ? new Set(list) : firstOfEach(list, marks.quiet);
+    const asked = marks.quiet === 'every' ? list : [...firstOfEach(list, marks.quiet)];
+    const chosen = new Set(asked.length > MANY ? around(asked, MANY) : asked);
+    crowded = asked.length > MANY;
     for (const mention of marked) if (!chosen.has(mention)) unmark(mention);
     for (const mention of chosen) mark(mention);
   }
@@ -114,9 +130,23 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
   function tell(): void {
     if (!changed) return;
     changed = false;
-    if (marks.quiet !== 'every') remark();
+    if (crowded) remarkSoon(true);
+    else if (marks.quiet !== 'every') remark();
     env.changed();
   }
+
+  /** @param last waits until nothing has called for a while */
+  function remarkSoon(last: boolean): void {
+    if (last) {
+      clearTimeout(remarking);
+      remarking = undefined;
+    }
+    remarking ??= setTimeout(() => {
+      remarking = undefined;
+      if (!signal.aborted) remark();
+    }, REMARK);
+  }
+  addEventListener('scroll', () => crowded && remarkSoon(false), { capture: true, passive: true, signal });
 
   // Its first slice runs before it is assigned.
   let reading: Reading | undefined;

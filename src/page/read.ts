@@ -15,10 +15,10 @@ export interface Chunk {
 
 /** Text, and CDATA sections of XML documents: what `textContent` joins. */
 const TEXT = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
-/** Elements in one chunk of a large tree: about a millisecond of reading. */
-const STRIDE = 4_000;
+/** Elements in one chunk of a large tree: a millisecond or two of reading. */
+const STRIDE = 1_000;
 /** Trees of fewer elements are read in one call. */
-const SMALL = 16_000;
+const SMALL = 6_000;
 /** Elements that no name crosses the start of, so a chunk may end there. */
 const BORDER =
   /^(p|div|li|td|th|tr|table|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|header|footer|main|nav)$/;

@@ -43,6 +43,9 @@ export interface Registry {
   clear(): void;
 }
 
+/** All that `compareDocumentPosition` says of a text node after another in the same tree. */
+const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+
 function sameRun(a: TextRun, b: TextRun): boolean {
   return a.text === b.text && a.nodes.length === b.nodes.length && a.nodes.every((node, k) => node === b.nodes[k]);
 }
@@ -65,6 +68,9 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
   let state: PageState = recogniser.createPageState();
   let news: string[] = [];
   let ordered: PageMention[] | undefined;
+  /** The first reading meets blocks in document order: no need to sort tens of thousands. */
+  let inOrder = true;
+  let newest: Node | undefined;
   let size = 0;
 
   function remove(block: Block, mention: PageMention): void {
@@ -120,6 +126,9 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       news.push(...recogniser.learn(state, analysis));
       const block: Block = { run, analysis, mentions: [] };
       blocks.add(block);
+      const head = run.nodes[0]!;
+      inOrder &&= newest === undefined || newest.compareDocumentPosition(head) === FOLLOWING;
+      newest = head;
       for (const node of run.nodes) byNode.set(node, [...(byNode.get(node) ?? []), block]);
       if (!named && state.drugs.size > 0) for (const other of blocks) settle(other);
       else settle(block);
@@ -138,10 +147,11 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
     },
     mentionsAt: (node) => byNode.get(node)?.flatMap((block) => block.mentions) ?? [],
     all() {
-      ordered ??= [...blocks]
-        .flatMap((block) => block.mentions)
-        .filter(stands)
-        .sort((a, b) => compareInPage(a.first.node, b.first.node) || a.first.offset - b.first.offset);
+      if (ordered) return ordered;
+      ordered = [...blocks].flatMap((block) => block.mentions).filter(stands);
+      if (!inOrder) {
+        ordered.sort((a, b) => compareInPage(a.first.node, b.first.node) || a.first.offset - b.first.offset);
+      }
       return ordered;
     },
     get size() {
