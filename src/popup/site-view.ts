@@ -28,6 +28,7 @@ export async function showSite(state: SettingsState, tab: PopupTab | undefined):
       ? scopeChoice(tab.url, host, domain, scope, decision.on, locked)
       : '',
     modeChoice(settings.siteMode, managed.locked.includes('siteMode')),
+    tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
   if (focused) document.getElementById(focused)?.focus();
 }
