@@ -69,6 +69,7 @@ const STYLE_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const STYLE_BASE = 0x400;
 const LINES = '|';
 const FORMS = ';';
+/** No name has them: a form that does is left out. */
 const RESERVED = /[~|;_]/;
 
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
@@ -105,8 +106,7 @@ export function compileDictionary(
   for (const form of forms) {
     const style = styleOf(form);
     const key = isTerm(style) ? STYLE_MARK + form.form : fold(form.form);
-    if (key === '' || seen.has(key)) continue;
-    if (RESERVED.test(form.form)) throw new Error(`A form may not contain ~ | ; or _: ${form.form}`);
+    if (key === '' || seen.has(key) || RESERVED.test(form.form)) continue;
     seen.add(key);
     chosen.push({ form, style, text: form.form });
   }

@@ -36,6 +36,9 @@ export function createRecogniser(packed: PackedDictionary): Recogniser {
   return recogniser;
 }
 
+/** How far an address is followed from a name inside it. */
+const ADDRESS_REACH = 80;
+
 function createPageState(): PageState {
   return { drugs: new Set(), terms: new Map() };
 }
@@ -105,9 +108,9 @@ function hasPrefix(prefixes: readonly string[], text: string, dash: number): boo
 }
 
 function inAddress(text: string, start: number, end: number): boolean {
-  const from = text.lastIndexOf(' ', start) + 1;
-  const space = text.indexOf(' ', end);
-  const token = text.slice(Math.max(from, start - 80), Math.min(space < 0 ? text.length : space, end + 80));
+  const before = text.slice(Math.max(0, start - ADDRESS_REACH), start);
+  const after = text.slice(end, end + ADDRESS_REACH);
+  const token = before.slice(before.lastIndexOf(' ') + 1) + text.slice(start, end) + (after.split(' ', 1)[0] ?? '');
   return /:\/\/|@[a-z]|^www\.|\.(?:com|org|net|gov|edu|html?|php|info|de|fr|io)\b/.test(token);
 }
 
