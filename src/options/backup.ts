@@ -16,7 +16,7 @@ import { say } from './say.ts';
 const FORMAT = 'memantine-lens-backup';
 
 /** What could be read of a backup file. */
-export interface Backup {
+interface Backup {
   readonly settings: PartialSettings;
   readonly packs: readonly Pack[];
   /** One line for each part that was left out. */
@@ -61,7 +61,7 @@ export async function setAsideNotice(): Promise<HTMLElement | undefined> {
 }
 
 /** Reads a backup file part by part; undefined when it is none. */
-export function readBackup(text: string): Backup | undefined {
+function readBackup(text: string): Backup | undefined {
   let file: { format?: unknown; settings?: unknown; packs?: unknown } | null;
   try {
     file = JSON.parse(text);

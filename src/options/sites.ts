@@ -114,8 +114,8 @@ async function importSites(): Promise<void> {
   say([plural('optionsSitesImported', Object.keys(sites).length), ...problems].join(' '));
 }
 
-/** The rules in a file. Exported for its tests. */
-export function sitesIn(text: string): { sites: SiteRules; problems: readonly string[] } {
+/** The rules in a file, and what in it is none. */
+function sitesIn(text: string): { sites: SiteRules; problems: readonly string[] } {
   let data: unknown;
   try {
     data = JSON.parse(text);
