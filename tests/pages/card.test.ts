@@ -146,11 +146,12 @@ describe.each(BROWSERS)('the card in %s', (name) => {
   });
 
   it('waits for the pointer that travels to it, and closes after its grace when the pointer left', async () => {
-    await card.open(memantine);
+    // Long enough for a slow machine to move the pointer in time.
+    await card.open({ ...memantine, options: { closeDelay: 2_500 } });
     const { box } = (await open()).panel!;
     await card.leave();
     await page.mouse.move(box.x + 50, box.y + 50, { steps: 3 });
-    await sleep(600);
+    await sleep(3_000);
     await open();
     await page.mouse.move(2, 2, { steps: 3 });
     await closed();
@@ -268,27 +269,29 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     }
   });
 
-  it.runIf(name === 'chrome')('has names and roles in the accessibility tree', async () => {
-    await card.open({ ...memantine, onPage });
-    await open();
-    await clickInCard('.ref');
-    const session = await page.createCDPSession();
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const named = nodes
-      .filter(({ ignored }) => !ignored)
-      .map(({ role, name: label }) => `${role?.value} ${label?.value}`);
-    for (const expected of [
-      'dialog memantine',
-      'heading memantine',
-      'button Close',
-      'button Pin: keep open',
-      'switch Professional detail',
-      'heading Combined with memantine',
-      'button ketamine',
-    ]) {
-      expect(named).toContain(expected);
-    }
-    expect(named.some((entry) => /^button Source 1: .+/.test(entry))).toBe(true);
-    expect(named.filter((entry) => /^(button|link|switch) *$/.test(entry))).toEqual([]);
-  });
+  // WebDriver BiDi does not give the accessibility tree, so only Chromium is asked.
+  if (name === 'chrome')
+    it('has names and roles in the accessibility tree', async () => {
+      await card.open({ ...memantine, onPage });
+      await open();
+      await clickInCard('.ref');
+      const session = await page.createCDPSession();
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const named = nodes
+        .filter(({ ignored }) => !ignored)
+        .map(({ role, name: label }) => `${role?.value} ${label?.value}`);
+      for (const expected of [
+        'dialog memantine',
+        'heading memantine',
+        'button Close',
+        'button Pin: keep open',
+        'switch Professional detail',
+        'heading Combined with memantine',
+        'button ketamine',
+      ]) {
+        expect(named).toContain(expected);
+      }
+      expect(named.some((entry) => /^button Source 1: .+/.test(entry))).toBe(true);
+      expect(named.filter((entry) => /^(button|link|switch) *$/.test(entry))).toEqual([]);
+    });
 });
