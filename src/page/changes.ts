@@ -2,8 +2,8 @@
 
 /** A batch of changes. */
 export interface Changes {
-  /** Outermost places that are in the page, each once. */
-  readonly places: readonly Node[];
+  /** Outermost places that are in the page, each once; `all` when there are too many to tell apart. */
+  readonly places: readonly Node[] | 'all';
   /** Something was taken out. */
   readonly removed: boolean;
 }
@@ -30,7 +30,6 @@ const SHARE = 100;
  */
 export function watchChanges(textChanged: (node: Text) => void, flush: (changes: Changes) => void): ChangeWatch {
   let touched = new Set<Node>();
-  const roots: Node[] = [];
   let removed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = SOONEST;
@@ -50,8 +49,8 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
 
   function hand(): void {
     timer = undefined;
-    const places = touched.size >= MANY ? roots.filter(({ isConnected }) => isConnected) : outermost(touched);
-    const changes = { places, removed };
+    const places: Changes['places'] = touched.size >= MANY ? 'all' : outermost(touched);
+    const changes: Changes = { places, removed };
     touched = new Set();
     removed = false;
     flush(changes);
@@ -59,7 +58,6 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
 
   return {
     observe(root) {
-      roots.push(root);
       observer.observe(root, { childList: true, characterData: true, subtree: true });
     },
     paid(cost) {

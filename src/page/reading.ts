@@ -39,7 +39,7 @@ const LATE_ROOTS = [500, 2_000, 6_000];
 /** Starts at once; the first slice runs before this returns. Ends when the signal aborts. */
 export function readPage(reader: Reader, stop: AbortController): Reading {
   const { signal } = stop;
-  const trees: Node[] = [];
+  let trees: Node[] = [];
   const queue: (() => Generator<void>)[] = [];
   const allowance = { left: HIDDEN };
   let working = false;
@@ -84,14 +84,23 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
       return;
     }
     const { find, visit } = reader;
-    if (removed && reader.removed) queue.push(() => reader.removed!());
-    for (const place of places)
+    if (removed) {
+      if (reader.removed) queue.push(() => reader.removed!());
+      forgetTrees();
+    }
+    for (const place of places === 'all' ? trees : places)
       queue.push(
         () => scan(place, find, visit),
         () => roots.search(place),
       );
     roots.searchAgain();
     void run();
+  }
+
+  /** A shadow tree that comes back is found anew. */
+  function forgetTrees(): void {
+    for (const tree of trees) if (!tree.isConnected) roots.forget((tree as ShadowRoot).host);
+    trees = trees.filter(({ isConnected }) => isConnected);
   }
 
   function addTree(tree: Node): void {

@@ -12,6 +12,8 @@ export interface Roots {
   /** Custom elements seen without a root may have one by now. */
   searchAgain(): void;
   of(element: Element): ShadowRoot | undefined;
+  /** Its root was taken out of the page with it. */
+  forget(element: Element): void;
 }
 
 export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void): Roots {
@@ -51,5 +53,6 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
       for (const element of again) if (element.isConnected) look(element);
     },
     of: (element) => known.get(element),
+    forget: (element) => known.delete(element),
   };
 }
