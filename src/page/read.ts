@@ -37,7 +37,7 @@ export function* chunksOf(node: Node): Generator<Chunk> {
   // Asking for one index visits no more elements than that, where `length` would visit all.
   const all = (node as Element).getElementsByTagName('*');
   if (!all[SMALL]) {
-    yield { text: node.textContent ?? '', root: node, from: node };
+    yield { text: withoutScripts(node as Element), root: node, from: node };
     return;
   }
   const range = node.ownerDocument!.createRange();
@@ -56,6 +56,24 @@ export function* chunksOf(node: Node): Generator<Chunk> {
     if (!next?.isConnected) return;
     from = next;
   }
+}
+
+/** Scripts shorter than this are not worth finding. */
+const LONG = 1_000;
+
+/** The text of an element with blanks in place of its long scripts, which are often most of it and never read. */
+function withoutScripts(element: Element): string {
+  const text = element.textContent ?? '';
+  const parts: string[] = [];
+  let end = 0;
+  for (const { textContent: code } of element.getElementsByTagName('script')) {
+    if (!code || code.length < LONG) continue;
+    const at = text.indexOf(code, end);
+    if (at < 0) continue;
+    parts.push(text.slice(end, at), ' '.repeat(code.length));
+    end = at + code.length;
+  }
+  return end === 0 ? text : parts.join('') + text.slice(end);
 }
 
 /** A text node, and a place in its data. */
