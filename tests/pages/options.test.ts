@@ -7,17 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import type { PartialSettings } from '../../src/settings/validate.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import {
-  choose,
-  closeWelcome,
-  fill,
-  inExtension,
-  openOptions,
-  press,
-  slide,
-  stored,
-  tick,
-} from './harness/own-pages.ts';
+import { choose, fill, inExtension, openOptions, press, slide, stored, tick } from './harness/own-pages.ts';
 import { ask, type ElementView, markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
 
@@ -34,8 +24,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  async function start(): Promise<void> {
-    lens = await launch(name, { profile, prefs: KEEP });
+  async function start(before = false): Promise<void> {
+    lens = await launch(name, { profile, prefs: KEEP }, before);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     options = await openOptions(lens);
@@ -46,8 +36,6 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   beforeAll(async () => {
     site = await serve(import.meta.dirname, { '/': SAMPLE });
     await start();
-    await closeWelcome(options);
-    await page.bringToFront();
   });
 
   afterAll(async () => {

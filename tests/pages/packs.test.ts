@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { closeWelcome, giveFile, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
+import { giveFile, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
@@ -53,7 +53,6 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     site = await serve(import.meta.dirname, { '/': PAGE });
     lens = await launch(name);
     options = await openOptions(lens);
-    await closeWelcome(options);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     await page.bringToFront();

@@ -8,7 +8,6 @@ import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import {
   axeViolations,
   choose,
-  closeWelcome,
   fill,
   inExtension,
   openOptions,
@@ -42,7 +41,6 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       serve(DEMO),
     ]);
     options = await openOptions(lens);
-    await closeWelcome(options);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     await page.bringToFront();

@@ -7,17 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from '../../src/cli/serve.ts';
 import { launch } from './harness/browsers.ts';
-import {
-  closeWelcome,
-  fill,
-  giveFile,
-  inExtension,
-  openOptions,
-  openOwn,
-  openPopup,
-  press,
-  tick,
-} from './harness/own-pages.ts';
+import { fill, giveFile, inExtension, openOptions, openOwn, openPopup, press, tick } from './harness/own-pages.ts';
 import { markedTexts, until } from './harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -29,7 +19,6 @@ const site = await serve(join(ROOT, 'src/demo'), { '/empty.html': '<title>Empty<
 const lens = await launch(browser);
 try {
   const options = await openOptions(lens);
-  await closeWelcome(options);
   const page = await lens.newPage();
   await lens.open(page, `${site.origin}/`);
   await until(

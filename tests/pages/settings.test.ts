@@ -6,17 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import {
-  closeWelcome,
-  giveFile,
-  inExtension,
-  openOptions,
-  openOwn,
-  press,
-  savedText,
-  stored,
-  tick,
-} from './harness/own-pages.ts';
+import { giveFile, inExtension, openOptions, openOwn, press, savedText, stored, tick } from './harness/own-pages.ts';
 import { markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
 
@@ -31,7 +21,6 @@ describe.each(BROWSERS)('settings in %s', (name) => {
     site = await serve(import.meta.dirname, { '/': SAMPLE });
     lens = await launch(name);
     options = await openOptions(lens);
-    await closeWelcome(options);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
   });
@@ -154,7 +143,6 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
 
   it('presets and locks: the page follows, the control says so', async () => {
     const options = await openOptions(lens);
-    await closeWelcome(options);
     const page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     await until(

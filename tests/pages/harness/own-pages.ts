@@ -5,27 +5,6 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
 import { until } from './probe.ts';
 
-/**
- * Closes the first-run page, which comes once after the start of a fresh profile and would take the front from the page
- * under test. `helper` is one of our own pages. Throws when it does not come.
- */
-export async function closeWelcome(helper: Page): Promise<void> {
-  const end = Date.now() + 15_000;
-  for (;;) {
-    const closed = await inExtension<boolean>(
-      helper,
-      `await (async () => {
-        const tab = (await api.tabs.query({})).find(({ url }) => url?.includes('src/welcome/index.html'));
-        if (tab) await api.tabs.remove(tab.id);
-        return tab !== undefined;
-      })()`,
-    );
-    if (closed) return;
-    if (Date.now() > end) throw new Error('the first-run page did not open');
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}
-
 /** Opens one of our pages and waits until it has drawn. `path` such as `src/options/index.html`. */
 export async function openOwn(lens: Lens, path: string, ready: string): Promise<Page> {
   const page = await lens.newPage();
