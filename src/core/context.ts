@@ -1,10 +1,20 @@
 /** Whether the words around an ambiguous form make it the medicine. Texts are folded. */
+import { isUnspaced } from './characters.ts';
+import { fold } from './normalise.ts';
 
 /** Units on either side of a form in which a cue counts; the sentence counts too, if it is longer. */
 const REACH = 60;
 /** A sentence is not followed further than this. */
 const SENTENCE = 300;
+/** Units on either side of a form that count as its paragraph: about the length of an abstract. */
+const PARAGRAPH = 900;
+/** Different cues that make a whole paragraph one about medicine. */
+const ENOUGH = 3;
+/** Before a cue that decides nothing by itself and only counts towards a paragraph. */
+export const WEAK = '?';
+
 const patterns = new Map<string, RegExp>();
+const compiled = new WeakMap<readonly string[], { readonly near: RegExp; readonly all: RegExp }>();
 
 /** The stretch around `[start, end)` in which cues are sought: 60 units each way, or the sentence. */
 export function neighbourhood(text: string, start: number, end: number): [number, number] {
@@ -20,17 +30,54 @@ function endsSentence(text: string, index: number): boolean {
   return (char === '.' || char === '!' || char === '?') && text[index + 1] === ' ';
 }
 
-/** Whether one of `words` stands in `text` outside `[start, end)`. A `*` at a word's end allows any ending. */
+/**
+ * Whether one of `words` stands near `[start, end)` in `text`, outside of it. A `*` at a word's end allows any ending, a
+ * `*` at its beginning any beginning: `*azepam`.
+ */
 export function hasWord(words: readonly string[], text: string, start: number, end: number): boolean {
   if (words.length === 0) return false;
   const [from, to] = neighbourhood(text, start, end);
-  const pattern = patternOf(words);
-  return pattern.test(text.slice(from, start)) || pattern.test(text.slice(end, to));
+  const { near } = patternsOf(words);
+  return near.test(text.slice(from, start)) || near.test(text.slice(end, to));
 }
 
-function patternOf(words: readonly string[]): RegExp {
-  // A dose is often glued to its unit: "10mg".
-  return cached(`(?<![\\p{L}])(?:${alternatives(words)})`);
+/** Whether the paragraph around `[start, end)` holds so many different `words`, weak ones too, that it is about medicine. */
+export function hasManyWords(words: readonly string[], text: string, start: number, end: number): boolean {
+  if (words.length < ENOUGH) return false;
+  const { all } = patternsOf(words);
+  const found = new Set<string>();
+  for (const part of [text.slice(Math.max(0, start - PARAGRAPH), start), text.slice(end, end + PARAGRAPH)]) {
+    for (const [word] of part.matchAll(all)) {
+      found.add(word);
+      if (found.size === ENOUGH) return true;
+    }
+  }
+  return false;
+}
+
+function patternsOf(words: readonly string[]): { readonly near: RegExp; readonly all: RegExp } {
+  const known = compiled.get(words);
+  if (known) return known;
+  const strong = words.filter((word) => !word.startsWith(WEAK));
+  const every = words.map((word) => (word.startsWith(WEAK) ? word.slice(WEAK.length) : word));
+  const made = { near: new RegExp(anyOf(strong), 'u'), all: new RegExp(anyOf(every), 'gu') };
+  compiled.set(words, made);
+  return made;
+}
+
+/** Source of an expression for any of `words` as a whole word. */
+function anyOf(words: readonly string[]): string {
+  const endings = words.filter((word) => word.startsWith('*')).map((word) => word.slice(1));
+  const unspaced = words.filter((word) => isUnspaced(word.charCodeAt(0)));
+  const others = words.filter((word) => !word.startsWith('*') && !unspaced.includes(word));
+  const sources = [
+    // A dose is often glued to its unit: "10mg".
+    others.length > 0 && `(?<!\\p{L})(?:${alternatives(others)})`,
+    endings.length > 0 &&
+      `(?<=\\p{L}{2})(?:${alternatives(endings.map((word) => `${word}*`))})(?=s?(?![\\p{L}\\p{N}]))`,
+    unspaced.length > 0 && alternatives(unspaced.map((word) => `${word}*`)),
+  ];
+  return sources.filter(Boolean).join('|') || '(?!)';
 }
 
 /** Source of an expression for any of `words`; a `*` at a word's end allows any ending. */
@@ -38,7 +85,7 @@ export function alternatives(words: readonly string[]): string {
   return words
     .map((word) => {
       const open = word.endsWith('*');
-      const body = (open ? word.slice(0, -1) : word).toLowerCase().replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+      const body = fold(open ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       return body + (open ? '' : '(?![\\p{L}\\p{N}])');
     })
     .join('|');

@@ -1,5 +1,5 @@
 import { isWord } from './characters.ts';
-import { hasWord, neighbourhood } from './context.ts';
+import { hasManyWords, hasWord, neighbourhood } from './context.ts';
 import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
@@ -76,7 +76,7 @@ function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
     const whole = complete(dictionary.grammar, folded.text, hit);
     if (whole) hits.push(whole);
   }
-  return hits.filter((hit) => hasContext(folded.text, hit, hits)).map((hit) => toSpan(raw, folded, hit));
+  return inContext(folded.text, hits).map((hit) => toSpan(raw, folded, hit));
 }
 
 function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Span {
@@ -114,15 +114,24 @@ function inAddress(text: string, start: number, end: number): boolean {
   return /:\/\/|@[a-z]|^www\.|\.(?:com|org|net|gov|edu|html?|php|info|de|fr|io)\b/.test(token);
 }
 
-function hasContext(text: string, hit: Hit, hits: readonly Hit[]): boolean {
-  const { start, end, entry } = hit;
-  if (hasWord(entry.anticues, text, start, end)) return false;
-  if (entry.gate !== 'context') return true;
-  if (hasWord(entry.cues, text, start, end)) return true;
-  const [from, to] = neighbourhood(text, start, end);
-  return hits.some(
-    (other) => other.entry.gate === 'none' && other.entry.role !== 'block' && other.start >= from && other.end <= to,
+/**
+ * The hits that the words around them make medicines. An ambiguous one counts beside a cue, in a paragraph with many, or
+ * beside another name that counts.
+ */
+function inContext(text: string, hits: readonly Hit[]): Hit[] {
+  const open = hits.filter(({ start, end, entry }) => !hasWord(entry.anticues, text, start, end));
+  const sure = open.filter(
+    ({ start, end, entry: { gate, cues } }) =>
+      gate !== 'context' || hasWord(cues, text, start, end) || hasManyWords(cues, text, start, end),
   );
+  if (sure.length === open.length) return open;
+  const counts = new Set(sure);
+  const names = sure.filter(({ entry: { gate, role } }) => (gate === 'none' || gate === 'context') && role !== 'block');
+  return open.filter((hit) => {
+    if (counts.has(hit)) return true;
+    const [from, to] = neighbourhood(text, hit.start, hit.end);
+    return names.some(({ start, end }) => start >= from && end <= to);
+  });
 }
 
 function addTerm(raw: string, { term, drug, form }: Introduction, spans: Span[]): void {

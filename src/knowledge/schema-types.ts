@@ -64,13 +64,17 @@ export interface FileTypes {
   sources: Sources;
 }
 /**
- * Named lists of words that decide whether an ambiguous form is a medicine. Matched as whole words in any case; a trailing * matches any ending.
+ * Named lists of words that decide whether an ambiguous form is a medicine. Matched as whole words in any case; a trailing * matches any ending, a leading * any beginning.
  */
 export interface Cues {
   $schema?: string;
   lists: {
     [k: string]: {
       about: string;
+      /**
+       * None of the words decides by itself; three different ones, of all lists of a form, in its paragraph do.
+       */
+      weak?: boolean;
       /**
        * @minItems 1
        */

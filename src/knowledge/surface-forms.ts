@@ -1,3 +1,4 @@
+import { WEAK } from '../core/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
 import type { Commonness } from '../core/segments.ts';
 import { chosenForms, type Recognition } from '../core/strictness.ts';
@@ -25,7 +26,7 @@ export interface NamedEntry {
 
 /** `cues.json`. */
 export interface CueFile {
-  readonly lists: { readonly [name: string]: { readonly words: readonly string[] } };
+  readonly lists: { readonly [name: string]: { readonly words: readonly string[]; readonly weak?: boolean } };
 }
 
 const ORDER = ['drug', 'combination', 'class', 'condition'];
@@ -33,7 +34,10 @@ const ORDER = ['drug', 'combination', 'class', 'condition'];
 /** Resolves names and word lists; look-alikes (`neverMatch`) become forms without a drug. */
 export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): SurfaceForm[] {
   const words = (names: readonly string[] = []): string[] =>
-    names.flatMap((name) => (Object.hasOwn(cues.lists, name) ? cues.lists[name]!.words : [name]));
+    names.flatMap((name) => {
+      const list = Object.hasOwn(cues.lists, name) ? cues.lists[name]! : { words: [name] };
+      return list.weak ? list.words.map((word) => WEAK + word) : list.words;
+    });
   const forms: SurfaceForm[] = [];
   // A medicine of its own keeps its names from the classes that list it as a member.
   for (const entry of [...entries].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
