@@ -83,19 +83,19 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
     ...(model.passageUse ? uses(words('cardInThisPassage'), [model.passageUse]) : []),
     ...model.combining.flatMap(({ action, items }) => [
-      style.heading(words(keyOf('cardAction', action))),
+      style.heading(`${words('cardCombining')}: ${words(keyOf('cardAction', action))}`),
       ...items.map(({ name, members, summary }) =>
         item(members.length > 0 ? `${name} (${members.join(', ')})` : name, summary.citations),
       ),
       ...noneFoundNote(action),
     ]),
     ...uses(words('cardApprovedFor'), model.approved),
+    ...model.pairs.flatMap(relation),
     ...model.sections.flatMap(({ key, lines }) => [
       style.heading(words(keyOf('cardSection', key))),
       ...lines.map(line),
     ]),
     ...uses(words('cardOtherUses'), model.otherUses),
-    ...model.pairs.flatMap(relation),
     style.heading(words('cardSources', model.citations.length)),
     ...model.citations.map(style.source),
     '',

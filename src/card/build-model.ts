@@ -30,18 +30,20 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const { id, kind, name, reviewedOn, origin } = entry;
   const citations = new Citations(knowledge);
   // In the order of the card, so that its numbers rise from top to bottom.
-  const drugClass = citations.line(entry.drugClass);
-  const relations = knowledge.pair(id, MEMANTINE).map((view) => relationOf(view, knowledge, citations));
   const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
-  const passageUse = asked && asUse(asked, citations);
+  const withMemantine = knowledge.pair(id, MEMANTINE);
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
-  const combining = hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [];
+  const passageAndCombining = (): [Use | undefined, Combining[]] => [
+    asked && asUse(asked, citations),
+    hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
+  ];
+  const leading = asked && withMemantine.length === 0 ? passageAndCombining() : undefined;
+  const drugClass = citations.line(entry.drugClass);
+  const relations = withMemantine.map((view) => relationOf(view, knowledge, citations));
+  const [passageUse, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
-  const sections = sectionsOf(entry, knowledge, citations);
-  const [approved, otherUses] = [uses.filter(isApproved), uses.filter((use) => !isApproved(use))].map((list) =>
-    list.map((use) => asUse(use, citations)),
-  ) as [Use[], Use[]];
+  const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
@@ -49,6 +51,8 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
       ({ first, second }) => id === MEMANTINE || ![first, second].includes(id) || ![first, second].includes(MEMANTINE),
     )
     .map((view) => relationOf(view, knowledge, citations));
+  const sections = sectionsOf(entry, knowledge, citations);
+  const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
   return {
     entry: { id, kind, name, reviewedOn, ...(origin === undefined ? {} : { origin }) },
     title: subject.text ?? name,

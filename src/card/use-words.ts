@@ -1,6 +1,18 @@
 /** A use's status and evidence in words. */
 import type { Use } from './model.ts';
-import { keyOf, region, type Wording } from './words.ts';
+import { DOT, keyOf, region, type Wording } from './words.ts';
+
+/** Where a use has its status: `US since 2003, EU since 2002` under that status, `US: approved · EU: off-label` else. */
+export function regionsUnder(use: Use, wording: Wording): string {
+  if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use, wording);
+  const { words } = wording;
+  return use.regions
+    .map(({ region: code, since }) => {
+      const name = region(code, wording);
+      return since === undefined ? name : words('cardSince', name, since);
+    })
+    .join(', ');
+}
 
 /** Regions that agree are named together: `US, EU: off-label`. */
 export function regionsOf(use: Use, wording: Wording): string {
@@ -10,7 +22,7 @@ export function regionsOf(use: Use, wording: Wording): string {
     const words = since === undefined ? said : wording.words('cardSince', said, since);
     groups.set(words, [...(groups.get(words) ?? []), region(code, wording)]);
   }
-  return [...groups].map(([words, regions]) => `${regions.join(', ')}: ${words}`).join(' · ');
+  return [...groups].map(([words, regions]) => `${regions.join(', ')}: ${words}`).join(DOT);
 }
 
 /** `Randomised trials · mixed results · low quality`. */
@@ -21,5 +33,5 @@ export function evidenceOf({ evidence }: Use, { words }: Wording): string | unde
     studies,
     words(keyOf('cardDirection', evidence.direction)),
     words(keyOf('cardQuality', evidence.quality)),
-  ].join(' · ');
+  ].join(DOT);
 }

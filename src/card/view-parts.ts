@@ -2,7 +2,7 @@
 import { h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Citation, Line } from './model.ts';
-import { day, keyOf, region, type Wording } from './words.ts';
+import { DOT, day, keyOf, region, type Wording } from './words.ts';
 
 /** Lines of a section that are shown before its expander. */
 const AT_A_GLANCE = 2;
@@ -16,7 +16,7 @@ export function lineView(line: Line, wording: Wording, lead?: string): HTMLEleme
 
 /**
  * Text with its source numbers: small buttons, each of which opens and closes the note of its source below the line that
- * it stands in. The first number never starts a line.
+ * it stands in. They keep to the last word: no line begins with a number.
  */
 export function citedView(
   text: string,
@@ -25,15 +25,14 @@ export function citedView(
   wording: Wording,
   bold = false,
 ): HTMLElement {
-  const [first, ...rest] = citations.map((citation) => refView(citation, verified, wording));
+  const refs = citations.map((citation) => refView(citation, verified, wording));
   const cut = text.lastIndexOf(' ') + 1;
   const tag = bold ? 'b' : 'span';
   return h(
     'span',
     { class: 'cited', lang: 'en', dir: 'ltr' },
     h(tag, {}, text.slice(0, cut)),
-    h('span', { class: 'end' }, h(tag, {}, text.slice(cut)), first),
-    ...rest,
+    h('span', { class: 'end' }, h(tag, {}, text.slice(cut)), ...refs),
   );
 }
 
@@ -84,8 +83,8 @@ export function noteView({ number, source }: Citation, verified: boolean | undef
     'div',
     { class: 'note', role: 'note' },
     h('p', {}, `${number}. `, linkView(title, url, wording)),
-    h('p', { class: 'muted', lang: 'en' }, where.join(' · ')),
-    h('p', { class: 'muted' }, [...status, read].join(' · ')),
+    h('p', { class: 'muted', lang: 'en' }, where.join(DOT)),
+    h('p', { class: 'muted' }, [...status, read].join(DOT)),
   );
 }
 
@@ -120,11 +119,11 @@ export function sectionView(title: string, ...content: readonly (HTMLElement | u
   return h('section', { class: 'part' }, h('h3', {}, title), ...content);
 }
 
-/** The first plain lines, the rest behind an expander. */
+/** The first plain lines, the rest behind an expander; a single one that is left needs none. */
 export function linesView(lines: readonly Line[], wording: Wording, shown = AT_A_GLANCE): HTMLElement[] {
   const plain = lines.filter(({ professional }) => !professional);
-  const glance = plain.length > 0 ? plain.slice(0, shown) : [];
-  const rest = lines.filter((line) => !glance.includes(line));
-  const views = rest.map((line) => lineView(line, wording));
-  return [...glance.map((line) => lineView(line, wording)), ...more(wording.words('cardMore'), views)];
+  const glance = plain.slice(0, shown);
+  const rest = lines.filter((line) => !glance.includes(line)).map((line) => lineView(line, wording));
+  const views = glance.map((line) => lineView(line, wording));
+  return rest.length === 1 ? [...views, ...rest] : [...views, ...more(wording.words('cardMore'), rest)];
 }

@@ -2,7 +2,7 @@
 import { h } from '../ui/dom.ts';
 import type { CardModel, Combining, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
-import { keyOf, region, type Wording } from './words.ts';
+import { DOT, keyOf, namesRegion, region, type Wording } from './words.ts';
 
 /** The banner that says what to do about the entry and memantine, and who says so. */
 export function relationView(relation: Relation, wording: Wording): HTMLElement {
@@ -47,7 +47,7 @@ function row(term: string, detail: HTMLElement): HTMLElement {
 /** Every authority beside the others, each in its own words. */
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
   const items = ratings.map(({ by, region: code, rating, scale, citations, verified }) => {
-    const where = code && !by.includes(code) ? ` (${region(code, wording)})` : '';
+    const where = code && !namesRegion(by, code) ? ` (${region(code, wording)})` : '';
     return h(
       'li',
       { class: 'line' },
@@ -60,7 +60,7 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
 }
 
 function directionOf({ direction, kind, names }: Relation, { words }: Wording): string {
-  return `${words(keyOf('cardInteraction', kind))} · ${words(keyOf('cardDirectionOf', direction), ...names)}`;
+  return `${words(keyOf('cardInteraction', kind))}${DOT}${words(keyOf('cardDirectionOf', direction), ...names)}`;
 }
 
 /** Where the knowledge has nothing: that this is no sign of safety is said, always. */
@@ -141,7 +141,7 @@ export function onPageView(
         h(
           'p',
           { class: 'line muted' },
-          [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(' · '),
+          [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(DOT),
         ),
       ]),
     ),

@@ -4,8 +4,8 @@ import type { CardModel, Section } from './model.ts';
 import { footView } from './view-foot.ts';
 import { linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, onPageView, relationView } from './view-relation.ts';
-import { passageView, usesView } from './view-uses.ts';
-import { keyOf, type Wording, whatItIs } from './words.ts';
+import { approvedView, otherUsesView, passageView } from './view-uses.ts';
+import { directionOf, keyOf, type Wording, whatItIs } from './words.ts';
 
 export interface ViewOptions {
   readonly wording: Wording;
@@ -30,10 +30,11 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
   const { wording, professional, goTo } = options;
   const { words, language } = wording;
   const title = `lens-card-${count++}`;
-  const named = model.passageUse !== undefined;
-  const isMemantine = model.entry.id === 'memantine';
-  const approved = usesView(words('cardApprovedFor'), model.approved, 1, wording);
-  const other = usesView(words('cardOtherUses'), model.otherUses, 0, wording);
+  const passage = passageView(model, wording);
+  const combining = combiningView(model.combining, wording);
+  const drugClass = lineView(model.drugClass, wording);
+  // Memantine for this use, and what not to combine: that is read first.
+  const leads = model.relations.length === 0;
   const card: HTMLElement = h(
     'article',
     {
@@ -41,7 +42,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       role: 'dialog',
       'aria-labelledby': title,
       lang: language,
-      dir: words('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
+      dir: directionOf(language),
       tabindex: '-1',
       'data-professional': professional,
     },
@@ -56,17 +57,15 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     h(
       'div',
       { class: 'body' },
-      lineView(model.drugClass, wording),
+      ...(leads && passage ? [passage, combining, drugClass] : [drugClass]),
       ...model.relations.map((relation) => relationView(relation, wording)),
-      !isMemantine && model.relations.length === 0 && nothingListedView(wording),
-      model.passageUse && passageView(model.passageUse, wording),
-      combiningView(model.combining, wording),
-      !named && approved,
+      model.entry.id !== 'memantine' && leads && nothingListedView(wording),
+      ...(leads && passage ? [] : [passage, combining]),
+      approvedView(model.approved, wording),
       membersView(model, wording),
-      ...model.sections.map((section) => sectionOf(section, wording)),
-      named && approved,
-      other,
       onPageView(model, wording, goTo),
+      ...model.sections.map((section) => sectionOf(section, wording)),
+      otherUsesView(model.otherUses, wording),
       sourcesView(model, wording),
       footView(model, () => card, options),
     ),

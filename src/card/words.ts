@@ -10,6 +10,17 @@ export interface Wording {
   readonly language: string;
 }
 
+/** Between parts of one line; never begins a line. */
+export const DOT = '\u00a0· ';
+
+/** Scripts that run from right to left. */
+const RTL_SCRIPT = /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
+
+/** Which way a language runs, where its tag is one. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RTL_SCRIPT.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
 /** A key of a fixed set of data words: `cardAction` and `none-found` give `cardActionNoneFound`. */
 export function keyOf(prefix: string, value: string): string {
   return prefix + value.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
@@ -29,6 +40,20 @@ export function region(code: string, { words, language }: Wording): string {
   return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
+/** Whether a name says of itself where it is from: `US label`, `Swiss product information`. */
+export function namesRegion(name: string, code: string): boolean {
+  const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  const stem = plain(english).slice(0, 3);
+  return plain(name)
+    .split(/[^a-z]+/)
+    .some((word) => word === code.toLowerCase() || (code === 'GB' && word === 'uk') || word.startsWith(stem));
+}
+
+/** In small letters without accents. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 export function languageName(code: string, { language }: Wording): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
@@ -37,11 +62,15 @@ export function languageName(code: string, { language }: Wording): string {
 export function whatItIs(model: HeadModel, wording: Wording): string {
   const { entry, form, title, members } = model;
   const parts: string[] = [];
-  if (entry.name.toLowerCase() !== title.toLowerCase()) parts.push(entry.name);
+  // `Namzaric (memantine with donepezil)` under the title `Namzaric` repeats nothing.
+  const [, start, inside] = /^(.+?) \((.+)\)$/.exec(entry.name) ?? [];
+  if (start?.toLowerCase() === title.toLowerCase()) parts.push(inside!);
+  else if (entry.name.toLowerCase() !== title.toLowerCase()) parts.push(entry.name);
   if (form?.note) parts.push(form.note);
   parts.push(kindOfName(model, wording));
-  if (entry.kind === 'combination' && members.length > 0) parts.push(members.join(' + '));
-  return parts.join(' · ');
+  const named = members.every((member) => parts[0]?.includes(member));
+  if (entry.kind === 'combination' && !named) parts.push(members.join(' + '));
+  return parts.join(DOT);
 }
 
 interface HeadModel {

@@ -17,7 +17,7 @@ function model(drug: string, indication?: string) {
 describe('the card as text', () => {
   it('has every sentence with the numbers of its sources, and the sources', () => {
     const text = asPlainText(model('quinine'), english);
-    expect(text).toContain('quinine + memantine: Avoid together (by US label)');
+    expect(text).toContain('quinine + memantine: Avoid together (per US label)');
     expect(text).toContain('- Side effects may be more frequent. [1]');
     expect(text).toContain('- US label: caution [1]');
     expect(text).toContain(

@@ -5,6 +5,7 @@ import { renderCard, type ViewOptions } from '../../src/card/view.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import type { UseStatus } from '../../src/knowledge/types.ts';
 import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 import { english } from './words.ts';
 
@@ -22,6 +23,20 @@ function cardOf(subject: Subject, change?: Change, options: Partial<ViewOptions>
 const entryOf = (files: KnowledgeFiles, id: string) => files.entries.find(({ data }) => data.id === id)!.data;
 const texts = (card: ParentNode, selector: string) =>
   [...card.querySelectorAll(selector)].map((element) => element.textContent.trim());
+const partOf = (card: ParentNode, title: string) =>
+  [...card.querySelectorAll('.part')].find((section) => section.textContent.startsWith(title))!;
+/** A use of memantine. */
+const indication = (id: string, status: UseStatus): KnowledgeFiles['indications']['data']['indications'][number] => ({
+  id,
+  name: id,
+  terms: [{ form: id }],
+  memantine: {
+    status: { US: status, EU: status },
+    reviewedOn: '2026-11-24',
+    evidence: { studies: 'trials', direction: 'mixed', quality: 'low' },
+    summary: sentence(`On ${id} there is this.`),
+  },
+});
 const click = (card: ParentNode, selector: string) => (card.querySelector(selector) as HTMLElement).click();
 
 beforeEach(() => document.body.replaceChildren());
@@ -31,7 +46,7 @@ describe('the card', () => {
     const card = cardOf({ drug: 'tonic', text: 'Tonix', form: 'Tonix' });
     expect(card.getAttribute('role')).toBe('dialog');
     expect(card.querySelector(`#${card.getAttribute('aria-labelledby')}`)!.textContent).toBe('Tonix');
-    expect(texts(card, '.what')).toEqual(['tonic · tablets · brand (US) · quinine + soda']);
+    expect(texts(card, '.what')).toEqual(['tonic\u00a0· tablets\u00a0· brand (US)\u00a0· quinine + soda']);
   });
 
   it('says in words and with an icon what to do, who says so, how severe and how documented', () => {
@@ -39,8 +54,8 @@ describe('the card', () => {
     const [chip] = card.querySelectorAll('.banner .chip');
     expect(chip!.textContent).toBe('Avoid together');
     expect(chip!.querySelector('svg[aria-hidden=true]')).not.toBeNull();
-    expect(texts(card, '.banner .by')).toEqual(['by US label']);
-    expect(texts(card, '.facts dt')).toEqual(['How severe', 'How documented']);
+    expect(texts(card, '.banner .by')).toEqual(['per US label']);
+    expect(texts(card, '.facts dt')).toEqual(['How severe', 'Documented']);
     expect(texts(card, '.facts dd')[1]).toBe('Stated in product information');
   });
 
@@ -68,6 +83,66 @@ describe('the card', () => {
     expect(banner.textContent).toContain('In this passage');
     expect(banner.textContent).toContain('US: Approved since 1999');
     expect(banner.textContent).toContain('EU: Off-label');
+  });
+
+  it('stands above everything else where no interaction with memantine comes first, with the approved uses named', () => {
+    const card = cardOf({ drug: 'memantine', indication: 'pain' }, (files) => {
+      files.indications.data.indications = [indication('thirst', 'approved'), indication('pain', 'off-label')];
+    });
+    const [first, second] = card.querySelectorAll('.body > *');
+    expect(first!.textContent).toMatch(/^In this passage.*Off-label/);
+    expect(first!.textContent).toMatch(/Approved for: thirst/);
+    expect(second!.textContent).toMatch(/^Combined with memantine/);
+  });
+
+  it.each([
+    [1, ['use-0'], 0],
+    [2, ['use-0', 'use-1'], 0],
+    [3, ['use-0'], 2],
+  ])('shows approved uses openly: of %d these', (count, shown, behind) => {
+    const card = cardOf({ drug: 'memantine' }, (files) => {
+      files.indications.data.indications = Array.from({ length: count }, (_, n) => indication(`use-${n}`, 'approved'));
+    });
+    const part = partOf(card, 'Approved for');
+    expect(texts(part, ':scope > .use .name > span:first-child')).toEqual(shown);
+    expect(part.querySelectorAll(':scope > details .use')).toHaveLength(behind);
+  });
+
+  it('names other uses by their status, and shows a single one at once', () => {
+    const otherUses = (ids: readonly string[]) => {
+      const card = cardOf({ drug: 'memantine' }, (files) => {
+        files.indications.data.indications = ids.map((id) => indication(id, 'off-label'));
+      });
+      return partOf(card, 'Other uses');
+    };
+    expect(texts(otherUses(['pain', 'itch']), ':scope > .names')).toEqual(['Off-labelitch, pain']);
+    const single = otherUses(['pain']);
+    expect(single.querySelector(':scope > .use')!.textContent).toContain('pain');
+    expect(single.querySelector(':scope > details')).toBeNull();
+  });
+
+  it('keeps an expander for more than one thing', () => {
+    const card = cardOf({ drug: 'quinine' }, (files) => {
+      entryOf(files, 'quinine').cautions = ['One is this.', 'Two is this.', 'Three is this.'].map((text) =>
+        sentence(text),
+      );
+    });
+    expect(partOf(card, 'Look out for').querySelector('details')).toBeNull();
+  });
+
+  it('says where a rating is from once', () => {
+    const by = (name: string, region: string) => {
+      const card = cardOf({ drug: 'quinine' }, (files) => {
+        const position = { by: name, region, rating: 'caution', sources: ['label'], status: 'verified' as const };
+        entryOf(files, 'quinine').withMemantine = interaction({ positions: [position] });
+      });
+      return texts(card, '.facts li > span:first-child')[0];
+    };
+    expect(by('UK product information', 'GB')).toBe('UK product information:');
+    expect(by('Swiss product information', 'CH')).toBe('Swiss product information:');
+    expect(by('Turkish product information', 'TR')).toBe('Turkish product information:');
+    expect(by('Lexicomp', 'US')).toBe('Lexicomp (US):');
+    expect(by('a leaflet', 'JP')).toBe('a leaflet (Japan):');
   });
 
   it('opens a source below its line, one at a time, and closes it', () => {
@@ -106,11 +181,11 @@ describe('the card', () => {
 
   it('shows two lines of a section and the rest behind an expander', () => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
-      entryOf(files, 'quinine').cautions = ['One is this.', 'Two is this.', 'Three is this.'].map((text) =>
-        sentence(text),
+      entryOf(files, 'quinine').cautions = ['One is this.', 'Two is this.', 'Three is this.', 'Four is this.'].map(
+        (text) => sentence(text),
       );
     });
-    const part = [...card.querySelectorAll('.part')].find((section) => section.textContent.startsWith('Look out for'))!;
+    const part = partOf(card, 'Look out for');
     expect(texts(part, ':scope > .line .cited')).toHaveLength(2);
     expect(part.querySelector('details')!.open).toBe(false);
     expect(part.querySelector('details')!.textContent).toContain('Three is this.');

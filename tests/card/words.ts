@@ -16,7 +16,6 @@ const messages = messagesOf('en');
 export const english: Wording = {
   language: 'en',
   words(key, ...values) {
-    if (key === '@@bidi_dir') return 'ltr';
     const message = messages[key]?.message;
     if (message === undefined) throw new Error(`_locales/en: no ${key}`);
     return message.replace(/\$(\d)/g, (_match, index: string) => String(values[Number(index) - 1] ?? ''));

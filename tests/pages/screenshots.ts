@@ -1,4 +1,4 @@
-/** `npm run screenshots [-- chrome|firefox] [NAME…]`: a picture of every state of the card, in artifacts/card. */
+/** `npm run screenshots [-- chrome|firefox] [NAME…]`: a picture of every state of the card, in artifacts/card/BROWSER. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -41,11 +41,12 @@ const STATES: Readonly<Record<string, State>> = {
   'memantine-whole': { height: 2600, run: (card) => card.open({ ...depression, onPage }) },
   brand: { run: (card) => card.open({ drug: 'memantine', text: 'Namenda XR' }) },
   'long-drug': { height: 1400, run: (card) => card.open(amantadine) },
-  'short-drug': { run: (card) => card.open({ drug: 'warfarin', text: 'Warfarin' }) },
+  'short-drug': { run: (card) => card.open({ drug: 'warfarin', text: 'Warfarin', form: 'warfarin' }) },
   caution: { run: (card) => card.open({ drug: 'sodium-bicarbonate', text: 'sodium bicarbonate' }) },
   class: { run: (card) => card.open({ drug: 'nmda-antagonists', text: 'NMDA antagonists' }) },
-  combination: { run: (card) => card.open({ drug: 'memantine-donepezil', text: 'Donepezil' }) },
-  'no-interaction': { run: (card) => card.open({ drug: 'donepezil', text: 'Donepezil' }) },
+  combination: { run: (card) => card.open({ drug: 'memantine-donepezil', text: 'Namzaric' }) },
+  'no-interaction': { run: (card) => card.open({ drug: 'donepezil', text: 'Donepezil', form: 'donepezil' }) },
+  'laptop-first-screen': { width: 1280, height: 640, run: (card) => card.open({ ...depression, onPage }) },
   pairs: { height: 1500, run: (card) => card.open({ drug: 'ketamine', text: 'ketamine', onPage }) },
   dark: { run: (card) => card.open({ ...depression, options: { theme: 'dark' } }) },
   'dark-avoid': { run: (card) => card.open({ ...amantadine, options: { theme: 'dark' } }) },
@@ -78,7 +79,7 @@ const STATES: Readonly<Record<string, State>> = {
 const [first, ...names] = process.argv.slice(2);
 const browser = first === 'firefox' ? 'firefox' : 'chrome';
 const wanted = first === 'chrome' || first === 'firefox' ? names : process.argv.slice(2);
-mkdirSync(OUT, { recursive: true });
+mkdirSync(join(OUT, browser), { recursive: true });
 const [lens, site] = await Promise.all([launch(browser), serve(PAGES)]);
 for (const [name, state] of Object.entries(STATES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -92,8 +93,8 @@ for (const [name, state] of Object.entries(STATES)) {
   const card = await setStage(page, state.language);
   await state.run(card, page);
   await new Promise((done) => setTimeout(done, 350));
-  await page.screenshot({ path: join(OUT, `${name}.png`) as `${string}.png` });
+  await page.screenshot({ path: join(OUT, browser, `${name}.png`) as `${string}.png` });
   await page.close();
-  console.log(`artifacts/card/${name}.png`);
+  console.log(`artifacts/card/${browser}/${name}.png`);
 }
 await Promise.all([lens.close(), site.close()]);

@@ -43,7 +43,6 @@ let port: CardPort | undefined;
 const told: unknown[] = [];
 
 const words: Words = (key, ...values) => {
-  if (key === '@@bidi_dir') return language === 'ar' ? 'rtl' : 'ltr';
   const message = messages[key]?.message ?? key;
   return message.replace(/\$(\d)/g, (_match, index: string) => String(values[Number(index) - 1] ?? ''));
 };
