@@ -10,8 +10,8 @@ export async function welcome(): Promise<void> {
 }
 
 /**
- * Starts the content script in tabs that were open before the extension was. Firefox does so by itself; there the script
- * is in the pages already, and starting it again does nothing.
+ * Starts the content script in tabs that were open before the extension was, or before it was given access to them.
+ * Where the script is in a page already (Firefox starts it in open tabs by itself), starting it again does nothing.
  */
 export async function startInOpenTabs(): Promise<void> {
   const scripts = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];

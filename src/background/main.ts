@@ -72,6 +72,8 @@ browser.runtime.onStartup.addListener(async () => {
   await prepare();
   await distribute();
 });
+// Pages that were open before the reader gave access to them are marked without being loaded anew.
+browser.permissions.onAdded.addListener(startInOpenTabs);
 browser.storage.onChanged.addListener(async (changes, area) => {
   if (area === 'managed') await prepare();
   if (area === 'managed' || (area === 'local' && (KEYS.packs in changes || KEYS.settings in changes)))

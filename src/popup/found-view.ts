@@ -17,7 +17,8 @@ const OPEN_PAIRS = 3;
 /** Reads the tab's frames and lists what they hold. */
 export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found | undefined> {
   const section = byId('found');
-  if (tab.access !== 'yes') {
+  // A page may be withheld for good and yet be readable for now: Chrome gives access for as long as the reader stays.
+  if (tab.access === 'never') {
     section.replaceChildren();
     return undefined;
   }

@@ -28,13 +28,20 @@ watchSettings((next) => {
   void render();
 });
 
+browser.permissions.onAdded.addListener(accessChanged);
+browser.permissions.onRemoved.addListener(accessChanged);
+
 /** The next look at the frames: what they hold may come in many small reports. */
 let pending: ReturnType<typeof setTimeout> | undefined;
 browser.storage.session.onChanged.addListener((changes) => {
-  if (!tab || !Object.keys(changes).some((key) => key.startsWith(`frame:${tab?.id}:`))) return;
-  clearTimeout(pending);
-  pending = setTimeout(() => void renderFound(state, tab), 120);
+  if (tab && Object.keys(changes).some((key) => key.startsWith(`frame:${tab?.id}:`))) lookAgain(120);
 });
+
+/** Asks the frames anew after some milliseconds. */
+function lookAgain(wait: number): void {
+  clearTimeout(pending);
+  pending = setTimeout(() => void renderFound(state, tab), wait);
+}
 
 async function render(): Promise<void> {
   const { settings, managed } = state;
@@ -46,15 +53,16 @@ async function render(): Promise<void> {
 
 async function renderFound({ settings }: SettingsState, tab: PopupTab | undefined): Promise<void> {
   const found = tab && (await showFound(tab, settings.enabled));
-  await showNotices(tab, found?.answered ?? false, () => void refresh());
+  await showNotices(tab, found?.answered ?? false);
   const exported = document.getElementById('export');
   if (!tab || !found || found.drugs.length === 0) exported?.remove();
   else if (!exported) byId('actions').prepend(exportButtons(tab.id));
 }
 
-/** After the browser granted access: the page may be marked from now on. */
-async function refresh(): Promise<void> {
+/** The reader gave or took access, here or in the browser's own pages. */
+async function accessChanged(): Promise<void> {
   tab = await findTab();
-  if (tab) await browser.tabs.reload(tab.id);
   await render();
+  // By then our script has started in the page; one that names nothing does not report itself.
+  lookAgain(500);
 }

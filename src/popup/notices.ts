@@ -6,11 +6,11 @@ import { button, byId, h } from '../ui/dom.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
 /** Fills the notices. `answered`: whether the page's content script replied. */
-export async function showNotices(tab: PopupTab | undefined, answered: boolean, granted: () => void): Promise<void> {
+export async function showNotices(tab: PopupTab | undefined, answered: boolean): Promise<void> {
   const aside = await loadSetAside();
   byId('notices').replaceChildren(
     ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
-    ...accessNotice(tab, answered, granted),
+    ...accessNotice(tab, answered),
   );
 }
 
@@ -19,9 +19,9 @@ export async function openOptions(): Promise<void> {
   window.close();
 }
 
-function accessNotice(tab: PopupTab | undefined, answered: boolean, granted: () => void): HTMLElement[] {
+function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement[] {
   if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
-  if (tab.access === 'withheld') return [withheld(tab, granted)];
+  if (tab.access === 'withheld') return [withheld(tab, answered)];
   if (tab.access === 'files') {
     const details = `chrome://extensions/?id=${browser.runtime.id}`;
     const open = button(t('popupFilesOpen'), () => browser.tabs.create({ url: details }));
@@ -36,20 +36,19 @@ function accessNotice(tab: PopupTab | undefined, answered: boolean, granted: () 
   return [notice('info', t('popupNoAnswer'), reload)];
 }
 
-/** The browser asks the reader itself; it must be called straight from the click. */
-function withheld(tab: PopupTab, granted: () => void): HTMLElement {
+/** The browser asks the reader itself; it must be asked straight from the click. */
+function withheld(tab: PopupTab, answered: boolean): HTMLElement {
   const grant = (label: string, origins: string[], style: string): HTMLElement =>
-    button(
-      label,
-      async () => {
-        if (await browser.permissions.request({ origins })) granted();
-      },
-      { class: `button ${style}` },
-    );
+    button(label, () => browser.permissions.request({ origins }), { class: `button ${style}` });
   const site = /^https?:/.test(tab.url)
     ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
     : [];
-  return notice('warning', t('popupWithheld'), ...site, grant(t('popupGrantAll'), ['<all_urls>'], ''));
+  return notice(
+    'warning',
+    t(answered ? 'popupForNow' : 'popupWithheld'),
+    ...site,
+    grant(t('popupGrantAll'), ['<all_urls>'], ''),
+  );
 }
 
 function notice(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {
