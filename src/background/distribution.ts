@@ -7,12 +7,13 @@ import { names } from '../generated/names.ts';
 import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { checkPack, mergePacks, packNames } from '../knowledge/pack.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
+import { traitLists } from '../knowledge/traits.ts';
 import type { Pack } from '../knowledge/types.ts';
 import { browser } from '../platform/browser.ts';
 import { KEYS } from '../settings/keys.ts';
 import { loadManagedPacks } from '../settings/managed.ts';
 import { loadPacks, replaceManagedPacks } from '../settings/packs.ts';
-import type { Projection } from '../settings/projection.ts';
+import type { NamesInUse, Projection } from '../settings/projection.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings, project, refreshSettings } from '../settings/store.ts';
 
@@ -36,11 +37,17 @@ export async function distribute(): Promise<void> {
   });
 }
 
-/** The dictionary for pages; undefined where the built-in one serves. */
-function compile({ recognition }: Settings, packs: readonly Pack[]): ReturnType<typeof packKnowledge> | undefined {
-  if (packs.length === 0 && isUsual(recognition)) return undefined;
-  const added = packs.length === 0 ? [] : packNames(mergePacks(bundledKnowledge(), packs));
-  return packKnowledge([...names.entries, ...added], names.cues, undefined, recognition);
+/** The names for pages; undefined where the built-in dictionary serves. */
+function compile({ recognition }: Settings, packs: readonly Pack[]): NamesInUse | undefined {
+  if (packs.length === 0) {
+    if (isUsual(recognition)) return undefined;
+    return { ...packKnowledge(names.entries, names.cues, undefined, recognition), packTraits: {} };
+  }
+  const merged = mergePacks(bundledKnowledge(), packs);
+  return {
+    ...packKnowledge([...names.entries, ...packNames(merged)], names.cues, undefined, recognition),
+    packTraits: traitLists(merged, ({ origin }) => origin !== undefined),
+  };
 }
 
 /**

@@ -20,6 +20,7 @@ import { schemaTypes } from '../knowledge/build/schema-types.ts';
 import { readSchemas } from '../knowledge/build/schemas.ts';
 import { compileKnowledge } from '../knowledge/compile.ts';
 import { readKnowledge } from '../knowledge/read.ts';
+import { traitLists } from '../knowledge/traits.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -41,7 +42,7 @@ const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
-write('src/generated/dictionary.ts', dictionaryModule(files));
+write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/names.ts', namesModule(files));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));

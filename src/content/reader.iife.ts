@@ -21,7 +21,8 @@ import { type Projection, readDictionary, readProjection, watchProjection } from
 import { isOn } from './world.ts';
 
 let recogniser = createRecogniser(dictionary);
-/** The projection's number of the dictionary that the recogniser uses; 0 for the built-in one. */
+let known = openTraits(traits);
+/** The projection's number of the dictionary that these two are of; 0 for the built-in one. */
 let revision = 0;
 let projection: Projection;
 let lens: Lens | undefined;
@@ -32,11 +33,12 @@ async function apply(next: Projection): Promise<void> {
   const before = projection;
   projection = next;
   if (next.dictionary !== revision) {
-    const names = (await readDictionary(next)) ?? dictionary;
+    const names = await readDictionary(next);
     // Another change came while this one was read.
     if (projection !== next) return;
     revision = next.dictionary;
-    recogniser = createRecogniser(names);
+    recogniser = createRecogniser(names ?? dictionary);
+    known = new Map([...openTraits(traits), ...openTraits(names?.packTraits ?? {})]);
     stop();
   }
   const on = await isOn(next);
@@ -51,7 +53,7 @@ function start(): void {
   lens = startLens(
     {
       recogniser,
-      traits: openTraits(traits),
+      traits: known,
       shadowRootOf,
       needStyle: () => void askBackground('paint-style', undefined),
       changed: report,

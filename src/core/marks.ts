@@ -15,6 +15,12 @@ export type Group = (typeof GROUPS)[number];
 export const ACTION_FLOORS = ['everything', 'theoretical', 'monitor', 'caution', 'avoid'] as const;
 export type ActionFloor = (typeof ACTION_FLOORS)[number];
 
+/**
+ * What the choice needs to know of entries, as it is shipped: group to action (empty where nothing is said of the entry
+ * and memantine) to ids, separated by spaces.
+ */
+export type TraitLists = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export interface MarkChoice {
   readonly groups: readonly Group[];
   readonly quiet: 'every' | 'first-per-section' | 'first-per-page';

@@ -1,17 +1,17 @@
 /** Which mentions the reader wants to see, and which of these are marked. */
-import type { ActionFloor, Group, MarkChoice } from '../core/marks.ts';
+import type { ActionFloor, Group, MarkChoice, TraitLists } from '../core/marks.ts';
 import { compareInPage } from './order.ts';
 import type { PageMention } from './registry.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
   readonly group: Group;
-  /** What to do about the pair with memantine; absent on memantine itself. */
+  /** What to do about the pair with memantine; absent where nothing is said, as on memantine itself. */
   readonly action?: string;
 }
 
-/** Traits by id, from the generated lists: group to action to ids. */
-export function openTraits(lists: Readonly<Record<string, Readonly<Record<string, string>>>>): Map<string, Trait> {
+/** Traits by id. */
+export function openTraits(lists: TraitLists): Map<string, Trait> {
   const traits = new Map<string, Trait>();
   for (const [group, actions] of Object.entries(lists)) {
     for (const [action, ids] of Object.entries(actions)) {
@@ -30,7 +30,10 @@ const FLOOR: Readonly<Record<ActionFloor, number>> = {
   avoid: 4,
 };
 
-/** Whether mentions of a drug count at all under the settings. Entries without traits, such as a pack's, always do. */
+/**
+ * Whether mentions of a drug count at all under the settings. Memantine itself has no severity and is below no floor; of
+ * others of which nothing is said with memantine, only readers who want everything hear.
+ */
 export function wantsDrug(
   drug: string,
   traits: ReadonlyMap<string, Trait>,
@@ -40,7 +43,8 @@ export function wantsDrug(
   const trait = traits.get(drug);
   if (!trait) return true;
   if (!groups.includes(trait.group)) return false;
-  return trait.action === undefined || RANK[trait.action]! >= FLOOR[floor];
+  if (trait.action === undefined) return trait.group === 'memantine' || floor === 'everything';
+  return RANK[trait.action]! >= FLOOR[floor];
 }
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';

@@ -3,6 +3,7 @@
  * so that the content script reads it without a validator. Written only by the store and the service worker.
  */
 import type { PackedDictionary } from '../core/dictionary.ts';
+import type { TraitLists } from '../core/marks.ts';
 import { native } from '../platform/native.ts';
 import { KEYS } from './keys.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
 export interface Projection extends Settings {
   /**
    * Zero: the content script uses its built-in dictionary. Otherwise names were added by packs or left out by the
-   * reader's choice of languages or strictness: the dictionary to use, a `PackedDictionary`, is in `storage.local` under
+   * reader's choice of languages or strictness: the dictionary to use, `NamesInUse`, is in `storage.local` under
    * `KEYS.dictionary`, and the number changes whenever it does.
    */
   readonly dictionary: number;
@@ -21,6 +22,11 @@ export interface Projection extends Settings {
 
 export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, dictionary: 0, packs: 0 };
 
+/** What is under `KEYS.dictionary`: the names in use, and the traits of the entries that packs bring. */
+export interface NamesInUse extends PackedDictionary {
+  readonly packTraits: TraitLists;
+}
+
 /** Reads it once. Before the service worker has run for the first time there is none, and the defaults hold. */
 export async function readProjection(): Promise<Projection> {
   const found = await native.storage.local.get(KEYS.projection);
@@ -28,9 +34,9 @@ export async function readProjection(): Promise<Projection> {
 }
 
 /** The dictionary that a projection speaks of; undefined where the built-in one serves, or when it is gone meanwhile. */
-export async function readDictionary({ dictionary }: Projection): Promise<PackedDictionary | undefined> {
+export async function readDictionary({ dictionary }: Projection): Promise<NamesInUse | undefined> {
   if (dictionary === 0) return undefined;
-  return (await native.storage.local.get(KEYS.dictionary))[KEYS.dictionary] as PackedDictionary | undefined;
+  return (await native.storage.local.get(KEYS.dictionary))[KEYS.dictionary] as NamesInUse | undefined;
 }
 
 /**

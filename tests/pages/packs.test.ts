@@ -6,11 +6,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { giveFile, inExtension, openOptions, openPopup, press, stored } from './harness/own-pages.ts';
+import { choose, giveFile, inExtension, openOptions, openPopup, press, stored, tick } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
 <p>The ward gave memantine, then zephyrazole, and at night Zephyr Plus.</p>
+<p>Others took blokumine.</p>
 <p>In trial 4711 it was drugalia-4711 that failed.</p></html>`;
 
 const sentence = (text: string) => ({ text, sources: ['ward'], status: 'unverified' });
@@ -111,6 +112,24 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     expect(card?.text).toContain('Ward');
     expect(card?.text).toContain('A medicine of the ward for tests.');
     await popup.close();
+  });
+
+  it('marks the names of a pack by their group and by the severity of their interaction, as any others', async () => {
+    const blocker = { ...drug('blokumine', ['blokumine']), group: 'nmda-antagonists', classes: ['nmda-antagonists'] };
+    await add('blocker.json', JSON.stringify(pack('Blocker', [blocker])));
+    const all = ['memantine', 'zephyrazole', 'Zephyr Plus', 'blokumine'];
+    await marks(all);
+    await tick(options, '#marks-groups-nmda-antagonists', false);
+    await marks(all.slice(0, 3));
+    await tick(options, '#marks-groups-nmda-antagonists', true);
+    await marks(all);
+    // Of the other one nothing is said with memantine; this one is of a class to avoid.
+    await choose(options, '#marks-floor', 'avoid');
+    await marks(['memantine', 'blokumine']);
+    await choose(options, '#marks-floor', 'everything');
+    await marks(all);
+    await press(options, '[data-pack="Blocker"] button');
+    await marks(all.slice(0, 3));
   });
 
   it('takes 5,000 medicines', async () => {

@@ -1,6 +1,7 @@
 /** Source text of the modules that `npm run generate` writes. */
 
 import { packPrefilter } from '../../core/dictionary.ts';
+import type { TraitLists } from '../../core/marks.ts';
 import { toDense } from '../dense.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { type NamedEntry, packKnowledge } from '../surface-forms.ts';
@@ -22,10 +23,10 @@ export const readDense = (): DenseKnowledge => JSON.parse(${singleQuoted(JSON.st
 }
 
 /**
- * Module that exports `dictionary`, the recogniser's, of the bundled names, and `traits`: ids by group and by action, by
- * which readers choose what is marked.
+ * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
+ * choose what is marked.
  */
-export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
+export function dictionaryModule({ entries, cues }: KnowledgeFiles, traits: TraitLists): string {
   const packed = packKnowledge(
     entries.map(({ data }) => data),
     cues.data,
@@ -33,11 +34,11 @@ export function dictionaryModule({ entries, cues }: KnowledgeFiles): string {
   );
   return `${WRITTEN}
 import type { PackedDictionary } from '../core/dictionary.ts';
+import type { TraitLists } from '../core/marks.ts';
 
 export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed))}) as PackedDictionary;
 
-/** Group to action (empty where an entry has none) to ids, separated by spaces. */
-export const traits: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(traitsOf(entries))};
+export const traits: TraitLists = ${JSON.stringify(traits)};
 `;
 }
 
@@ -53,17 +54,6 @@ import type { PackedPrefilter } from '../core/dictionary.ts';
 
 export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(packed))};
 `;
-}
-
-function traitsOf(entries: KnowledgeFiles['entries']): Record<string, Record<string, string>> {
-  const traits: Record<string, Record<string, string>> = {};
-  for (const { id, group, withMemantine } of entries.map(({ data }) => data)) {
-    const action = withMemantine?.action ?? '';
-    traits[group] ??= {};
-    const ids = traits[group][action];
-    traits[group][action] = ids ? `${ids} ${id}` : id;
-  }
-  return traits;
 }
 
 /**
