@@ -21,6 +21,7 @@ export const OURS: {
   amiloride: { names: 'amiloride, midamor', mesh: 'D000584' },
   antacids: { nouns: 'antacid', names: 'maalox, mylanta, tums, rolaids, milk of magnesia' },
   anticholinergics: { nouns: 'anticholinergic, antimuscarinic', names: 'procyclidine, hyoscyamine' },
+  anticonvulsants: { nouns: 'anticonvulsant, antiepileptic, antiepileptic drug' },
   'antidepressants-benzodiazepines': {
     nouns:
       'antidepressant, benzodiazepine, ssri, snri, tricyclic, tricyclic antidepressant, selective serotonin reuptake inhibitor, serotonin reuptake inhibitor',
@@ -59,6 +60,7 @@ export const OURS: {
   hydrochlorothiazide: { names: 'hydrochlorothiazide, hctz', mesh: 'D006852' },
   'hydrochlorothiazide-triamterene': { names: 'hydrochlorothiazide-triamterene, dyazide, maxzide' },
   ketamine: { names: 'ketamine, ketalar', mesh: 'D007649' },
+  lamotrigine: { names: 'lamotrigine, lamictal', mesh: 'C047781' },
   levodopa: { names: 'levodopa, l-dopa, sinemet, levodopa/carbidopa, carbidopa/levodopa', mesh: 'D007980' },
   memantine: { names: 'memantine, namenda', mesh: 'D008559' },
   'memantine-donepezil': { names: 'namzaric' },
