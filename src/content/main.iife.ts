@@ -17,7 +17,7 @@ let watching: AbortController | undefined;
 
 async function prefilterFor(projection: Projection): Promise<Prefilter> {
   const names = await readDictionary(projection);
-  return names ? openPackedPrefilter(names) : openPrefilter(packed.segments, packed.stride, packed.exact);
+  return names ? openPackedPrefilter(names) : openPrefilter(packed);
 }
 
 async function apply(projection: Projection): Promise<void> {

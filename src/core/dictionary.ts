@@ -1,5 +1,6 @@
 import { fold } from './normalise.ts';
-import { openPrefilter, type Prefilter, SEGMENT_LENGTH, SEGMENT_MARK, segmentAt } from './prefilter.ts';
+import { openPrefilter, type PackedPrefilter, type Prefilter } from './prefilter.ts';
+import { packSegment, SEGMENT_LENGTH, segmentAt } from './segment-tables.ts';
 import { type Commonness, chooseSegments, commonLetters, hasSegment } from './segments.ts';
 import type { CaseRule, SurfaceForm } from './types.ts';
 
@@ -42,6 +43,8 @@ export interface PackedDictionary {
   /** Of the prefilter, see there. */
   readonly stride: number;
   readonly exact: readonly string[];
+  /** Segments that are part of common words, each with words of which one stands near. */
+  readonly companions: Readonly<Record<string, readonly string[]>>;
   readonly grammar: Grammar;
 }
 
@@ -64,6 +67,8 @@ export interface Dictionary {
 
 const NO_GRAMMAR: Grammar = { salts: [], heads: [], modifiers: [], effects: [], prefixes: [] };
 const STYLE_MARK = '~';
+/** Marks in a form the place where its segment starts. */
+const SEGMENT_MARK = '_';
 /** One character a style; beyond these, letters after Latin. */
 const STYLE_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const STYLE_BASE = 0x400;
@@ -111,7 +116,7 @@ export function compileDictionary(
     chosen.push({ form, style, text: form.form });
   }
   const exact = chosen.filter(({ form }) => isExact(form)).map(({ text }) => text);
-  const stride = markSegments(
+  const { stride, companions } = markSegments(
     chosen.filter(({ form, style }) => !isExact(form) && !isTerm(style)),
     commonness,
   );
@@ -134,7 +139,7 @@ export function compileDictionary(
     lines.set(form.drug, line);
   }
   const packed = [...lines].map(([drug, list]) => [drug, ...list].join(FORMS)).join(LINES);
-  return { styles: styles.all, lists: lists.all, lines: packed, stride, exact, grammar };
+  return { styles: styles.all, lists: lists.all, lines: packed, stride, exact, companions, grammar };
 }
 
 /** Gives equal values one number. */
@@ -151,10 +156,13 @@ function numbered<T>(all: T[]): { readonly all: readonly T[]; of(value: T): numb
   };
 }
 
-/** Puts the segments' marks into the forms; returns the stride that they allow. Look-alikes need none. */
-function markSegments(chosen: { style: Style; text: string }[], commonness: Commonness): number {
+/** Puts the segments' marks into the forms. Look-alikes need none. */
+function markSegments(
+  chosen: { style: Style; text: string }[],
+  commonness: Commonness,
+): Pick<PackedDictionary, 'stride' | 'companions'> {
   const sought = chosen.filter(({ style }) => style.role !== 'block');
-  const { places, stride } = chooseSegments(
+  const { places, stride, companions } = chooseSegments(
     sought.map(({ text }) => text),
     commonness,
   );
@@ -162,29 +170,22 @@ function markSegments(chosen: { style: Style; text: string }[], commonness: Comm
     const item = sought[form]!;
     item.text = item.text.slice(0, index) + SEGMENT_MARK + item.text.slice(index);
   }
-  return stride;
-}
-
-/** What the prefilter needs of a dictionary, small enough for every page. */
-export interface PackedPrefilter {
-  readonly segments: readonly string[];
-  readonly stride: number;
-  readonly exact: readonly string[];
+  return { stride, companions };
 }
 
 /** Takes the prefilter out of a dictionary. */
-export function packPrefilter({ lines, stride, exact }: PackedDictionary): PackedPrefilter {
+export function packPrefilter({ lines, stride, exact, companions }: PackedDictionary): PackedPrefilter {
   const segments: string[] = [];
   for (let at = lines.indexOf(SEGMENT_MARK); at >= 0; at = lines.indexOf(SEGMENT_MARK, at + 1)) {
-    segments.push(segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0));
+    const segment = segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0);
+    segments.push(packSegment(segment, companions[segment] ?? []));
   }
   return { segments, stride, exact };
 }
 
 /** The prefilter of a packed dictionary. */
 export function openPackedPrefilter(packed: PackedDictionary): Prefilter {
-  const { segments, stride, exact } = packPrefilter(packed);
-  return openPrefilter(segments, stride, exact);
+  return openPrefilter(packPrefilter(packed));
 }
 
 /** Unpacks a dictionary for matching. */

@@ -1,21 +1,42 @@
-import { SEGMENT_LENGTH, segmentAt, strideOf } from './prefilter.ts';
+/** Build time: which segments stand for a dictionary's forms; see `prefilter.ts`. */
+import { fold } from './normalise.ts';
+import { SEGMENT_LENGTH, segmentAt, strideOf } from './segment-tables.ts';
 
-/** How often a segment's parts occur in ordinary text; any scale. */
-export type Commonness = (segment: string) => number;
+/** How common parts of words are in ordinary text, as shares of all its places. */
+export interface Commonness {
+  /** Of two or three letters. */
+  part(letters: string): number;
+  /** Of a segment as a whole. */
+  whole(segment: string): number;
+}
 
 /** Share of each letter in English text, a to z, in per mille. */
 const LETTERS = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1];
 
-/** What letters alone say about a segment's commonness, for when no word list is at hand. */
-export const commonLetters: Commonness = (segment) => {
-  let sum = 1;
-  for (let i = 0; i + 3 <= segment.length; i++) {
-    let product = 1;
-    for (let k = i; k < i + 3; k++) product *= (LETTERS[segment.charCodeAt(k) - 97] ?? 5) / 20;
-    sum += product;
-  }
-  return sum;
-};
+/** What letters alone say, for when no word list is at hand. */
+export const commonLetters: Commonness = { part: letterProduct, whole: letterProduct };
+
+function letterProduct(letters: string): number {
+  let product = 1;
+  for (let k = 0; k < letters.length; k++) product *= (LETTERS[letters.charCodeAt(k) - 97] ?? 5) / 1000;
+  return product;
+}
+
+/** What a segment costs at least, so that few segments are preferred to rare ones. */
+const BASE = 0.001;
+/** A place that is confirmed costs so many times what a sample costs that fits. */
+const CONFIRMED = 1_000;
+/** A segment as common as this needs a companion. */
+const COMMON = 5e-7;
+
+/** What looking for a segment costs, on any scale. */
+function costOf(segment: string, { part, whole }: Commonness): number {
+  let samples = 0;
+  for (let at = 0; at < STRIDE; at++) samples += part(segment.slice(at, at + 3));
+  // Its first two units may be the end of a sample.
+  if (segment.length <= STRIDE) samples += part(segment.slice(0, 2));
+  return BASE + samples + CONFIRMED * whole(segment);
+}
 
 /** A chosen segment and one place where a form holds it. */
 export interface SegmentPlace {
@@ -30,6 +51,8 @@ export interface SegmentChoice {
   readonly stride: number;
   /** Forms that no segment can stand for: they have no word of four letters or digits. */
   readonly without: readonly number[];
+  /** For segments of common words: words of the forms that they stand for, of which one stands near. */
+  readonly companions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The shortest segment in ASCII letters and digits. */
@@ -62,7 +85,24 @@ export function chooseSegments(forms: readonly string[], commonness: Commonness)
       else holders.set(segment, { place: { segment, form: id, index }, forms: new Set([id]) });
     }
   });
-  return { places: cover(holders, open, commonness), stride, without };
+  const companions: Record<string, readonly string[]> = {};
+  const places: SegmentPlace[] = [];
+  for (const { place, covered } of cover(holders, open, commonness)) {
+    places.push(place);
+    if (commonness.whole(place.segment) < COMMON) continue;
+    const words = covered.map((id) => companionOf(forms[id]!, place.segment, commonness));
+    if (words.every((word) => word !== undefined)) companions[place.segment] = [...new Set(words)].sort();
+  }
+  return { places, stride, without, companions };
+}
+
+/** The start of the form's rarest word without the segment; undefined where it has no other word. */
+function companionOf(form: string, segment: string, { whole }: Commonness): string | undefined {
+  const words = fold(form)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !word.includes(segment))
+    .map((word) => word.slice(0, COMPANION_LENGTH));
+  return words.sort((a, b) => whole(a) * a.length - whole(b) * b.length || b.length - a.length)[0];
 }
 
 /** Whether a form has a segment that does not slow the prefilter down. */
@@ -70,6 +110,8 @@ export function hasSegment(form: string): boolean {
   return candidates(form).some(({ segment }) => strideOf(segment) >= STRIDE);
 }
 
+/** Enough to tell words apart. */
+const COMPANION_LENGTH = 5;
 /** Longer strides would need segments that short brand names do not have. */
 const STRIDE = 5;
 
@@ -108,26 +150,30 @@ function collect(form: string, word: RegExp): Candidate[] {
   return found;
 }
 
+interface Covered {
+  readonly place: SegmentPlace;
+  readonly covered: readonly number[];
+}
+
 function cover(
   holders: ReadonlyMap<string, { place: SegmentPlace; forms: Set<number> }>,
   open: Set<number>,
   commonness: Commonness,
-): SegmentPlace[] {
-  const places: SegmentPlace[] = [];
+): Covered[] {
+  const places: Covered[] = [];
   const queue = [...holders.values()].map((holder) => {
-    const cost = commonness(holder.place.segment);
+    const cost = costOf(holder.place.segment, commonness);
     return { holder, cost, worth: holder.forms.size / cost };
   });
   queue.sort((a, b) => b.worth - a.worth);
   // Lazy greedy: a segment's worth only falls, so a top whose worth still holds is the best of all.
   while (open.size > 0) {
     const top = queue[0]!;
-    let left = 0;
-    for (const id of top.holder.forms) if (open.has(id)) left++;
-    const worth = left / top.cost;
+    const covered = [...top.holder.forms].filter((id) => open.has(id));
+    const worth = covered.length / top.cost;
     if (worth === top.worth) {
-      places.push(top.holder.place);
-      for (const id of top.holder.forms) open.delete(id);
+      places.push({ place: top.holder.place, covered });
+      for (const id of covered) open.delete(id);
     }
     top.worth = worth === top.worth ? 0 : worth;
     siftDown(queue);

@@ -69,7 +69,7 @@ let prefilter: ReturnType<typeof openPrefilter> | undefined;
 
 /** What runs on every page: one pass that finds out whether there is anything; the number of places it would look at. */
 function first(): number {
-  prefilter ??= openPrefilter(packed.segments, packed.stride, packed.exact);
+  prefilter ??= openPrefilter(packed);
   const filter = prefilter;
   let count = 0;
   read(

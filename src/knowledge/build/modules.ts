@@ -50,7 +50,7 @@ export function prefilterModule({ entries, cues }: KnowledgeFiles): string {
     englishCommonness(),
   );
   return `${WRITTEN}
-import type { PackedPrefilter } from '../core/dictionary.ts';
+import type { PackedPrefilter } from '../core/prefilter.ts';
 
 export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(packed))};
 `;
