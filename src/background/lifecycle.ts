@@ -15,10 +15,22 @@ export async function welcome(): Promise<void> {
  */
 export async function startInOpenTabs(): Promise<void> {
   const scripts = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'], discarded: false });
   await Promise.allSettled(
     tabs.map(({ id }) =>
       browser.scripting.executeScript({ target: { tabId: id!, allFrames: true }, files: [...scripts] }),
     ),
   );
+}
+
+/**
+ * The same, once since the extension was installed, updated, reloaded or switched on again, of which only some are told:
+ * what `storage.session` holds goes with each.
+ */
+export async function startOnce(): Promise<void> {
+  const { session } = browser.storage;
+  const found = await session.get(KEYS.started);
+  if (found[KEYS.started]) return;
+  await session.set({ [KEYS.started]: true });
+  await startInOpenTabs();
 }

@@ -14,7 +14,7 @@ import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
 import { distribute, prepare } from './distribution.ts';
 import { knowledgeFor } from './knowledge.ts';
-import { startInOpenTabs, welcome } from './lifecycle.ts';
+import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
 import { paintStyle } from './paint.ts';
 
@@ -63,10 +63,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
   await prepare();
   await distribute();
   await createMenu();
-  if (reason === 'install') {
-    await startInOpenTabs();
-    await welcome();
-  }
+  if (reason === 'install') await welcome();
 });
 browser.runtime.onStartup.addListener(async () => {
   await prepare();
@@ -79,6 +76,9 @@ browser.storage.onChanged.addListener(async (changes, area) => {
   if (area === 'managed' || (area === 'local' && (KEYS.packs in changes || KEYS.settings in changes)))
     await distribute();
 });
+
+// Switched on again, an extension is told nothing.
+void startOnce();
 
 // Firefox on Android has neither.
 browser.commands?.onCommand.addListener((command, tab) => runCommand(command, tab?.id));

@@ -14,6 +14,8 @@ import type { Wording } from './words.ts';
 export interface CardEnvironment {
   readonly wording: Wording;
   readonly version: string;
+  /** False when the extension is gone, and with it the words of the card. */
+  readonly isAlive: () => boolean;
   /** Opens the browser's print dialog for a document. */
   readonly print: (view: Window) => void;
   /** Id of the condition that the passage names as the use of the mention's drug. */
@@ -132,7 +134,9 @@ export function createCard(environment: CardEnvironment): CardPort {
   function watch(): void {
     if (!open) return;
     const { pinned, request, placement, host } = open;
-    if (host.element.isConnected && (pinned || isInView(request.rects(), request.node))) {
+    const here = environment.isAlive() && host.element.isConnected;
+    if (here && (pinned || isInView(request.rects(), request.node))) {
+      host.keep();
       placement.update();
       requestAnimationFrame(watch);
     } else close();

@@ -13,6 +13,8 @@ export interface Host {
   show(node: Node, dark: boolean): void;
   /** Gives the host the card's box, for tools that see the host alone. */
   frame(): void;
+  /** Called while the card is open, or it vanishes. */
+  keep(): void;
   /** The focused element inside. */
   focused(): Element | null;
   remove(): void;
@@ -26,6 +28,12 @@ function homeFor(node: Node): Element {
   return document.documentElement;
 }
 
+/**
+ * How long a card stays without being kept, in milliseconds. Firefox ends a script without a word when its extension is
+ * reloaded or removed: what it drew would stay for good.
+ */
+const LEASE = 3_000;
+
 export function createHost(): Host {
   const element = document.createElement('div');
   element.popover = 'manual';
@@ -36,6 +44,10 @@ export function createHost(): Host {
   const place = document.createElement('div');
   place.className = 'place';
   root.append(style, mount);
+  const lease = place.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
+    duration: LEASE,
+    fill: 'forwards',
+  });
   return {
     element,
     place,
@@ -53,6 +65,9 @@ export function createHost(): Host {
       for (const [name, value] of Object.entries({ x: box.x, y: box.y, w: box.width, h: box.height })) {
         element.style.setProperty(`--${name}`, `${value}px`, 'important');
       }
+    },
+    keep() {
+      if (Number(lease.currentTime) > LEASE / 2) lease.currentTime = 0;
     },
     focused: () => root.activeElement,
     remove: () => element.remove(),

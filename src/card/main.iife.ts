@@ -11,6 +11,7 @@ const words: Words = (key, ...values) => api.i18n.getMessage(key, values.map(Str
 const port: CardPort = createCard({
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
+  isAlive: () => api.runtime?.id !== undefined,
   indicationOf: passageIndication,
   print: (view) => view.print(),
 });

@@ -7,7 +7,7 @@ import { openPrefilter, type Prefilter, scan } from '../core/prefilter.ts';
 import { prefilter as packed } from '../generated/prefilter.ts';
 import { readPage } from '../page/reading.ts';
 import type { ToFrame } from '../platform/messages.ts';
-import { native } from '../platform/native.ts';
+import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
@@ -38,7 +38,7 @@ async function apply(projection: Projection): Promise<void> {
       shadowRootOf,
       textChanged: () => undefined,
       rest: () => undefined,
-      goOn: () => native.runtime?.id !== undefined,
+      goOn: isAlive,
     },
     stop,
   );
@@ -68,6 +68,7 @@ async function main(): Promise<void> {
     for (const stop of stops) stop();
   });
   await whenShown();
+  if (!isAlive()) return;
   await apply(await readProjection());
 }
 

@@ -1,4 +1,6 @@
 /** In frames that may have a mention: finds mentions, marks them, answers the popup, and opens the card. */
+
+import { removeLeftCards } from '../card/left-cards.ts';
 import type { CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
@@ -14,11 +16,11 @@ import { exportMentions, summarise } from '../page/summary.ts';
 import { bringIntoView, nearest, step } from '../page/walk.ts';
 import { knowledgeFor } from '../platform/knowledge.ts';
 import type { ToFrame } from '../platform/messages.ts';
-import { native } from '../platform/native.ts';
+import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
-import { isOn } from './world.ts';
+import { isOn, READING, world } from './world.ts';
 
 let recogniser = createRecogniser(dictionary);
 let known = openTraits(traits);
@@ -57,14 +59,17 @@ function start(): void {
       shadowRootOf,
       needStyle: () => void askBackground('paint-style', undefined),
       changed: report,
-      isAlive: () => native.runtime?.id !== undefined,
+      isAlive,
     },
     projection.marks,
     running,
   );
   watchPointer<PageMention>(
     {
-      at: (x, y, target) => lens?.hitTest.at(x, y, target),
+      at: (x, y, target) => {
+        if (!isAlive()) stop();
+        return lens?.hitTest.at(x, y, target);
+      },
       open: (mention, opener) => void openCard(mention, opener),
       prepare: () => void fetchCard(),
       leave: () => {
@@ -117,12 +122,19 @@ function counted(): Map<string, number> {
   return counts;
 }
 
+/** On its way: a second one would take the place of the card that the first may have opened meanwhile. */
+let injecting: Promise<unknown> | undefined;
+
+function injectCard(): Promise<unknown> {
+  injecting ??= askBackground('need-card', undefined).finally(() => {
+    injecting = undefined;
+  });
+  return injecting;
+}
+
 /** The card script, injected the first time, and the knowledge of what the frame names. */
 async function fetchCard(): Promise<{ card: CardPort; knowledge: CompiledKnowledge } | undefined> {
-  const [knowledge] = await Promise.all([
-    knowledgeFor([...counted().keys()]),
-    port() ? true : askBackground('need-card', undefined),
-  ]);
+  const [knowledge] = await Promise.all([knowledgeFor([...counted().keys()]), port() ? true : injectCard()]);
   const card = port();
   return card && knowledge && { card, knowledge };
 }
@@ -158,32 +170,36 @@ function goTo(mention: PageMention | undefined): Promise<boolean> | false {
   return openCard(mention, 'keyboard');
 }
 
-answer<ToFrame>({
-  'list-mentions': () => ({
-    url: location.href,
-    title: document.title,
-    active: lens !== undefined,
-    mentions: summarise(lens?.mentions() ?? []),
-  }),
-  'export-mentions': () => exportMentions(lens?.mentions() ?? []),
-  'report-again': () => {
-    report(true);
-    return undefined;
-  },
-  'go-to-mention': ({ index }) => goTo(lens?.mentions()[index]),
-  'step-mention': ({ by }) => goTo(step(lens?.mentions() ?? [], visited, by)),
-  'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),
-});
-
 async function main(): Promise<void> {
+  removeLeftCards(shadowRootOf);
+  answer<ToFrame>({
+    'list-mentions': () => ({
+      url: location.href,
+      title: document.title,
+      active: lens !== undefined,
+      mentions: summarise(lens?.mentions() ?? []),
+    }),
+    'export-mentions': () => exportMentions(lens?.mentions() ?? []),
+    'report-again': () => {
+      report(true);
+      return undefined;
+    },
+    'go-to-mention': ({ index }) => goTo(lens?.mentions()[index]),
+    'step-mention': ({ by }) => goTo(step(lens?.mentions() ?? [], visited, by)),
+    'open-card': () => goTo(visited ?? nearest(lens?.mentions() ?? [])),
+  });
   watchProjection((next) => void apply(next));
   await apply(await readProjection());
   // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
   addEventListener('pageshow', async ({ persisted }) => {
-    if (!persisted) return;
+    if (!persisted || !isAlive()) return;
     await apply(await readProjection());
     report(true);
   });
 }
 
-void main();
+// Settings that change while this is on its way have it sent for again: a second start does nothing.
+if (!world[READING]) {
+  world[READING] = true;
+  void main();
+}

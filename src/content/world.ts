@@ -8,6 +8,8 @@ export const world = globalThis as unknown as Record<string, unknown>;
 
 /** Set by the first script that starts in the world. */
 export const STARTED = 'memantineLensStarted';
+/** Set by the reader that took over. */
+export const READING = 'memantineLensReading';
 
 let top: Promise<string> | undefined;
 

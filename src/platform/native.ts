@@ -7,3 +7,11 @@
 export const native: typeof chrome =
   (globalThis as unknown as { browser?: typeof chrome }).browser ??
   (globalThis as unknown as { chrome: typeof chrome }).chrome;
+
+/**
+ * False when the extension that this script belongs to was reloaded, updated, switched off or removed. Chromium leaves
+ * such a script running, without its API; Firefox ends it without a word.
+ */
+export function isAlive(): boolean {
+  return native.runtime?.id !== undefined;
+}

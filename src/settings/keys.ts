@@ -1,4 +1,4 @@
-/** Keys in `storage.local`. One place, so that two users of a key cannot disagree about its name. */
+/** Keys in storage; in `storage.local` unless it says otherwise. One place, so that two users of a key cannot disagree about its name. */
 export const KEYS = {
   /** What the reader set: `Stored`, only what differs from the defaults. Read through `store.ts`. */
   settings: 'settings',
@@ -12,4 +12,6 @@ export const KEYS = {
   dictionary: 'dictionary',
   /** True once the first-run page was shown. */
   welcomed: 'welcomed',
+  /** In `storage.session`: true once open tabs were seen to since the extension was switched on. */
+  started: 'started',
 } as const;

@@ -84,6 +84,7 @@ const stage = {
     [language, messages] = [to, given];
     port?.destroy();
     port = createCard({
+      isAlive: () => true,
       wording: { words, language },
       version: '0.0.0',
       indicationOf: passageIndication,

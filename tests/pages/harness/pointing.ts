@@ -1,0 +1,45 @@
+/** A reader's hand in a driven browser: rests on marked names, and waits for what the card does. */
+import type { Page } from 'puppeteer-core';
+import { ask, type Box, type CardView, until } from './probe.ts';
+
+/** Box of the first marked range with this text, once there is one. */
+export async function boxOfMark(page: Page, text: string): Promise<Box> {
+  const find = async (): Promise<Box | undefined> =>
+    (await ask(page, 'highlights')).flatMap(({ ranges }) => ranges).find((range) => range.text === text)?.box;
+  return (await until(find, (box) => box !== undefined))!;
+}
+
+export const middleOf = ({ x, y, width, height }: Box): { x: number; y: number } => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+/** Moves the pointer from a place without marks onto a marked name, and leaves it there. */
+export async function restOn(page: Page, text: string): Promise<void> {
+  const { x, y } = middleOf(await boxOfMark(page, text));
+  await page.mouse.move(1, 1);
+  await page.mouse.move(x, y, { steps: 2 });
+}
+
+/** Waits for an open card that begins with this text, whatever its case. */
+export async function cardOf(page: Page, text: string): Promise<CardView> {
+  const view = await until(
+    () => ask(page, 'card'),
+    (card) => card?.panel?.visible === true && card.text.toLowerCase().startsWith(text.toLowerCase()),
+  );
+  return view!;
+}
+
+/** Waits until there is no card. */
+export async function noCard(page: Page): Promise<void> {
+  await until(
+    () => ask(page, 'card'),
+    (card) => card === null,
+  );
+}
+
+/** Closes the card as the keyboard does. */
+export async function pressEscape(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await noCard(page);
+}
