@@ -121,6 +121,8 @@ export function createCard(environment: CardEnvironment): CardPort {
     host.place.addEventListener('focusout', ({ relatedTarget }) => onFocusOut(relatedTarget), { signal });
     addEventListener('keydown', onKey, capture);
     addEventListener('pointerdown', onPress, capture);
+    // A page that comes back from the back/forward cache comes back without it.
+    addEventListener('pagehide', close, { signal });
     document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
     requestAnimationFrame(watch);
     return { request, knowledge, host, placement, pinned: false, pointerInside: false, before, stop };
