@@ -5,7 +5,8 @@
 import { isUsual } from '../core/strictness.ts';
 import { names } from '../generated/names.ts';
 import { bundledKnowledge } from '../knowledge/bundled.ts';
-import { checkPack, mergePacks, packNames } from '../knowledge/pack.ts';
+import { mergePacks, packNames } from '../knowledge/merge-packs.ts';
+import { checkPack } from '../knowledge/pack.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
 import { traitLists } from '../knowledge/traits.ts';
 import type { Pack } from '../knowledge/types.ts';

@@ -1,5 +1,5 @@
 import { bundledKnowledge } from '../knowledge/bundled.ts';
-import { mergePacks } from '../knowledge/pack.ts';
+import { mergePacks } from '../knowledge/merge-packs.ts';
 import { sliceKnowledge } from '../knowledge/slice.ts';
 import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
 import { loadPacks, watchPacks } from '../settings/packs.ts';

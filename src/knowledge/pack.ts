@@ -1,11 +1,7 @@
-/**
- * Packs: knowledge that a reader or a pharmacy adds. A pack adds beside the bundled facts and never changes them; all
- * that comes from it carries its name as `origin`.
- */
+/** The check of packs: knowledge that a reader or a pharmacy adds. What they become is in `merge-packs.ts`. */
 import { fold } from '../core/normalise.ts';
 import { validatePack } from '../generated/validate-pack.js';
 import { walk } from './sentences.ts';
-import type { NamedEntry } from './surface-forms.ts';
 import type { CompiledKnowledge, Pack } from './types.ts';
 import { type ExplainedError, explainSchemaError } from './validate/explain-schema-error.ts';
 
@@ -38,110 +34,54 @@ export function checkPack(text: string, base: CompiledKnowledge): CheckedPack {
   return problems.length > 0 ? { problems } : { pack, problems };
 }
 
-/**
- * The knowledge with packs added, the first installed first. What has lost its place since the pack was checked (an
- * update may bundle the same entry, or drop one that the pack speaks of) is left out.
- */
-export function mergePacks(base: CompiledKnowledge, packs: readonly Pack[]): CompiledKnowledge {
-  return packs.reduce(mergePack, base);
-}
-
-/** What the dictionary needs from packs: their entries' names, and those that they add to bundled entries. */
-export function packNames({ entries, additions }: CompiledKnowledge): NamedEntry[] {
-  const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
+function idProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
+  const { entries = [], pairs = [], additions = [], indications = [] } = pack;
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  const bundled = new Set(ids(base.entries));
+  const all = new Set([...bundled, ...ids(entries)]);
+  const unknown = (known: ReadonlySet<string>, place: string, id: string): PackProblem[] => {
+    if (known.has(id)) return [];
+    return [{ place, message: `there is no entry "${id}"`, repair: 'Correct the id, or add the entry to the pack.' }];
+  };
   return [
-    ...entries.filter(({ origin }) => origin !== undefined),
-    ...additions.map(({ entry, names }) => ({ id: entry, kind: kinds.get(entry)!, names })),
+    ...taken(
+      'entries',
+      'an entry',
+      ids(base.entries),
+      ids(entries),
+      'Use another id, or say it in "additions" or "pairs".',
+    ),
+    ...pairs.flatMap(({ drugs }, index) => drugs.flatMap((id, at) => unknown(all, `/pairs/${index}/drugs/${at}`, id))),
+    ...additions.flatMap(({ entry }, index) => unknown(bundled, `/additions/${index}/entry`, entry)),
+    ...entries.flatMap(({ classes = [], members = [] }, index) =>
+      Object.entries({ classes, members }).flatMap(([key, others]) =>
+        others.flatMap((id, at) => unknown(all, `/entries/${index}/${key}/${at}`, id)),
+      ),
+    ),
+    ...taken(
+      'indications',
+      'an indication',
+      ids(base.indications),
+      ids(indications),
+      'Use that one and remove this, or use another id.',
+    ),
   ];
 }
 
-function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
-  const origin = pack.name;
-  const { sources, entries = [], pairs = [], indications = [], additions = [] } = withOwnSources(pack);
-  const known = new Set(base.entries.map(({ id }) => id));
-  const knownIndications = new Set(base.indications.map(({ id }) => id));
-  const added = entries.filter(({ id }) => !known.has(id));
-  const all = new Set([...known, ...added.map(({ id }) => id)]);
-  return {
-    ...base,
-    entries: [...base.entries, ...added.map((entry) => ({ ...entry, origin }))],
-    pairs: [
-      ...base.pairs,
-      ...pairs.filter(({ drugs }) => drugs.every((id) => all.has(id))).map((pair) => ({ ...pair, origin })),
-    ],
-    indications: [
-      ...base.indications,
-      ...indications.filter(({ id }) => !knownIndications.has(id)).map((indication) => ({ ...indication, origin })),
-    ],
-    sources: [...base.sources, ...sources.map((source) => ({ ...source, origin }))],
-    additions: [
-      ...base.additions,
-      ...additions
-        .filter(({ entry }) => known.has(entry))
-        .map(({ entry, names = [], notes = [] }) => ({ origin, entry, names, notes })),
-    ],
-  };
-}
-
-/** The pack with its own sources under ids that no other pack and no bundled source has. */
-function withOwnSources(pack: Pack): Pack {
-  const own = new Map(pack.sources.map(({ id }) => [id, `${pack.name}/${id}`]));
-  const renamed = (node: unknown, key = ''): unknown => {
-    if (Array.isArray(node)) {
-      return node.map((part) =>
-        key === 'sources' && typeof part === 'string' ? (own.get(part) ?? part) : renamed(part),
-      );
-    }
-    if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, renamed(part, name)]));
-  };
-  const sources = pack.sources.map((source) => ({ ...source, id: own.get(source.id)! }));
-  return { ...(renamed({ ...pack, sources: [] }) as Pack), sources };
-}
-
-function idProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
-  const problems: PackProblem[] = [];
-  const bundled = new Set(base.entries.map(({ id }) => id));
-  const all = new Set(bundled);
-  for (const [index, { id }] of (pack.entries ?? []).entries()) {
-    if (all.has(id)) {
-      problems.push({
-        place: `/entries/${index}/id`,
-        message: `there is an entry "${id}" already`,
-        repair: 'Use another id, or say it in "additions" or "pairs".',
-      });
-    }
-    all.add(id);
-  }
-  const unknown = (place: string, id: string) => ({
-    place,
-    message: `there is no entry "${id}"`,
-    repair: 'Correct the id, or add the entry to the pack.',
+/** A problem for each id in a list of the pack that is there already, or twice in the list. */
+function taken(
+  list: string,
+  what: string,
+  known: readonly string[],
+  ids: readonly string[],
+  repair: string,
+): PackProblem[] {
+  const seen = new Set(known);
+  return ids.flatMap((id, index) => {
+    if (seen.has(id)) return [{ place: `/${list}/${index}/id`, message: `there is ${what} "${id}" already`, repair }];
+    seen.add(id);
+    return [];
   });
-  for (const [index, { drugs }] of (pack.pairs ?? []).entries()) {
-    for (const [at, id] of drugs.entries()) if (!all.has(id)) problems.push(unknown(`/pairs/${index}/drugs/${at}`, id));
-  }
-  for (const [index, { entry }] of (pack.additions ?? []).entries()) {
-    if (!bundled.has(entry)) problems.push(unknown(`/additions/${index}/entry`, entry));
-  }
-  for (const [index, { classes = [], members = [] }] of (pack.entries ?? []).entries()) {
-    for (const [key, ids] of Object.entries({ classes, members })) {
-      for (const [at, id] of ids.entries())
-        if (!all.has(id)) problems.push(unknown(`/entries/${index}/${key}/${at}`, id));
-    }
-  }
-  const indications = new Set(base.indications.map(({ id }) => id));
-  for (const [index, { id }] of (pack.indications ?? []).entries()) {
-    if (indications.has(id)) {
-      problems.push({
-        place: `/indications/${index}/id`,
-        message: `there is an indication "${id}" already`,
-        repair: 'Use that one and remove this, or use another id.',
-      });
-    }
-    indications.add(id);
-  }
-  return problems;
 }
 
 function sourceProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {

@@ -69,13 +69,7 @@ export function radiosOf(path: string, label: string, options: readonly (readonl
     h('input', { type: 'radio', name: path, value, id: `${inputId(path)}-${value}` }),
   );
   for (const input of inputs) input.addEventListener('change', () => void setSetting(path, input.value));
-  const element = h(
-    'fieldset',
-    { class: 'setting' },
-    h('legend', {}, label),
-    ...options.map(([, text], index) => h('label', { class: 'choice' }, inputs[index]!, h('span', {}, text))),
-  );
-  return bound(path, element, inputs, (value) => {
+  return bound(path, choices(label, options, inputs), inputs, (value) => {
     for (const input of inputs) input.checked = input.value === value;
   });
 }
@@ -111,15 +105,23 @@ export function checksOf(path: string, label: string, options: readonly (readonl
       inputs.filter((input) => input.checked).map((input) => input.value),
     );
   for (const input of inputs) input.addEventListener('change', changed);
-  const element = h(
+  return bound(path, choices(label, options, inputs), inputs, (value) => {
+    for (const input of inputs) input.checked = (value as readonly string[]).includes(input.value);
+  });
+}
+
+/** A titled group of radio buttons or check boxes, a line each. */
+function choices(
+  label: string,
+  options: readonly (readonly [string, string])[],
+  inputs: readonly HTMLInputElement[],
+): HTMLElement {
+  return h(
     'fieldset',
     { class: 'setting' },
     h('legend', {}, label),
     ...options.map(([, text], index) => h('label', { class: 'choice' }, inputs[index]!, h('span', {}, text))),
   );
-  return bound(path, element, inputs, (value) => {
-    for (const input of inputs) input.checked = (value as readonly string[]).includes(input.value);
-  });
 }
 
 /** `marks.style` to `marks-style`. */

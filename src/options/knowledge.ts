@@ -1,6 +1,6 @@
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { bundledKnowledge } from '../knowledge/bundled.ts';
-import { mergePacks } from '../knowledge/pack.ts';
+import { mergePacks } from '../knowledge/merge-packs.ts';
 import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
 import { loadPacks } from '../settings/packs.ts';
 

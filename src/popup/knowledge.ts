@@ -13,7 +13,7 @@ export function openedKnowledge(): Promise<Knowledge> {
     const [{ openKnowledge }, { bundledKnowledge }, { mergePacks }, packs] = await Promise.all([
       import('../knowledge/access.ts'),
       import('../knowledge/bundled.ts'),
-      import('../knowledge/pack.ts'),
+      import('../knowledge/merge-packs.ts'),
       loadPacks<Pack>(),
     ]);
     return openKnowledge(

@@ -2,6 +2,8 @@ import './popup.css';
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
 import { takeIntent } from '../platform/intent.ts';
+import { UNMANAGED } from '../settings/layers.ts';
+import { readProjection } from '../settings/projection.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../settings/store.ts';
 import { button, byId, toggle } from '../ui/dom.ts';
 import { localise } from '../ui/localise.ts';
@@ -18,15 +20,25 @@ byId('master').append(master);
 byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
 const search = createSearchView();
 
-let [state, tab] = await Promise.all([loadSettings(), findTab()]);
-await render();
-const intent = await takeIntent();
-if (intent) await search.start(intent.search);
-
+// What pages go by is there at once. What an administrator locked is not: after its start, Chrome takes seconds to read
+// its policies. A locked setting that is switched until then stays as it is.
+let [state, tab] = await Promise.all([stateOfPages(), findTab()]);
+void render();
+void loadSettings().then(({ managed }) => {
+  // Its settings may be older than what the reader switched meanwhile.
+  state = { ...state, managed };
+  if (managed.locked.length > 0) void render();
+});
 watchSettings((next) => {
   state = next;
   void render();
 });
+const intent = await takeIntent();
+if (intent) await search.start(intent.search);
+
+async function stateOfPages(): Promise<SettingsState> {
+  return { settings: await readProjection(), own: {}, managed: UNMANAGED };
+}
 
 browser.permissions.onAdded.addListener(accessChanged);
 browser.permissions.onRemoved.addListener(accessChanged);

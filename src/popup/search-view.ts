@@ -1,7 +1,6 @@
 /** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
 import { plural, t } from '../platform/i18n.ts';
 import { byId, h } from '../ui/dom.ts';
-import { cardOf } from './card.ts';
 import { openedKnowledge } from './knowledge.ts';
 import { createSearch, type Hit } from './search.ts';
 
@@ -74,6 +73,7 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     hits = [];
     active = -1;
     draw();
+    const { cardOf } = await import('./card.ts');
     const shown = await cardOf(hit.entry.id, hit.form);
     card.hidden = shown === undefined;
     card.replaceChildren(...(shown ? [shown] : []));

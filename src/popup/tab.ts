@@ -22,27 +22,28 @@ const CLOSED = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/web
  * The tab given in our own address (`?tab=12`, when the popup was opened in a window of its own), or the active one.
  */
 export async function findTab(): Promise<PopupTab | undefined> {
-  const given = new URLSearchParams(location.search).get('tab');
-  const tab =
-    given === null
-      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
-      : await browser.tabs.get(Number(given)).catch(() => undefined);
+  const [tab, allSites] = await Promise.all([
+    tabInQuestion(),
+    browser.permissions.contains({ origins: ['<all_urls>'] }),
+  ]);
   if (tab?.id === undefined) return undefined;
   const url = tab.url ?? '';
-  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url) };
+  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites) };
 }
 
-async function accessTo(url: string): Promise<Access> {
+async function tabInQuestion() {
+  const given = new URLSearchParams(location.search).get('tab');
+  if (given !== null) return browser.tabs.get(Number(given)).catch(() => undefined);
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
+async function accessTo(url: string, allSites: boolean): Promise<Access> {
   // Without access to a site the browser does not tell its address either.
-  if (url === '') return (await hasAllSites()) ? 'never' : 'withheld';
+  if (url === '') return allSites ? 'never' : 'withheld';
   if (CLOSED.test(url)) return 'never';
   if (url.startsWith('file:')) return (await browser.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
   if (!/^https?:/.test(url)) return 'never';
-  return (await browser.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
-}
-
-function hasAllSites(): Promise<boolean> {
-  return browser.permissions.contains({ origins: ['<all_urls>'] });
+  return allSites || (await browser.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
 }
 
 /** The match pattern of a page's site, for the browser's grants. */

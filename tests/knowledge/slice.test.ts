@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import { mergePacks } from '../../src/knowledge/pack.ts';
+import { mergePacks } from '../../src/knowledge/merge-packs.ts';
 import { readKnowledge } from '../../src/knowledge/read.ts';
 import { sentencesIn } from '../../src/knowledge/sentences.ts';
 import { sliceKnowledge } from '../../src/knowledge/slice.ts';

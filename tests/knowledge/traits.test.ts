@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
-import { mergePacks } from '../../src/knowledge/pack.ts';
+import { mergePacks } from '../../src/knowledge/merge-packs.ts';
 import { traitLists } from '../../src/knowledge/traits.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
 import { openTraits, wantsDrug } from '../../src/page/choice.ts';

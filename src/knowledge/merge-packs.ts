@@ -1,0 +1,67 @@
+/**
+ * Packs beside the bundled knowledge: they add to it and never change its facts; all that comes from a pack carries its
+ * name as `origin`.
+ */
+import type { NamedEntry } from './surface-forms.ts';
+import type { CompiledKnowledge, Pack } from './types.ts';
+
+/**
+ * The knowledge with packs added, the first installed first. What has lost its place since the pack was checked (an
+ * update may bundle the same entry, or drop one that the pack speaks of) is left out.
+ */
+export function mergePacks(base: CompiledKnowledge, packs: readonly Pack[]): CompiledKnowledge {
+  return packs.reduce(mergePack, base);
+}
+
+/** What the dictionary needs from packs: their entries' names, and those that they add to bundled entries. */
+export function packNames({ entries, additions }: CompiledKnowledge): NamedEntry[] {
+  const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
+  return [
+    ...entries.filter(({ origin }) => origin !== undefined),
+    ...additions.map(({ entry, names }) => ({ id: entry, kind: kinds.get(entry)!, names })),
+  ];
+}
+
+function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
+  const origin = pack.name;
+  const { sources, entries = [], pairs = [], indications = [], additions = [] } = withOwnSources(pack);
+  const known = new Set(base.entries.map(({ id }) => id));
+  const knownIndications = new Set(base.indications.map(({ id }) => id));
+  const added = entries.filter(({ id }) => !known.has(id));
+  const all = new Set([...known, ...added.map(({ id }) => id)]);
+  return {
+    ...base,
+    entries: [...base.entries, ...added.map((entry) => ({ ...entry, origin }))],
+    pairs: [
+      ...base.pairs,
+      ...pairs.filter(({ drugs }) => drugs.every((id) => all.has(id))).map((pair) => ({ ...pair, origin })),
+    ],
+    indications: [
+      ...base.indications,
+      ...indications.filter(({ id }) => !knownIndications.has(id)).map((indication) => ({ ...indication, origin })),
+    ],
+    sources: [...base.sources, ...sources.map((source) => ({ ...source, origin }))],
+    additions: [
+      ...base.additions,
+      ...additions
+        .filter(({ entry }) => known.has(entry))
+        .map(({ entry, names = [], notes = [] }) => ({ origin, entry, names, notes })),
+    ],
+  };
+}
+
+/** The pack with its own sources under ids that no other pack and no bundled source has. */
+function withOwnSources(pack: Pack): Pack {
+  const own = new Map(pack.sources.map(({ id }) => [id, `${pack.name}/${id}`]));
+  const renamed = (node: unknown, key = ''): unknown => {
+    if (Array.isArray(node)) {
+      return node.map((part) =>
+        key === 'sources' && typeof part === 'string' ? (own.get(part) ?? part) : renamed(part),
+      );
+    }
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, renamed(part, name)]));
+  };
+  const sources = pack.sources.map((source) => ({ ...source, id: own.get(source.id)! }));
+  return { ...(renamed({ ...pack, sources: [] }) as Pack), sources };
+}

@@ -1,0 +1,101 @@
+/**
+ * `npm run bench:popup`: how long the popup takes in Chromium from the start of its navigation to the frame that draws it,
+ * beside an empty page of the same extension in the same run.
+ *
+ * Cold: the first popup after the browser's start. Warm: each further one.
+ */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { serve } from '../../src/cli/serve.ts';
+import { type Lens, launch } from '../pages/harness/browsers.ts';
+import { markedTexts, until } from '../pages/harness/probe.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const RUNS = 20;
+/** What has to be there: the page alone, the switch of the site, the list of what was found. */
+const STATES = { empty: 'body', usable: '#site-on', listed: '[data-drug]' } as const;
+
+type State = keyof typeof STATES;
+type Times = Record<State, number[]>;
+
+/** Milliseconds from the navigation's start to the frame in which each selector is there. */
+async function timesOf(page: Page, url: string, states: readonly State[]): Promise<[State, number][]> {
+  await page.goto('about:blank');
+  // As text: a transpiler gives functions helpers that are not in the page.
+  const script = await page.evaluateOnNewDocument(`{
+    const wanted = ${JSON.stringify(states.map((state) => [state, STATES[state]]))};
+    const seen = (globalThis.seen = {});
+    const look = () => {
+      for (const [state, selector] of wanted)
+        if (!(state in seen) && document.querySelector(selector)) seen[state] = performance.now();
+      if (Object.keys(seen).length < wanted.length) requestAnimationFrame(look);
+    };
+    addEventListener('DOMContentLoaded', () => requestAnimationFrame(look));
+  }`);
+  await page.goto(url);
+  const seen = await until(
+    () => page.evaluate(() => (globalThis as unknown as { seen: Record<State, number> }).seen),
+    (found) => Object.keys(found).length === states.length,
+  );
+  await page.removeScriptToEvaluateOnNewDocument(script.identifier);
+  return Object.entries(seen) as [State, number][];
+}
+
+async function run(lens: Lens, origin: string, rounds: number, into: Times): Promise<void> {
+  const page = await lens.newPage();
+  await lens.open(page, origin);
+  await until(
+    () => markedTexts(page),
+    (texts) => texts.length > 20,
+  );
+  const popup = await lens.newPage();
+  await popup.setViewport({ width: 360, height: 600 });
+  await popup.goto(lens.extensionUrl('empty.html'));
+  const id = await popup.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)!.id,
+    origin,
+  );
+  for (let round = 0; round < rounds; round++) {
+    const own = await timesOf(popup, lens.extensionUrl(`src/popup/index.html?tab=${id}`), ['usable', 'listed']);
+    const floor = await timesOf(popup, lens.extensionUrl('empty.html'), ['empty']);
+    for (const [state, time] of [...own, ...floor]) into[state].push(time);
+  }
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+function report(title: string, times: Times): void {
+  const text = (state: State): string =>
+    `${state} ${median(times[state]).toFixed(1)} ms (worst ${Math.max(...times[state]).toFixed(1)})`;
+  console.log(
+    `${title}, median of ${times.usable.length}: ${text('usable')}, ${text('listed')}; floor ${text('empty')}`,
+  );
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lens-popup-'));
+const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
+const site = await serve(join(ROOT, 'src/demo'));
+try {
+  cpSync(join(ROOT, 'dist/chrome'), extension, { recursive: true });
+  writeFileSync(join(extension, 'empty.html'), '<!doctype html><title>Empty</title><p>Nothing.</p>');
+  // The first start shows the first-run page; a reader's popup has seen others.
+  await (await launch('chrome', { extension, profile })).close();
+  const cold: Times = { empty: [], usable: [], listed: [] };
+  const warm: Times = { empty: [], usable: [], listed: [] };
+  for (let start = 0; start < RUNS; start++) {
+    const lens = await launch('chrome', { extension, profile }, true);
+    try {
+      await run(lens, `${site.origin}/`, 1, cold);
+      if (start === 0) await run(lens, `${site.origin}/`, RUNS, warm);
+    } finally {
+      await lens.close();
+    }
+  }
+  report('cold', cold);
+  report('warm', warm);
+} finally {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
