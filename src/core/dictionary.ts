@@ -8,6 +8,8 @@ import type { CaseRule, SurfaceForm } from './types.ts';
 export interface Grammar {
   /** Words that make a salt or ester of the name before them: `hydrochloride`. */
   readonly salts: readonly string[];
+  /** The same before a name: `chlorhydrate de`. */
+  readonly saltPrefixes?: readonly string[];
   /** Nouns that a class name may carry as an adjective: `agents`. */
   readonly heads: readonly string[];
   /** Words before a class name that belong to the mention: `long-acting`. */

@@ -1,36 +1,37 @@
-import { isWord } from './characters.ts';
+import { continuesWord, isUnspaced, isWord } from './characters.ts';
 import { alternatives, cached } from './context.ts';
 import type { Grammar } from './dictionary.ts';
 import type { Hit } from './matcher.ts';
 
 /**
- * Descriptors of stereochemistry before a name, folded: `(S)-`, `S-`, `S(+)-`, `(±)-`, `rac-`. A bare letter needs its
- * hyphen, or the next of "in group S ketamine" would be taken.
+ * Descriptors of stereochemistry before a name, folded: `(S)-`, `S-`, `S(+)-`, `(R,S)-`, `(±)-`, `rac-`. A bare letter
+ * needs its hyphen, or the next of "in group S ketamine" would be taken, unless it is the second of "R and S".
  */
 const STEREO =
-  /(?<![\p{L}\p{N}'])(?:\([rs]{1,2}\)(?:-?\([+±-]\))?[- ]{0,2}|[rs]\([+±-]\)[- ]{0,2}|(?:[rsdl]|rac)- ?)$/u;
-const STEREO_REACH = 12;
+  /(?<![\p{L}\p{N}'])(?:\((?:[rs]{1,2}|r, ?s|s, ?r)\)(?:-?\([+±-]\))?[- ]{0,2}|[rs] ?\([+±-]\)[- ]{0,2}|(?:[rsdl]|r,s|rac)- ?|(?<=(?<!\p{L})[rs]-? (?:and|or|und|et|y) )[rs] )$/u;
+const STEREO_REACH = 18;
 /** Longest stretch between a class name and the effect that it describes. */
 const EFFECT_REACH = 90;
 
 /**
- * A hit with what belongs to it and is no form of its own: the salt after a name, the stereo descriptor before it, the
- * noun after a class name. Undefined for a class name that is only the adjective of an effect.
+ * A hit with what belongs to it and is no form of its own: the salt before or after a name, the stereo descriptor before
+ * it, the noun after a class name. Undefined for a class name that is only the adjective of an effect.
  */
 export function complete(grammar: Grammar, text: string, hit: Hit): Hit | undefined {
   const { role } = hit.entry;
   if (role === 'class') {
-    const start = hit.start - lengthBefore(grammar.modifiers, text, hit.start);
+    const start = modifiersBefore(grammar.modifiers, text, hit.start);
     const head = wordAfter(grammar.heads, text, hit.end);
     if (head > 0) return { ...hit, start, end: head };
     const plural = text.charCodeAt(hit.end - 1) === 0x73;
     return !plural && describesEffect(grammar, text, hit.end) ? undefined : { ...hit, start };
   }
   if (role !== 'name') return hit;
-  const end = wordAfter(grammar.salts, text, hit.end);
-  const stereo = STEREO.exec(text.slice(Math.max(0, hit.start - STEREO_REACH), hit.start));
-  if (end < 0 && !stereo) return hit;
-  return { ...hit, start: hit.start - (stereo?.[0].length ?? 0), end: end < 0 ? hit.end : end };
+  let { start, end } = hit;
+  for (let next = end; next >= 0; next = wordAfter(grammar.salts, text, end, true)) end = next;
+  start -= STEREO.exec(text.slice(Math.max(0, start - STEREO_REACH), start))?.[0].length ?? 0;
+  start -= saltBefore(grammar, text, start);
+  return start === hit.start && end === hit.end ? hit : { ...hit, start, end };
 }
 
 /**
@@ -45,24 +46,50 @@ function describesEffect({ effects }: Grammar, text: string, end: number): boole
   return pattern.test(text.slice(end, end + EFFECT_REACH));
 }
 
-/** Length of the word of the list, with its space, that stands before a place; 0 if none does. */
-function lengthBefore(words: readonly string[], text: string, start: number): number {
-  for (const word of words) {
-    const from = start - word.length - 1;
-    if (from < 0 || text[start - 1] !== ' ' || !text.startsWith(word, from)) continue;
-    if (from === 0 || !isWord(text.charCodeAt(from - 1))) return word.length + 1;
+/** Where the modifiers before a class name begin: "second generation (atypical) ". */
+function modifiersBefore(words: readonly string[], text: string, start: number): number {
+  let from = start;
+  for (;;) {
+    if (text[from - 1] !== ' ') return from;
+    const bracketed = text[from - 2] === ')' ? wordBefore(words, text, from - 2) : 0;
+    const plain = wordBefore(words, text, from - 1);
+    if (bracketed > 0 && text[from - 3 - bracketed] === '(') from -= bracketed + 3;
+    else if (plain > 0) from -= plain + 1;
+    else return from;
   }
-  return 0;
 }
 
-/** End of the longest of `words` that follows after a space, or -1. */
-function wordAfter(words: readonly string[], text: string, end: number): number {
-  if (text.charCodeAt(end) !== 0x20) return -1;
+/** Length of what makes a salt before a name: "chlorhydrate de ", "chlorhydrate d'", "盐酸"; 0 if nothing does. */
+function saltBefore({ saltPrefixes = [] }: Grammar, text: string, start: number): number {
+  const length = wordBefore(saltPrefixes, text, start);
+  if (length > 0) return length;
+  const spaced = text[start - 1] === ' ' ? wordBefore(saltPrefixes, text, start - 1) : 0;
+  return spaced > 0 ? spaced + 1 : 0;
+}
+
+/** Length of the longest word of the list that ends at a place; 0 if none does. */
+function wordBefore(words: readonly string[], text: string, end: number): number {
+  let longest = 0;
+  for (const word of words) {
+    const from = end - word.length;
+    if (word.length > longest && from >= 0 && text.startsWith(word, from) && !continuesWord(text, from))
+      longest = word.length;
+  }
+  return longest;
+}
+
+/** End of the longest of `words` that follows after a space, with `loose` after a hyphen or, unspaced, at once; or -1. */
+function wordAfter(words: readonly string[], text: string, end: number, loose = false): number {
+  const joint = text.charCodeAt(end);
+  const joined = joint === 0x20 || (loose && joint === 0x2d);
   let longest = -1;
   for (const word of words) {
-    const stop = end + 1 + word.length;
-    if (stop > longest && text.startsWith(word, end + 1) && !(stop < text.length && isWord(text.charCodeAt(stop))))
-      longest = stop;
+    const unspaced = loose && isUnspaced(word.charCodeAt(0));
+    if (!unspaced && !joined) continue;
+    const from = unspaced ? end : end + 1;
+    const stop = from + word.length;
+    if (stop <= longest || !text.startsWith(word, from)) continue;
+    if (unspaced || stop === text.length || !isWord(text.charCodeAt(stop))) longest = stop;
   }
   return longest;
 }

@@ -22,8 +22,31 @@ export function matchAll(dictionary: Dictionary, text: string): Hit[] {
     for (let k = lastNotAfter(dictionary.entries, text, i); k >= 0; k = dictionary.shorter[k]!) {
       const entry = dictionary.entries[k]!;
       if (!text.startsWith(entry.key, i)) continue;
-      const end = endOfName(text, i + entry.key.length, entry);
+      const end = endOfName(dictionary, text, i + entry.key.length, entry);
       if (end >= 0) hits.push({ start: i, end, entry });
+    }
+  }
+  return hits;
+}
+
+/** A short name in brackets between two words: "carbonic anhydrase (CA) inhibitors". */
+const BRACKET = / ?\([\p{L}\p{N}][\p{L}\p{N}-]{0,7}\)(?=[ -])/gu;
+/** Units on either side of such a bracket in which a name is sought. */
+const BRACKET_REACH = 48;
+
+/** Names of classes that stand in `text` once a short name in brackets is taken out of them. */
+export function matchAcrossBrackets(dictionary: Dictionary, text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const { 0: bracket, index: open } of text.matchAll(BRACKET)) {
+    const close = open + bracket.length;
+    const from = Math.max(0, open - BRACKET_REACH);
+    const cut = open - from;
+    const piece = text.slice(from, open) + text.slice(close, close + BRACKET_REACH);
+    for (const { start, end, entry } of matchAll(dictionary, piece)) {
+      const stop = end + close - cut;
+      const isCut = continuesWord(text, from + start) || (end === piece.length && stop < text.length);
+      if (entry.role === 'class' && start < cut && end > cut + 1 && !isCut)
+        hits.push({ start: from + start, end: stop, entry });
     }
   }
   return hits;
@@ -50,7 +73,7 @@ function compareAt(key: string, text: string, from: number): number {
 }
 
 /** Where the name ends when its ending is counted in, or -1 when the word goes on otherwise. */
-function endOfName(text: string, end: number, entry: Entry): number {
+function endOfName({ grammar }: Dictionary, text: string, end: number, entry: Entry): number {
   const last = text.charCodeAt(end - 1);
   if (end === text.length || !isWord(last) || isUnspaced(last)) return end;
   const next = text.charCodeAt(end);
@@ -66,6 +89,9 @@ function endOfName(text: string, end: number, entry: Entry): number {
     return -1;
   const rest = text.slice(end, stop);
   if (rest === 's' || entry.endings.includes(rest)) return stop;
+  // German writes a salt in one word: "Memantinhydrochlorid".
+  if (entry.role === 'name' && (grammar.salts.includes(rest) || grammar.salts.includes(rest.replace(/s$/, ''))))
+    return stop;
   return -1;
 }
 

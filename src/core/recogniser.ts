@@ -1,9 +1,9 @@
-import { isWord } from './characters.ts';
+import { continuesWord, isWord } from './characters.ts';
 import { hasManyWords, hasWord, neighbourhood } from './context.ts';
 import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
-import { type Hit, matchAll } from './matcher.ts';
+import { type Hit, matchAcrossBrackets, matchAll } from './matcher.ts';
 import { hyphenAtLineEnd, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
 import { type Prefilter, scan } from './prefilter.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
@@ -71,7 +71,7 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
 /** The dictionary's forms in one reading of the text, with case and context decided. */
 function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
   const hits: Hit[] = [];
-  for (const hit of matchAll(dictionary, folded.text)) {
+  for (const hit of [...matchAll(dictionary, folded.text), ...matchAcrossBrackets(dictionary, folded.text)]) {
     if (!fits(dictionary, raw, folded, hit)) continue;
     const whole = complete(dictionary.grammar, folded.text, hit);
     if (whole) hits.push(whole);
@@ -138,8 +138,7 @@ function addTerm(raw: string, { term, drug, form }: Introduction, spans: Span[])
   for (let at = raw.indexOf(term); at >= 0; at = raw.indexOf(term, at + term.length)) {
     let end = at + term.length;
     if (raw[end] === 's') end++;
-    if (at > 0 && isWord(raw.charCodeAt(at - 1))) continue;
-    if (end < raw.length && isWord(raw.charCodeAt(end))) continue;
+    if (continuesWord(raw, at) || (end < raw.length && continuesWord(raw, end))) continue;
     spans.push({ start: at, end, text: raw.slice(at, end), drug, form, gate: 'none' });
   }
 }

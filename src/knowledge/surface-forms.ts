@@ -1,5 +1,6 @@
 import { WEAK } from '../core/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
+import { fold } from '../core/normalise.ts';
 import type { Commonness } from '../core/segments.ts';
 import { chosenForms, type Recognition } from '../core/strictness.ts';
 import type { CaseRule, Gate, NameKind, SurfaceForm } from '../core/types.ts';
@@ -42,17 +43,19 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
   // A medicine of its own keeps its names from the classes that list it as a member.
   for (const entry of [...entries].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
     for (const name of entry.names) {
-      forms.push({
-        form: bare(name.form),
-        drug: entry.id,
-        kind: name.kind,
-        case: name.case ?? 'any',
-        gate: name.gate ?? 'none',
-        endings: name.endings ?? [],
-        cues: words(name.cues),
-        anticues: words(name.anticues),
-        ...(name.lang === undefined ? {} : { lang: name.lang }),
-      });
+      for (const form of spellings(bare(name.form), name.kind)) {
+        forms.push({
+          form,
+          drug: entry.id,
+          kind: name.kind,
+          case: name.case ?? 'any',
+          gate: name.gate ?? 'none',
+          endings: name.endings ?? [],
+          cues: words(name.cues),
+          anticues: words(name.anticues),
+          ...(name.lang === undefined ? {} : { lang: name.lang }),
+        });
+      }
     }
   }
   // Last, so that a look-alike of one entry that is a name of another stays a name.
@@ -72,15 +75,22 @@ export function packKnowledge(
   commonness?: Commonness,
   recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
-  const list = (name: string): readonly string[] => (cues.lists[name]?.words ?? []).map((word) => word.toLowerCase());
+  const list = (name: string): readonly string[] => (cues.lists[name]?.words ?? []).map(fold);
   const grammar: Grammar = {
     salts: list('salts'),
+    saltPrefixes: list('salt-prefixes'),
     heads: list('class-heads'),
     modifiers: list('class-modifiers'),
     effects: list('class-effects'),
     prefixes: list('chemical-prefixes'),
   };
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar, commonness);
+}
+
+/** A form, and of a class's name its spellings with one hyphen for a space: "NMDA-receptor antagonist". */
+function spellings(form: string, kind: NameKind): string[] {
+  if (kind !== 'class') return [form];
+  return [form, ...[...form.matchAll(/ /g)].map(({ index }) => `${form.slice(0, index)}-${form.slice(index + 1)}`)];
 }
 
 /** Without a remark in brackets at the end: "glyburide (USAN)". */

@@ -39,7 +39,9 @@ export const OURS: {
   bupropion: { names: 'bupropion, amfebutamone, wellbutrin, zyban', mesh: 'D016642' },
   cabergoline: { names: 'cabergoline' },
   'carbonic-anhydrase-inhibitors': { nouns: 'carbonic anhydrase inhibitor' },
-  'cholinesterase-inhibitors': { nouns: 'cholinesterase inhibitor, acetylcholinesterase inhibitor' },
+  'cholinesterase-inhibitors': {
+    nouns: 'cholinesterase inhibitor, acetylcholinesterase inhibitor, anticholinesterase',
+  },
   cimetidine: { names: 'cimetidine, tagamet', mesh: 'D002927' },
   clozapine: { names: 'clozapine', mesh: 'D003024' },
   dantrolene: { names: 'dantrolene, dantrium', mesh: 'D003620' },
@@ -50,7 +52,7 @@ export const OURS: {
   diphenhydramine: { names: 'diphenhydramine, benadryl', mesh: 'D004155' },
   dofetilide: { names: 'dofetilide, tikosyn' },
   donepezil: { names: 'donepezil, aricept' },
-  'dopamine-agonists': { nouns: 'dopamine agonist, dopamine receptor agonist, dopaminergic agonist' },
+  'dopamine-agonists': { nouns: 'dopamine agonist, dopamine receptor agonist, dopaminergic agonist, dopaminergic' },
   dorzolamide: { names: 'dorzolamide, trusopt' },
   esketamine: { names: 'esketamine, s-ketamine, spravato' },
   galantamine: { names: 'galantamine, galanthamine, reminyl, razadyne' },
@@ -114,7 +116,7 @@ const SALT =
   /\s(?:hydrochloride|hcl|hydrobromide|hbr|sodium|potassium|sulfate|sulphate|gluconate|mesylate|tartrate|fumarate|maleate|succinate)$/;
 const HEAD = /\s(?:drug|agent|medication|medicine|preparation|product|compound|class)$/;
 const MODIFIER =
-  /^(?:atypical|conventional|typical|long-acting|short-acting|cyclic|tetracyclic|serotonergic|maoi|warfarin-type|warfarin|indanedione) /;
+  /^(?:atypical|conventional|typical|(?:first|second)[ -]generation|long-acting|short-acting|cyclic|tetracyclic|serotonergic|maoi|warfarin-type|warfarin|indanedione) /;
 const STEREO = /^(?:\(?[rs]\)?(?:\([+-]\))?[- ]+|\([+-]\)-|racemic |sodium (?=warfarin))/;
 
 /** A marked-up text without case, plural, salt, stereo descriptor and head noun. */

@@ -46,6 +46,7 @@ export const nameFlags: Rule = {
 /** Lists that belong to no single name. */
 const READ_BY_THE_RECOGNISER = new Set([
   'salts',
+  'salt-prefixes',
   'class-heads',
   'class-modifiers',
   'class-effects',
