@@ -38,8 +38,11 @@ export function segmentAt(form: string, index: number): string {
 
 /** How many units a segment loses when a text writes it with ligatures. */
 function shrinkage(segment: string): number {
-  return segment.length - segment.replace(/ff[il]|f[fil]|s[st]/g, '-').length;
+  return segment.length - segment.replace(LIGATURES, '-').length;
 }
+
+const LIGATURE = /f[fil]|s[st]/;
+const LIGATURES = /ff[il]|f[fil]|s[st]/g;
 
 /** The longest stride that a segment allows: some trigram with at most one unknown unit at every place modulo it. */
 export function strideOf(segment: string): number {
@@ -88,27 +91,42 @@ export function wideBit(a: number, b: number, c: number): number {
   return mixed >>> 17;
 }
 
+/** Plain loops: this runs once on every page, before the engine has compiled anything. */
 function addSegment({ samples, offsets, starts, middles }: Tables, segment: string, stride: number): void {
   const n = segment.length;
-  const unit = (at: number): number => (at < 0 || at >= n ? -1 : segment.charCodeAt(at) & 31);
-  /** A trigram with at most one unknown unit, the first or the last: any may stand there. */
-  const addSample = (at: number): void => {
-    const a = unit(at);
-    const b = unit(at + 1);
-    const c = unit(at + 2);
-    const [from, to] = a < 0 ? [0, 31] : [a, a];
-    for (let first = from; first <= to; first++) {
-      const pair = (first << 5) | b;
-      samples[pair]! |= c < 0 ? -1 : 1 << c;
-      const [low, high] = c < 0 ? [0, 31] : [c, c];
-      for (let last = low; last <= high; last++) offsets[(pair << 5) | last]! |= 1 << (at + 1);
-    }
-  };
+  const last = n - 1;
   // Ligatures move what follows them to earlier places.
-  if (shrinkage(segment) > 0) for (let at = -1; at <= n - 2; at++) addSample(at);
-  else for (let j = 0; j < stride; j++) addSample(j + 2 > n ? j - stride : j);
-  starts[(unit(0) << 5) | unit(1)]! |= 1 << unit(2);
-  middles[(unit(2) << 5) | unit(3)]! |= n === 4 ? -1 : 1 << unit(4);
+  const ligatures = LIGATURE.test(segment);
+  const plain = ligatures || stride > n - 2 ? n - 2 : stride;
+  let a = segment.charCodeAt(0) & 31;
+  let b = segment.charCodeAt(1) & 31;
+  const first = (a << 5) | b;
+  for (let at = 0; at < plain; at++) {
+    const c = segment.charCodeAt(at + 2) & 31;
+    const pair = (a << 5) | b;
+    samples[pair]! |= 1 << c;
+    offsets[(pair << 5) | c]! |= 2 << at;
+    a = b;
+    b = c;
+  }
+  starts[first]! |= 1 << segment.charCodeAt(2);
+  const middle = ((segment.charCodeAt(2) & 31) << 5) | (segment.charCodeAt(3) & 31);
+  middles[middle]! |= n === 4 ? -1 : 1 << segment.charCodeAt(4);
+  // Any unit may follow its last two,
+  if (ligatures || stride > n - 2) {
+    const pair = ((segment.charCodeAt(last - 1) & 31) << 5) | (segment.charCodeAt(last) & 31);
+    samples[pair] = -1;
+    for (let c = 0; c < 32; c++) offsets[(pair << 5) | c]! |= 2 << (n - 2);
+  }
+  // or stand before its first two.
+  if (ligatures || stride > n - 1) {
+    const c = first & 31;
+    const bit = 1 << c;
+    for (let any = 0, pair = first >> 5; any < 32; any++, pair += 32) {
+      samples[pair]! |= bit;
+      offsets[(pair << 5) | c]! |= 1;
+    }
+  }
 }
 
 /** Whether a segment in ASCII starts at a place of the text, and a companion stands near where it needs one. */
@@ -121,9 +139,12 @@ export function confirms({ all, companions }: Segments, text: string, start: num
   return false;
 }
 
+const NO_WORD = /[^\p{L}\p{N}]+/u;
+
 /** Whether one of the words stands near a place; true where none is asked for. */
 export function hasCompanion(words: readonly string[] | undefined, text: string, at: number): boolean {
   if (!words) return true;
-  const near = ` ${fold(text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH))} `.split(/[^\p{L}\p{N}]+/u);
-  return near.some((word) => words.some((companion) => word.startsWith(companion)));
+  const near = fold(text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH));
+  // A single letter says nothing inside another word.
+  return words.some((word) => (word.length > 1 ? near.includes(word) : near.split(NO_WORD).includes(word)));
 }
