@@ -11,54 +11,85 @@ import { isUnread } from './skip.ts';
 /** Text of some neighbouring text nodes, in document order. */
 export interface Chunk {
   readonly text: string;
-  readonly nodes: readonly Text[];
+  /** Where the text begins. Its other nodes are found again where they are asked for, which is seldom. */
+  readonly first: Text;
+  readonly root: Node;
 }
 
 /** Text, and CDATA sections of XML documents. */
 const TEXT = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
 /** A chunk ends after this many characters, or nodes: a fraction of a millisecond of reading. */
-const LENGTH = 32_768;
-const NODES = 1_000;
+const LENGTH = 65_536;
+const NODES = 2_000;
 /** Neighbouring chunks share at least so many characters, so that a name cut by both markup and chunks is in one. */
 const OVERLAP = 96;
 /** Nodes longer than this are neither shared by chunks, nor read without asking whether they are, say, a script. */
 const LONG = 1_000;
 
+function isLeftOut(node: Text): boolean {
+  return node.parentElement !== null && isUnread(node.parentElement);
+}
+
 /** The text at or below a node. The page may change between chunks: what stays is read. */
 export function* chunksOf(root: Node): Generator<Chunk> {
   if (root.nodeType === Node.TEXT_NODE) {
-    yield { text: (root as Text).data, nodes: [root as Text] };
+    yield { text: (root as Text).data, first: root as Text, root };
     return;
   }
   const walker = document.createTreeWalker(root, TEXT);
-  let nodes: Text[] = [];
-  let parts: string[] = [];
-  let length = 0;
-  /** Characters since the last long node. */
-  let tail = 0;
+  let shared: Text[] = [];
   let restarts = 3;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const { data } = node;
-    const isLong = data.length > LONG;
-    if (isLong && node.parentElement && isUnread(node.parentElement)) continue;
-    nodes.push(node);
-    parts.push(data);
-    length += data.length;
-    tail = isLong ? 0 : tail + data.length;
-    if ((length < LENGTH && nodes.length < NODES) || tail < OVERLAP) continue;
-    yield { text: parts.join(''), nodes };
-    let shared = nodes.length;
-    for (length = 0; shared > 0 && length < OVERLAP; length += nodes[shared]!.length) shared--;
-    const before = nodes;
-    nodes = nodes.slice(shared);
-    parts = nodes.map((kept) => kept.data);
-    if (root.contains(node)) continue;
-    const last = before.findLast((earlier) => root.contains(earlier));
+  for (;;) {
+    const parts = shared.map((node) => node.data);
+    const start = walker.nextNode() as Text | null;
+    if (!start) return;
+    const end = collect(walker, start, parts);
+    if (parts.length > 0) yield { text: parts.join(''), first: shared[0] ?? start, root };
+    if (!end) return;
+    shared = endOf(root, end);
+    if (root.contains(end)) continue;
+    const last = shared.findLast((earlier) => root.contains(earlier));
     // What a page puts in place of everything is read as a change of it.
     if (!last && restarts-- === 0) return;
     walker.currentNode = last ?? root;
   }
-  if (nodes.length > 0) yield { text: parts.join(''), nodes };
+}
+
+/**
+ * Reads from `start` on until there is enough for a chunk. A plain function, which engines compile better than a
+ * generator, with nothing in its loop that is not needed for every text node of every page.
+ *
+ * @returns the last node, or null at the end of the tree
+ */
+function collect(walker: TreeWalker, start: Text, parts: string[]): Text | null {
+  let length = 0;
+  /** Characters since the last long node. */
+  let tail = 0;
+  for (let node: Text | null = start; node !== null; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    const size = data.length;
+    if (size > LONG) {
+      if (isLeftOut(node)) continue;
+      tail = 0;
+    } else tail += size;
+    length += size;
+    if ((parts.push(data) >= NODES || length >= LENGTH) && tail >= OVERLAP) return node;
+  }
+  return null;
+}
+
+/** The text nodes up to this one that the next chunk repeats. */
+function endOf(root: Node, end: Text): Text[] {
+  const walker = document.createTreeWalker(root, TEXT);
+  walker.currentNode = end;
+  const nodes: Text[] = [];
+  let length = 0;
+  for (let node: Text | null = end; node && length < OVERLAP; node = walker.previousNode() as Text | null) {
+    if (node.length > LONG) break;
+    nodes.unshift(node);
+    length += node.length;
+  }
+  return nodes;
 }
 
 /** A text node, and a place in its data. */
@@ -73,13 +104,16 @@ export interface Candidate {
  * @param next an index at or after the given one where something may be, or -1
  */
 export function* candidates(
-  { text, nodes }: Chunk,
+  { text, first, root }: Chunk,
   next: (text: string, from: number) => number,
 ): Generator<Candidate> {
   let at = next(text, 0);
+  if (at < 0) return;
+  const walker = document.createTreeWalker(root, TEXT);
+  walker.currentNode = first;
   let end = 0;
-  for (const node of nodes) {
-    if (at < 0) return;
+  for (let node: Text | null = first; node && at >= 0; node = walker.nextNode() as Text | null) {
+    if (node.length > LONG && node !== root && isLeftOut(node)) continue;
     const start = end;
     end += node.length;
     if (at >= end) continue;
