@@ -5,7 +5,7 @@ import { headTools } from './head-tools.ts';
 import { createHost, type Host } from './host.ts';
 import { isInView } from './in-view.ts';
 import { createPlacement, type Placement } from './placement.ts';
-import type { CardPort, CardRequest } from './port.ts';
+import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
 import { isDark } from './theme.ts';
 import { renderCard } from './view.ts';
@@ -97,13 +97,21 @@ export function createCard(environment: CardEnvironment): CardPort {
       print: () => printCard(card, host.mount, environment.print),
       version,
     });
-    card.dataset.density = options.density;
-    card.style.fontSize = `${0.875 * (options.textSize / 100)}em`;
+    dress(card, options);
     host.place.toggleAttribute('data-fresh', host.place.childElementCount === 0);
     host.place.replaceChildren(card);
     host.show(node, isDark(options.theme, node));
     if (!current.pinned) placement.follow(request.rects, isRtl(node));
     if (request.opener === 'keyboard') card.focus({ preventScroll: true });
+  }
+
+  /** The open card takes the look of these settings, as it stands: what is unfolded or focused stays so. */
+  function change(options: CardOptions): void {
+    if (!open) return;
+    const { host, request } = open;
+    open.request = { ...request, options };
+    dress(host.place.firstElementChild as HTMLElement, options);
+    host.darken(isDark(options.theme, request.node));
   }
 
   function createOpen(request: CardRequest, knowledge: Knowledge): Open {
@@ -179,6 +187,7 @@ export function createCard(environment: CardEnvironment): CardPort {
       if (open && isSame(open.request, request)) {
         stay();
         open.request = request;
+        change(request.options);
         if (request.opener === 'keyboard') (open.host.place.firstElementChild as HTMLElement).focus();
         return;
       }
@@ -186,11 +195,21 @@ export function createCard(environment: CardEnvironment): CardPort {
       stay();
       show(request);
     },
+    change,
     leave,
     close,
     isOpen: () => open !== undefined,
     destroy: close,
   };
+}
+
+/** Density, text size and level of detail. */
+function dress(card: HTMLElement, { density, textSize, professional }: CardOptions): void {
+  card.dataset.density = density;
+  card.style.fontSize = `${0.875 * (textSize / 100)}em`;
+  card.toggleAttribute('data-professional', professional);
+  const box = card.querySelector<HTMLInputElement>('.switch > input');
+  if (box) box.checked = professional;
 }
 
 function isSame(a: CardRequest, b: CardRequest): boolean {

@@ -11,6 +11,7 @@ export interface Host {
   readonly mount: HTMLElement;
   /** Puts the host where a card about something in `node` can be used, on top of everything. */
   show(node: Node, dark: boolean): void;
+  darken(dark: boolean): void;
   /** Gives the host the card's box, for tools that see the host alone. */
   frame(): void;
   /** Called while the card is open, or it vanishes. */
@@ -48,12 +49,14 @@ export function createHost(): Host {
     duration: LEASE,
     fill: 'forwards',
   });
+  const darken = (dark: boolean): void => void element.toggleAttribute('data-dark', dark);
   return {
     element,
     place,
     mount,
+    darken,
     show(node, dark) {
-      element.toggleAttribute('data-dark', dark);
+      darken(dark);
       const home = homeFor(node);
       if (element.parentNode !== home) home.append(element);
       else element.hidePopover();

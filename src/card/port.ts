@@ -50,6 +50,8 @@ export interface CardOptions {
 export interface CardPort {
   /** Opens, or moves to another mention without flicker. A pinned card stays as it is when the pointer asks. */
   open(request: CardRequest): void;
+  /** The reader changed the settings: an open card follows at once. */
+  change(options: CardOptions): void;
   /** The pointer left the mention: closes after the grace period unless the pointer is in the card or it is pinned. */
   leave(): void;
   close(): void;

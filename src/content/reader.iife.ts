@@ -1,7 +1,7 @@
 /** In frames that may have a mention: finds mentions, marks them, answers the popup, and opens the card. */
 
 import { removeLeftCards } from '../card/left-cards.ts';
-import type { CardPort, CardRequest } from '../card/port.ts';
+import type { CardOptions, CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
 import { dictionary, traits } from '../generated/dictionary.ts';
@@ -47,8 +47,13 @@ async function apply(next: Projection): Promise<void> {
   if (projection !== next) return;
   if (!on) stop();
   else if (!lens) start();
-  else if (JSON.stringify(before.marks) !== JSON.stringify(next.marks)) lens.update(next.marks);
+  else {
+    if (JSON.stringify(before.marks) !== JSON.stringify(next.marks)) lens.update(next.marks);
+    port()?.change(cardOptions());
+  }
 }
+
+const cardOptions = (): CardOptions => ({ ...projection.card, closeDelay: projection.opening.closeDelay });
 
 function start(): void {
   running = new AbortController();
@@ -155,7 +160,7 @@ async function openCard(mention: PageMention, opener: CardRequest['opener']): Pr
     passage: passageAround(mention),
     onPage: [...counted()].map(([id, count]) => ({ drug: id, count })),
     goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
-    options: { ...projection.card, closeDelay: projection.opening.closeDelay },
+    options: cardOptions(),
     opener,
     setProfessional: (professional) => void askBackground('set-professional', { on: professional }),
     node: mention.first.node,

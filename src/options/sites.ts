@@ -84,7 +84,12 @@ function rules(): Part {
     wrong,
     filter,
     list,
-    h('div', { class: 'buttons' }, button(t('optionsImport'), importSites), button(t('optionsExport'), exportSites)),
+    h(
+      'div',
+      { class: 'buttons' },
+      button(t('optionsImport'), importSites, { id: 'site-import' }),
+      button(t('optionsExport'), exportSites, { id: 'site-export' }),
+    ),
   );
   return {
     element,

@@ -1,13 +1,27 @@
 /** Every control of the options page: set it, see its effect in an open page at once, restart, see it kept. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
-import type { PartialSettings } from '../../src/settings/validate.ts';
+import { ACTION_FLOORS, GROUPS, type Group } from '../../src/core/marks.ts';
+import { valueAt } from '../../src/settings/layers.ts';
+import { type PartialSettings, SETTING_PATHS } from '../../src/settings/validate.ts';
+import { inFirefoxWindow } from './harness/browser-side.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { choose, fill, inExtension, openOptions, press, slide, stored, tick } from './harness/own-pages.ts';
+import {
+  choose,
+  fill,
+  giveFile,
+  inExtension,
+  openOptions,
+  press,
+  savedText,
+  slide,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
 import { ask, type ElementView, markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
 
@@ -17,8 +31,20 @@ const KEEP = {
   'extensions.webextensions.keepUuidOnUninstall': true,
 };
 
+/** A medicine of each group and weight, with its group and the highest of `ACTION_FLOORS` at which it is marked. */
+const EACH: Readonly<Record<string, readonly [Group, number]>> = {
+  memantine: ['memantine', 4],
+  amantadine: ['nmda-antagonists', 4],
+  'sodium bicarbonate': ['urine-alkalinisers', 3],
+  brinzolamide: ['urine-alkalinisers', 1],
+  cimetidine: ['renal-transport', 2],
+  warfarin: ['others', 2],
+  donepezil: ['no-interaction', 0],
+};
+
 describe.each(BROWSERS)('the options page in %s', (name) => {
   const profile = mkdtempSync(join(tmpdir(), 'lens-options-'));
+  const folder = mkdtempSync(join(tmpdir(), 'lens-files-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -34,14 +60,18 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   }
 
   beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/': SAMPLE });
+    site = await serve(import.meta.dirname, {
+      '/': SAMPLE,
+      '/groups': `<!doctype html><title>Each</title><p>${Object.keys(EACH).join(', ')}.</p>`,
+    });
     await start();
   });
 
   afterAll(async () => {
     await lens?.close();
     await site?.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    for (const made of [profile, folder])
+      rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
   /** Waits until the page shows exactly these marks, whatever their order of painting. */
@@ -136,12 +166,40 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await fill(options, '#site-filter', '');
   });
 
-  it('leaves out a group', () =>
-    there(
-      () => tick(options, '#marks-groups-nmda-antagonists', false),
-      () => marks(without('amantadine')),
-      () => tick(options, '#marks-groups-nmda-antagonists', true),
-    ));
+  describe('on a page with a medicine of each group and weight', () => {
+    let groups: Page;
+
+    beforeAll(async () => {
+      groups = await lens.newPage();
+      await lens.open(groups, `${site.origin}/groups`);
+    });
+    afterAll(async () => {
+      await groups.close();
+      await page.bringToFront();
+    });
+
+    const names = Object.keys(EACH);
+    const marked = (wanted: readonly string[]) =>
+      until(
+        () => markedTexts(groups),
+        (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...wanted].toSorted()),
+      );
+
+    it.each(GROUPS)('leaves out the group %s', async (group) => {
+      await marked(names);
+      await tick(options, `#marks-groups-${group}`, false);
+      await marked(names.filter((drug) => EACH[drug]![0] !== group));
+      await tick(options, `#marks-groups-${group}`, true);
+      await marked(names);
+    });
+
+    it.each(ACTION_FLOORS)('marks from the weight %s up', async (floor) => {
+      const from = ACTION_FLOORS.indexOf(floor);
+      await choose(options, '#marks-floor', floor);
+      await marked(names.filter((drug) => EACH[drug]![1] >= from));
+      await choose(options, '#marks-floor', 'everything');
+    });
+  });
 
   it('marks the first of each medicine on a page', () =>
     there(
@@ -155,13 +213,6 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       () => tick(options, '#marks-quiet-first-per-section'),
       () => marks(['memantine', 'amantadine', 'memantine', 'sodium bicarbonate', 'donepezil']),
       () => tick(options, '#marks-quiet-every'),
-    ));
-
-  it('marks from a weight up', () =>
-    there(
-      () => choose(options, '#marks-floor', 'avoid'),
-      () => marks(without('sodium bicarbonate', 'donepezil')),
-      () => choose(options, '#marks-floor', 'everything'),
     ));
 
   it('hides a medicine that the reader knows, and marks it again', () =>
@@ -237,6 +288,31 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     expect(changed.attributes.style).not.toBe(usual.attributes.style);
   });
 
+  it('changes an open card at once, without closing what is unfolded', async () => {
+    const look = async () => {
+      const [[element], open] = await Promise.all([ask(page, 'query', { selector: '.lens-card' }), ask(page, 'card')]);
+      const { 'data-density': density, 'data-professional': professional, style } = element?.attributes ?? {};
+      return { density, professional, style, dark: open?.host.attributes['data-dark'] };
+    };
+    await card('compact');
+    const before = await look();
+    expect(before).toMatchObject({ density: 'compact', professional: '', dark: '' });
+    await choose(options, '#card-theme', 'light');
+    await choose(options, '#card-density', 'comfortable');
+    await slide(options, '#card-textSize', '100');
+    await tick(options, '#card-professional', false);
+    await until(
+      look,
+      ({ density, professional, dark, style }) =>
+        density === 'comfortable' && professional === undefined && dark === undefined && style !== before.style,
+    );
+    await choose(options, '#card-theme', 'dark');
+    await choose(options, '#card-density', 'compact');
+    await slide(options, '#card-textSize', '150');
+    await tick(options, '#card-professional', true);
+    await until(look, (now) => JSON.stringify(now) === JSON.stringify(before));
+  });
+
   it('opens cards as the reader wants: on a click alone, with a key alone, after a rest', async () => {
     await page.bringToFront();
     await page.keyboard.press('Escape');
@@ -278,16 +354,22 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await open();
 
     await tick(options, '#opening-on-modifier');
-    await choose(options, '#opening-modifier', 'shift');
-    await startWith({ on: 'modifier', modifier: 'shift' });
-    await page.mouse.move(...(await at()));
-    await pause(700);
-    expect(await ask(page, 'card')).toBeNull();
-    await page.mouse.move(5, 5);
-    await page.keyboard.down('Shift');
-    await page.mouse.move(...(await at()));
-    await open();
-    await page.keyboard.up('Shift');
+    for (const [modifier, key] of [
+      ['alt', 'Alt'],
+      ['ctrl', 'Control'],
+      ['shift', 'Shift'],
+    ] as const) {
+      await choose(options, '#opening-modifier', modifier);
+      await startWith({ on: 'modifier', modifier });
+      await page.mouse.move(...(await at()));
+      await pause(700);
+      expect(await ask(page, 'card')).toBeNull();
+      await page.mouse.move(5, 5);
+      await page.keyboard.down(key);
+      await page.mouse.move(...(await at()));
+      await open();
+      await page.keyboard.up(key);
+    }
 
     await tick(options, '#opening-on-hover');
     await slide(options, '#opening-openDelay', '1500');
@@ -306,30 +388,84 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await startWith({});
   });
 
-  it('keeps everything over a restart', async () => {
-    await tick(options, '#marks-style-dotted');
+  /** The value of every setting's control, by its id or, in lists, its label. */
+  const controls = () =>
+    options.$$eval('#sections :is(input, select):not(form *), #master input', (all) =>
+      Object.fromEntries(
+        all.map((control) => {
+          const { id, ariaLabel, type, checked, value } = control as HTMLInputElement;
+          return [id || ariaLabel, type === 'checkbox' || type === 'radio' ? checked : value];
+        }),
+      ),
+    );
+
+  it('keeps every setting over a restart, with its effect', async () => {
+    const usual = await controls();
+    const rules = join(folder, 'rules.json');
+    writeFileSync(rules, JSON.stringify({ sites: { '127.0.0.1': 'on', '*.example.org': 'off' } }));
+    await tick(options, '#siteMode-chosen');
+    await giveFile(options, '#site-import', rules);
+    await tick(options, '#marks-groups-nmda-antagonists', false);
     await tick(options, '#marks-quiet-first-per-page');
-    await slide(options, '#opening-openDelay', '700');
-    await slide(options, '#opening-closeDelay', '900');
+    await choose(options, '#marks-floor', 'monitor');
+    await fill(options, '#hidden-drug', 'Sodium bicarbonate');
+    await press(options, '#what form button');
+    await tick(options, '#marks-style-dotted');
+    await slide(options, '#marks-color', '#aa0000');
+    await tick(options, '#marks-inPrint', true);
     await tick(options, '#opening-on-modifier');
     await choose(options, '#opening-modifier', 'shift');
-    const before = await until(
+    await slide(options, '#opening-openDelay', '700');
+    await slide(options, '#opening-closeDelay', '900');
+    await tick(options, '#languages-all', false);
+    await tick(options, '#languages-de', false);
+    await tick(options, '#recognition-strictness-strict');
+    await tick(options, '#enabled', false);
+    // The card's were set before, with their effect.
+    const paths = SETTING_PATHS.filter((path) => path !== 'enabled');
+    const set = await until(
       () => stored(options, 'settings') as Promise<PartialSettings>,
-      ({ marks, opening }) =>
-        marks?.style === 'dotted' &&
-        marks.quiet === 'first-per-page' &&
-        opening?.openDelay === 700 &&
-        opening.closeDelay === 900 &&
-        opening.on === 'modifier' &&
-        opening.modifier === 'shift',
+      (settings) => settings.enabled === false && paths.every((path) => valueAt(settings, path) !== undefined),
     );
-    expect(before.card).toEqual({ theme: 'dark', density: 'compact', textSize: 150, professional: true });
+    expect(set.sites).toEqual({ '127.0.0.1': 'on', '*.example.org': 'off' });
+    await marks([]);
+    const chosen = await controls();
+    expect(chosen).not.toEqual(usual);
+
     await lens.close();
-    await start();
-    expect(await stored(options, 'settings')).toEqual(before);
-    await marks(['memantine', 'amantadine', 'sodium bicarbonate', 'donepezil']);
-    expect(await options.$eval('#opening-openDelay', (input) => (input as HTMLInputElement).value)).toBe('700');
-    await card('compact');
+    await start(true);
+    expect(await stored(options, 'settings')).toEqual(set);
+    expect(await controls()).toEqual(chosen);
+    expect(await markedTexts(page)).toEqual([]);
+    await tick(options, '#enabled', true);
+    // Memantine alone is left: of another group, hidden, too light, of another language, and ambiguous are the others.
+    await marks(['memantine']);
+    expect(await markNames()).toEqual(['hl-daa0000p']);
+    const shown = await card('compact');
+    expect(shown.attributes['data-professional']).toBe('');
+    expect(shown.attributes.style).toContain('1.3125em');
+  });
+
+  it('exports the rules for sites, and removes one', async () => {
+    expect(JSON.parse(await savedText(options, '#site-export'))).toEqual({
+      format: 'memantine-lens-sites',
+      version: 1,
+      sites: { '127.0.0.1': 'on', '*.example.org': 'off' },
+    });
+    await press(options, '[data-pattern="127.0.0.1"] button');
+    await marks([]);
+  });
+
+  it('imports a list of hosts, which are switched off, and names what is none', async () => {
+    await tick(options, '#siteMode-everywhere');
+    await marks(['memantine']);
+    const hosts = join(folder, 'hosts.txt');
+    writeFileSync(hosts, '# ours\n127.0.0.1\n\ntwo words # none\n');
+    await giveFile(options, '#site-import', hosts);
+    await marks([]);
+    const said = await options.$eval('#said', (status) => status.textContent);
+    expect(said).toContain('1 rule imported');
+    expect(said).toContain('two words');
   });
 
   it('resets all settings after asking', async () => {
@@ -337,6 +473,18 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await press(options, '#reset');
     await marks(USUAL);
     expect(await stored(options, 'settings')).toEqual({ version: 1 });
+  });
+
+  it('leads to the browser’s own page for shortcuts', async () => {
+    await options.bringToFront();
+    await press(options, '#keys .button');
+    await until(
+      async () =>
+        name === 'chrome'
+          ? lens.browser.targets().map((target) => target.url())
+          : inFirefoxWindow<string[]>(lens, 'gBrowser.browsers.map(({ currentURI }) => currentURI.spec)'),
+      (urls) => urls.includes(name === 'chrome' ? 'chrome://extensions/shortcuts' : 'about:addons'),
+    );
   });
 
   it('shows versions, figures and shortcuts', async () => {
