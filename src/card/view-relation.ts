@@ -1,6 +1,6 @@
 /** What two medicines have to do with each other. */
 import { h } from '../ui/dom.ts';
-import type { CardModel, Combining, Relation } from './model.ts';
+import type { Combining, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
 import { DOT, keyOf, namesRegion, region, type Wording } from './words.ts';
 
@@ -106,51 +106,5 @@ function combiningGroup({ action, items }: Combining, wording: Wording): HTMLEle
     ),
     ...more(words(left > 0 ? 'cardAllAndWhy' : 'cardWhy', items.length), why),
     action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
-  );
-}
-
-/** Other drugs of the page, and what matters among them. */
-export function onPageView(
-  { onPage, pairs }: CardModel,
-  wording: Wording,
-  goTo?: (drug: string) => void,
-): HTMLElement | undefined {
-  if (onPage.length === 0) return undefined;
-  const { words } = wording;
-  const buttons = onPage.map(({ drug, name, count }) => {
-    const button = h('button', { type: 'button', class: 'go', lang: 'en' }, name);
-    if (count > 1) button.append(h('span', { class: 'muted' }, ` ×${count}`));
-    button.addEventListener('click', () => goTo?.(drug));
-    return h('li', {}, goTo ? button : h('span', { lang: 'en' }, name));
-  });
-  const pairViews = pairs.map((pair) =>
-    h(
-      'div',
-      { class: 'group' },
-      h(
-        'p',
-        { class: 'names' },
-        chip(pair.action, words(keyOf('cardAction', pair.action))),
-        h('b', { lang: 'en' }, pair.names.join(' + ')),
-      ),
-      pair.via.length > 0 && h('p', { class: 'muted' }, words('cardVia', pair.via.join(', '))),
-      lineView(pair.summary, wording),
-      pair.action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
-      ...more(words('cardMore'), [
-        ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
-        h(
-          'p',
-          { class: 'line muted' },
-          [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(DOT),
-        ),
-      ]),
-    ),
-  );
-  return sectionView(
-    words('cardOnPage'),
-    h('ul', { class: 'drugs' }, ...buttons),
-    ...pairViews.slice(0, 2),
-    ...more(words('cardMorePairs', pairViews.length - 2), pairViews.slice(2)),
-    h('p', { class: 'muted' }, words('cardNotListed')),
   );
 }

@@ -2,8 +2,9 @@
 import { h } from '../ui/dom.ts';
 import type { CardModel, Section } from './model.ts';
 import { footView } from './view-foot.ts';
+import { onPageView } from './view-page.ts';
 import { linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
-import { combiningView, nothingListedView, onPageView, relationView } from './view-relation.ts';
+import { combiningView, nothingListedView, relationView } from './view-relation.ts';
 import { approvedView, otherUsesView, passageView } from './view-uses.ts';
 import { directionOf, keyOf, type Wording, whatItIs } from './words.ts';
 

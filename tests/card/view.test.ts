@@ -217,6 +217,18 @@ describe('the card', () => {
     expect(cardOf({ drug: 'quinine', onPage }).querySelector('.go')).toBeNull();
   });
 
+  it('says once what holds of several pairs of the page', () => {
+    const onPage = ['soda', 'quinine'].map((drug) => ({ drug, count: 1 }));
+    const card = cardOf({ drug: 'memantine', onPage }, (files) => {
+      const advice = interaction({ action: 'avoid', summary: sentence('They add up.') });
+      entryOf(files, 'quinine').withMemantine = advice;
+      entryOf(files, 'soda').withMemantine = advice;
+    });
+    const part = partOf(card, 'Also on this page');
+    expect(texts(part, ':scope > .group > .names b')[0]).toBe('quinine\u00a0+ memantine, soda\u00a0+ memantine');
+    expect(part.textContent.match(/They add up/g)).toHaveLength(1);
+  });
+
   it('ends with review day, what it is not, and scope', () => {
     const foot = cardOf({ drug: 'quinine' }).querySelector('footer')!.textContent;
     expect(foot).toContain('Reviewed Nov 24, 2026');

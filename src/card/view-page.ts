@@ -1,0 +1,71 @@
+/** The other drugs of the page, and what they have to do with each other. */
+import { h } from '../ui/dom.ts';
+import type { CardModel, Relation } from './model.ts';
+import { chip, lineView, more, sectionView } from './view-parts.ts';
+import { DOT, keyOf, type Wording } from './words.ts';
+
+/** Pairs of which one sentence says the same, as of members of one class. */
+function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
+  const groups = new Map<string, [Relation, ...Relation[]]>();
+  for (const pair of pairs) {
+    const said = JSON.stringify([pair.action, pair.actionBy, pair.via, pair.summary.text]);
+    const group = groups.get(said);
+    if (group) group.push(pair);
+    else groups.set(said, [pair]);
+  }
+  return [...groups.values()];
+}
+
+/** Other drugs of the page, and what matters among them. */
+export function onPageView(
+  { onPage, pairs }: CardModel,
+  wording: Wording,
+  goTo?: (drug: string) => void,
+): HTMLElement | undefined {
+  if (onPage.length === 0) return undefined;
+  const { words } = wording;
+  const buttons = onPage.map(({ drug, name, count }) => {
+    const button = h('button', { type: 'button', class: 'go', lang: 'en' }, name);
+    if (count > 1) button.append(h('span', { class: 'muted' }, ` ×${count}`));
+    button.addEventListener('click', () => goTo?.(drug));
+    return h('li', {}, goTo ? button : h('span', { lang: 'en' }, name));
+  });
+  const pairViews = alike(pairs).map((group) => pairsView(group, wording));
+  return sectionView(
+    words('cardOnPage'),
+    h('ul', { class: 'drugs' }, ...buttons),
+    ...pairViews.slice(0, 2),
+    ...more(words('cardMorePairs', pairViews.length - 2), pairViews.slice(2)),
+    h('p', { class: 'muted' }, words('cardNotListed')),
+  );
+}
+
+/** Pairs that share action and summary; what differs stands behind the expander, by pair. */
+function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording): HTMLElement {
+  const { words } = wording;
+  const [{ action, via, summary }] = pairs;
+  const nameOf = ({ names }: Relation): string => names.join('\u00a0+ ');
+  const deeper = pairs.flatMap((pair) => [
+    ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', { lang: 'en' }, nameOf(pair)))] : []),
+    ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
+    h(
+      'p',
+      { class: 'line muted' },
+      [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(DOT),
+    ),
+  ]);
+  return h(
+    'div',
+    { class: 'group' },
+    h(
+      'p',
+      { class: 'names' },
+      chip(action, words(keyOf('cardAction', action))),
+      h('b', { lang: 'en' }, pairs.map(nameOf).join(', ')),
+    ),
+    via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
+    lineView(summary, wording),
+    action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
+    ...more(words('cardMore'), deeper),
+  );
+}
