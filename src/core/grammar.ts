@@ -36,12 +36,12 @@ export function complete(grammar: Grammar, text: string, hit: Hit): Hit | undefi
 
 /**
  * Whether the text after a class name goes on to an effect of which the name is the adjective, also at a distance:
- * "anticholinergic (drying) effects", "anticholinergic and central nervous effects".
+ * "anticholinergic (drying) effects", "anticholinergic and central nervous effects", "antipsychotic-like".
  */
 function describesEffect({ effects }: Grammar, text: string, end: number): boolean {
-  if (effects.length === 0 || text.charCodeAt(end) !== 0x20) return false;
+  if (effects.length === 0 || !/[ -]/.test(text[end] ?? '')) return false;
   const pattern = cached(
-    `^ (?:\\([^()]{1,30}\\) )?(?:(?:and|or) (?:[^ .,;:]+ ){0,3}|[^ .,;:]+al )?(?:${alternatives(effects)})`,
+    `^(?:-like)? (?:\\([^()]{1,30}\\) )?(?:(?:and|or) (?:[^ .,;:]+ ){0,3}|[^ .,;:]+al )?(?:${alternatives(effects)})`,
   );
   return pattern.test(text.slice(end, end + EFFECT_REACH));
 }

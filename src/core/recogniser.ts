@@ -38,6 +38,11 @@ export function createRecogniser(packed: PackedDictionary): Recogniser {
 
 /** How far an address is followed from a name inside it. */
 const ADDRESS_REACH = 80;
+const LEFT_OF_TOKEN = /[^\s()[\]<>{}"“”«»,;、。，（）「」]*$/u;
+const RIGHT_OF_TOKEN = /^[^\s()[\]<>{}"“”«»,;、。，（）「」]*/u;
+/** A scheme, an account, a path, or a name with the ending of a site or a file; endings that are words are left out. */
+const ADDRESS =
+  /:\/\/|@[a-z]|\\|^www\.|^doi:|^\.{0,2}\/|^[ru]\/|\.(?:com|org|net|gov|edu|info|co|eu|uk|de|fr|ch|io|php|html?|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|png|jpe?g|gif|svg|webp|js|ts|py|zip)(?![\p{L}\p{N}])/u;
 
 function createPageState(): PageState {
   return { drugs: new Set(), terms: new Map() };
@@ -107,11 +112,15 @@ function hasPrefix(prefixes: readonly string[], text: string, dash: number): boo
   return prefixes.includes(text.slice(from, dash));
 }
 
+/** Whether a name is a part of an address, a path, a file's name or an identifier of a program. */
 function inAddress(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - ADDRESS_REACH), start);
-  const after = text.slice(end, end + ADDRESS_REACH);
-  const token = before.slice(before.lastIndexOf(' ') + 1) + text.slice(start, end) + (after.split(' ', 1)[0] ?? '');
-  return /:\/\/|@[a-z]|^www\.|\.(?:com|org|net|gov|edu|html?|php|info|de|fr|io)\b/.test(token);
+  const before = LEFT_OF_TOKEN.exec(text.slice(Math.max(0, start - ADDRESS_REACH), start))![0];
+  const after = RIGHT_OF_TOKEN.exec(text.slice(end, end + ADDRESS_REACH))![0];
+  return (
+    ADDRESS.test(before + text.slice(start, end) + after) ||
+    /[\p{L}\d]=$|\p{L}_$/u.test(before) ||
+    /^_\p{L}/u.test(after)
+  );
 }
 
 /**

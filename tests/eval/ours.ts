@@ -21,7 +21,9 @@ export const OURS: {
   amiloride: { names: 'amiloride, midamor', mesh: 'D000584' },
   antacids: { nouns: 'antacid', names: 'maalox, mylanta, tums, rolaids, milk of magnesia' },
   anticholinergics: { nouns: 'anticholinergic, antimuscarinic', names: 'procyclidine, hyoscyamine' },
-  anticonvulsants: { nouns: 'anticonvulsant, antiepileptic, antiepileptic drug' },
+  anticonvulsants: {
+    nouns: 'anticonvulsant, antiepileptic, antiepileptic drug, antiseizure, anti-epileptic, antiepilepsy, aed',
+  },
   'antidepressants-benzodiazepines': {
     nouns:
       'antidepressant, benzodiazepine, ssri, snri, tricyclic, tricyclic antidepressant, selective serotonin reuptake inhibitor, serotonin reuptake inhibitor',
