@@ -1,4 +1,6 @@
 /** The one node of ours in the page: a host with a closed shadow root, there only while a card is open. */
+
+import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
 import hostCss from './host.css?inline';
@@ -21,10 +23,13 @@ export interface Host {
   remove(): void;
 }
 
-/** Everything outside an open modal dialog is inert, so a card about something in one stands in the dialog. */
+/**
+ * Everything outside an open modal dialog, or an element that fills the screen, is inert: a card about something in one
+ * stands in it.
+ */
 function homeFor(node: Node): Element {
   for (let element = parentOf(node); element; element = parentOf(element)) {
-    if (element.matches('dialog:modal')) return element;
+    if (element instanceof HTMLElement && element.matches('dialog:modal, :fullscreen')) return element;
   }
   return document.documentElement;
 }
@@ -36,13 +41,13 @@ function homeFor(node: Node): Element {
 const LEASE = 3_000;
 
 export function createHost(): Host {
-  const element = document.createElement('div');
+  const element = html('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
+  const style = html('style');
   style.textContent = tokens + cardCss + hostCss;
-  const mount = document.createElement('div');
-  const place = document.createElement('div');
+  const mount = html('div');
+  const place = html('div');
   place.className = 'place';
   root.append(style, mount);
   const lease = place.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {

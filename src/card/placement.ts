@@ -1,5 +1,7 @@
 /** Where the card stands: beside its mention, which stays visible, or where the reader put it. */
+
 import tippy, { type Instance, type PopperElement } from 'tippy.js/headless';
+import { html } from '../ui/dom.ts';
 
 /** A rectangle in viewport coordinates. */
 interface Box {
@@ -71,7 +73,7 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
   let last = '';
-  const instance: Instance = tippy(document.createElement('i'), {
+  const instance: Instance = tippy(html('i'), {
     trigger: 'manual',
     interactive: true,
     hideOnClick: false,

@@ -1,4 +1,5 @@
 /** Prints a card alone: from a frame of its own, so that nothing of the page is on the paper. */
+import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
 import printCss from './print.css?inline';
@@ -11,7 +12,7 @@ const LONGEST = 300_000;
  * @param print does it; the frame's document holds everything of the card, unfolded
  */
 export function printCard(card: HTMLElement, mount: HTMLElement, print: (view: Window) => void): void {
-  const frame = document.createElement('iframe');
+  const frame = html('iframe');
   frame.className = 'paper';
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;

@@ -1,6 +1,6 @@
 /** In frames that may have a mention: finds mentions, marks them, answers the popup, and opens the card. */
 
-import { removeLeftCards } from '../card/left-cards.ts';
+import { isCardRoot, removeLeftCards } from '../card/own-root.ts';
 import type { CardOptions, CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
@@ -61,7 +61,10 @@ function start(): void {
     {
       recogniser,
       traits: known,
-      shadowRootOf,
+      shadowRootOf: (element) => {
+        const root = shadowRootOf(element);
+        return root && isCardRoot(root) ? null : root;
+      },
       needStyle: () => void askBackground('paint-style', undefined),
       changed: report,
       isAlive,

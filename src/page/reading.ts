@@ -33,7 +33,7 @@ export interface Reading {
 
 /** Milliseconds that may be spent in a frame while nobody sees it. */
 const HIDDEN = 400;
-/** When custom elements without a shadow root are looked at again, in milliseconds after the start. */
+/** When elements without a shadow root are looked at again, in milliseconds after the start. */
 const LATE_ROOTS = [500, 2_000, 6_000];
 
 /** Starts at once; the first slice runs before this returns. Ends when the signal aborts. */
@@ -114,7 +114,12 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
     void run();
   }
 
-  const timers = LATE_ROOTS.map((delay) => setTimeout(() => roots.searchAgain(), delay));
+  const timers = LATE_ROOTS.map((delay, index) =>
+    setTimeout(() => {
+      roots.searchAgain();
+      roots.searchEmpty(index === LATE_ROOTS.length - 1);
+    }, delay),
+  );
   signal.addEventListener('abort', () => {
     for (const timer of timers) clearTimeout(timer);
     watch.stop();

@@ -23,6 +23,15 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
   ['vertical text', '<p style="writing-mode:vertical-rl">memantine</p>', ['memantine']],
   ['an open shadow tree', '<div><template shadowrootmode="open"><p>memantine</p></template></div>', ['memantine']],
   [
+    'closed shadow trees of plain elements, nested, and one attached late',
+    `<div><template shadowrootmode="closed"><p>memantine</p>
+      <section><template shadowrootmode="closed">ketamine</template></section></template></div>
+    <span id="late"></span><script>setTimeout(() => {
+      late.attachShadow({ mode: 'closed' }).innerHTML = '<p>amantadine</p>';
+    }, 1_000)</script>`,
+    ['amantadine', 'ketamine', 'memantine'],
+  ],
+  [
     'nested closed shadow trees',
     `<x-a></x-a><script>
       for (const [name, html] of [['x-a', '<p>memantine</p><x-b></x-b>'], ['x-b', '<p>amantadine</p>']])

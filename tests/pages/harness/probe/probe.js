@@ -13,7 +13,10 @@ const box = (element) => {
 /** Children of the document element beside head and body: the only place where the card's host may stand. */
 const hosts = () => {
   const all = [...document.documentElement.children, ...document.querySelectorAll('dialog > *, :fullscreen > *')];
-  return all.filter((element) => !['HEAD', 'BODY'].includes(element.tagName) && rootOf(element));
+  return all.filter(
+    // In XML documents there are elements of other kinds, which cannot be asked.
+    (element) => element instanceof HTMLElement && !['HEAD', 'BODY'].includes(element.tagName) && rootOf(element),
+  );
 };
 
 const describe = (element) => ({
