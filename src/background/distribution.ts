@@ -2,6 +2,7 @@
  * Makes what pages read: the projection of settings, and the dictionary when the built-in one does not serve because
  * packs add names or the reader wants fewer.
  */
+import { packPrefilter } from '../core/dictionary.ts';
 import { isUsual } from '../core/strictness.ts';
 import { names } from '../generated/names.ts';
 import { bundledKnowledge } from '../knowledge/bundled.ts';
@@ -22,18 +23,21 @@ import { exclusively, loadSettings, project, refreshSettings } from '../settings
 export async function distribute(): Promise<void> {
   await exclusively(async () => {
     const { settings } = await loadSettings();
-    const stored = await browser.storage.local.get([KEYS.projection, KEYS.dictionary, KEYS.packs]);
+    const stored = await browser.storage.local.get([KEYS.projection, KEYS.dictionary, KEYS.prefilter, KEYS.packs]);
     const packs = (await loadPacks<Pack>()).map(({ pack }) => pack);
     const before = stored[KEYS.projection] as Projection | undefined;
     const dictionary = compile(settings, packs);
-    const same = JSON.stringify(dictionary) === JSON.stringify(stored[KEYS.dictionary]);
+    const names = dictionary && { [KEYS.dictionary]: dictionary, [KEYS.prefilter]: packPrefilter(dictionary) };
+    const same = Object.entries(names ?? {}).every(
+      ([key, value]) => JSON.stringify(value) === JSON.stringify(stored[key]),
+    );
     const revision = dictionary === undefined ? 0 : same && before?.dictionary ? before.dictionary : Date.now();
     const projection = await project(settings, { dictionary: revision, packs: packs.length });
-    if (dictionary === undefined) await browser.storage.local.remove(KEYS.dictionary);
+    if (!names) await browser.storage.local.remove([KEYS.dictionary, KEYS.prefilter]);
     // The dictionary goes first or at once: who reads the new number finds it there.
     await browser.storage.local.set({
       [KEYS.projection]: projection,
-      ...(dictionary === undefined || same ? {} : { [KEYS.dictionary]: dictionary }),
+      ...(same ? {} : names),
     });
   });
 }

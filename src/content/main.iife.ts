@@ -2,7 +2,6 @@
  * In every frame: finds out whether the page may name a medicine of ours. Most pages do not, and this is all that they
  * ever get. Where it may, the service worker adds the reader, which takes over.
  */
-import { openPackedPrefilter } from '../core/dictionary.ts';
 import { openPrefilter, type Prefilter, scan } from '../core/prefilter.ts';
 import { prefilter as packed } from '../generated/prefilter.ts';
 import { readPage } from '../page/reading.ts';
@@ -10,14 +9,15 @@ import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
-import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
-import { isOn, STARTED, whenShown, world } from './world.ts';
+import { type Projection, readPrefilter, readProjection, watchProjection } from '../settings/projection.ts';
+import { isOn, type OpenedPrefilter, PREFILTER, STARTED, whenShown, world } from './world.ts';
 
 let watching: AbortController | undefined;
 
 async function prefilterFor(projection: Projection): Promise<Prefilter> {
-  const names = await readDictionary(projection);
-  return names ? openPackedPrefilter(names) : openPrefilter(packed);
+  const prefilter = openPrefilter((await readPrefilter(projection)) ?? packed);
+  world[PREFILTER] = { dictionary: projection.dictionary, prefilter } satisfies OpenedPrefilter;
+  return prefilter;
 }
 
 async function apply(projection: Projection): Promise<void> {

@@ -4,6 +4,7 @@ import { isCardRoot, removeLeftCards } from '../card/own-root.ts';
 import type { CardOptions, CardPort, CardRequest } from '../card/port.ts';
 import { CARD_PORT } from '../card/port.ts';
 import { createRecogniser } from '../core/recogniser.ts';
+import type { Recogniser } from '../core/types.ts';
 import { dictionary, traits } from '../generated/dictionary.ts';
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import { openTraits } from '../page/choice.ts';
@@ -20,12 +21,12 @@ import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../settings/projection.ts';
-import { isOn, READING, world } from './world.ts';
+import { isOn, type OpenedPrefilter, PREFILTER, READING, world } from './world.ts';
 
-let recogniser = createRecogniser(dictionary);
+let recogniser: Recogniser;
 let known = openTraits(traits);
 /** The projection's number of the dictionary that these two are of; 0 for the built-in one. */
-let revision = 0;
+let revision: number | undefined;
 let projection: Projection;
 let lens: Lens | undefined;
 let running: AbortController | undefined;
@@ -39,7 +40,8 @@ async function apply(next: Projection): Promise<void> {
     // Another change came while this one was read.
     if (projection !== next) return;
     revision = next.dictionary;
-    recogniser = createRecogniser(names ?? dictionary);
+    const opened = world[PREFILTER] as OpenedPrefilter | undefined;
+    recogniser = createRecogniser(names ?? dictionary, opened?.dictionary === revision ? opened.prefilter : undefined);
     known = new Map([...openTraits(traits), ...openTraits(names?.packTraits ?? {})]);
     stop();
   }

@@ -1,4 +1,5 @@
 /** What the scripts of one frame's isolated world share. The page cannot see it. */
+import type { Prefilter } from '../core/prefilter.ts';
 import { decide } from '../core/site-policy.ts';
 import { askBackground } from '../platform/wire.ts';
 import type { Projection } from '../settings/projection.ts';
@@ -10,6 +11,15 @@ export const world = globalThis as unknown as Record<string, unknown>;
 export const STARTED = 'memantineLensStarted';
 /** Set by the reader that took over. */
 export const READING = 'memantineLensReading';
+
+/** Holds an `OpenedPrefilter`: the reader need not open one again. */
+export const PREFILTER = 'memantineLensPrefilter';
+
+export interface OpenedPrefilter {
+  readonly prefilter: Prefilter;
+  /** The projection's number of the dictionary that it is of. */
+  readonly dictionary: number;
+}
 
 let top: Promise<string> | undefined;
 

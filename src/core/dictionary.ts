@@ -40,7 +40,10 @@ export interface PackedDictionary {
   readonly styles: readonly PackedStyle[];
   /** Lists of words of the styles, each joined by `|`; the first is empty. */
   readonly lists: readonly string[];
-  /** One line a drug: id, then its forms, separated by `;`; a form may start with `~` and its style's character. */
+  /**
+   * One line a drug: id, then its forms, separated by `;`; a form may start with `~` and its style's character, and end
+   * with `^` and what it folds to, where that is more than lower case.
+   */
   readonly lines: string;
   /** Of the prefilter, see there. */
   readonly stride: number;
@@ -76,8 +79,9 @@ const STYLE_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const STYLE_BASE = 0x400;
 const LINES = '|';
 const FORMS = ';';
+const KEY_MARK = '^';
 /** No name has them: a form that does is left out. */
-const RESERVED = /[~|;_]/;
+const RESERVED = /[~|;_^]/;
 
 const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
@@ -137,7 +141,8 @@ export function compileDictionary(
     ]);
     const mark = index === 0 ? '' : STYLE_MARK + (STYLE_LETTERS[index] ?? String.fromCharCode(STYLE_BASE + index));
     const line = lines.get(form.drug) ?? [];
-    line.push(mark + text);
+    const key = fold(form.form);
+    line.push(mark + text + (key === form.form.toLowerCase() ? '' : KEY_MARK + key));
     lines.set(form.drug, line);
   }
   const packed = [...lines].map(([drug, list]) => [drug, ...list].join(FORMS)).join(LINES);
@@ -192,7 +197,6 @@ export function openPackedPrefilter(packed: PackedDictionary): Prefilter {
 
 /** Unpacks a dictionary for matching. */
 export function openDictionary(packed: PackedDictionary): Dictionary {
-  const entries: Entry[] = [];
   const terms = new Map<string, Entry>();
   const lists = packed.lists.map((list) => (list === '' ? [] : list.split('|')));
   const styles = packed.styles.map(
@@ -205,18 +209,26 @@ export function openDictionary(packed: PackedDictionary): Dictionary {
       endings: endings === '' ? [] : endings.split(' '),
     }),
   );
+  const byKey = new Map<string, Entry>();
   for (const line of packed.lines.split(LINES)) {
-    const [drug = '', ...list] = line.split(FORMS);
-    for (const item of list) {
+    const items = line.split(FORMS);
+    const drug = items[0]!;
+    for (let k = 1; k < items.length; k++) {
+      const item = items[k]!;
       const styled = item.startsWith(STYLE_MARK);
-      const style = styles[styled ? styleNumber(item) : 0]!;
-      const form = (styled ? item.slice(2) : item).replaceAll(SEGMENT_MARK, '');
-      const entry: Entry = { ...style, key: fold(form), form, drug };
-      if (isTerm(style)) terms.set(form, entry);
-      else entries.push(entry);
+      const { role, case: rule, gate, cues, anticues, endings } = styles[styled ? styleNumber(item) : 0]!;
+      const text = (styled ? item.slice(2) : item).replaceAll(SEGMENT_MARK, '');
+      const keyAt = text.indexOf(KEY_MARK);
+      const form = keyAt < 0 ? text : text.slice(0, keyAt);
+      // Folding hundreds of names would take longer than reading the page.
+      const key = keyAt < 0 ? form.toLowerCase() : text.slice(keyAt + 1);
+      // Spelt out: spreading a style costs more than all the rest.
+      const entry: Entry = { role, case: rule, gate, cues, anticues, endings, key, form, drug };
+      if (gate === 'term' || gate === 'page-term') terms.set(form, entry);
+      else byKey.set(key, entry);
     }
   }
-  entries.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const entries = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
   return { entries, shorter: linkShorter(entries), terms, grammar: packed.grammar };
 }
 

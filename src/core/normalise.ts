@@ -90,7 +90,10 @@ export function normalise(raw: string, join = false): Normalised {
   return { text, starts, ends };
 }
 
+/** Printable ASCII with single spaces: only its case folds. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Folded form of a short string, ends trimmed. */
 export function fold(raw: string): string {
-  return normalise(raw).text.trim();
+  return PLAIN.test(raw) ? raw.toLowerCase() : normalise(raw).text.trim();
 }

@@ -8,9 +8,13 @@ import { hyphenAtLineEnd, LINE_LENGTH, type Normalised, normalise } from './norm
 import { type Prefilter, scan } from './prefilter.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
-/** Opens a packed dictionary as a recogniser. The dictionary is unpacked at the first text that needs it. */
-export function createRecogniser(packed: PackedDictionary): Recogniser {
-  let prefilter: Prefilter | undefined;
+/**
+ * Opens a packed dictionary as a recogniser. The dictionary is unpacked at the first text that needs it.
+ *
+ * @param ready its prefilter, where that is open already
+ */
+export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): Recogniser {
+  let prefilter = ready;
   let opened: Dictionary | undefined;
   const dictionary = (): Dictionary => {
     opened ??= openDictionary(packed);

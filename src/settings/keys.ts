@@ -10,6 +10,8 @@ export const KEYS = {
   packs: 'packs',
   /** The dictionary of the names in use, packs included; absent where the built-in one serves. */
   dictionary: 'dictionary',
+  /** What tells whether a page may have one of these names: `PackedPrefilter`; there when the dictionary is. */
+  prefilter: 'prefilter',
   /** True once the first-run page was shown. */
   welcomed: 'welcomed',
   /** In `storage.session`: true once open tabs were seen to since the extension was switched on. */

@@ -4,6 +4,7 @@
  */
 import type { PackedDictionary } from '../core/dictionary.ts';
 import type { TraitLists } from '../core/marks.ts';
+import type { PackedPrefilter } from '../core/prefilter.ts';
 import { native } from '../platform/native.ts';
 import { KEYS } from './keys.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
@@ -13,7 +14,7 @@ export interface Projection extends Settings {
   /**
    * Zero: the content script uses its built-in dictionary. Otherwise names were added by packs or left out by the
    * reader's choice of languages or strictness: the dictionary to use, `NamesInUse`, is in `storage.local` under
-   * `KEYS.dictionary`, and the number changes whenever it does.
+   * `KEYS.dictionary`, its prefilter under `KEYS.prefilter`, and the number changes whenever they do.
    */
   readonly dictionary: number;
   /** How many packs are in use; the card then reads them from `KEYS.packs`. */
@@ -37,6 +38,12 @@ export async function readProjection(): Promise<Projection> {
 export async function readDictionary({ dictionary }: Projection): Promise<NamesInUse | undefined> {
   if (dictionary === 0) return undefined;
   return (await native.storage.local.get(KEYS.dictionary))[KEYS.dictionary] as NamesInUse | undefined;
+}
+
+/** The prefilter of that dictionary: all that a page without mentions needs of it. */
+export async function readPrefilter({ dictionary }: Projection): Promise<PackedPrefilter | undefined> {
+  if (dictionary === 0) return undefined;
+  return (await native.storage.local.get(KEYS.prefilter))[KEYS.prefilter] as PackedPrefilter | undefined;
 }
 
 /**
