@@ -110,13 +110,14 @@ let reported = '';
 function report(again = false): void {
   clearTimeout(reporting);
   reporting = setTimeout(() => {
-    const mentions = lens?.mentions() ?? [];
-    const drugs = [...new Set(mentions.map(({ drug }) => drug))];
-    const content = JSON.stringify([drugs, mentions.length]);
+    const counts = lens?.counts() ?? new Map<string, number>();
+    const drugs = [...counts.keys()];
+    const mentions = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const content = JSON.stringify([drugs, mentions]);
     if (content === reported && !again) return;
-    if (mentions.length === 0 && reported === '') return;
+    if (mentions === 0 && reported === '') return;
     reported = content;
-    void askBackground('frame-report', { drugs, mentions: mentions.length });
+    void askBackground('frame-report', { drugs, mentions });
   }, 150);
 }
 
@@ -124,13 +125,6 @@ const port = (): CardPort | undefined => (globalThis as unknown as Record<string
 
 /** Counts what cards are asked for: one that another overtook, or that the pointer left, does not open late. */
 let asked = 0;
-
-/** How often the frame names each drug, in document order. */
-function counted(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { drug } of lens?.mentions() ?? []) counts.set(drug, (counts.get(drug) ?? 0) + 1);
-  return counts;
-}
 
 /** On its way: a second one would take the place of the card that the first may have opened meanwhile. */
 let injecting: Promise<unknown> | undefined;
@@ -144,7 +138,10 @@ function injectCard(): Promise<unknown> {
 
 /** The card script, injected the first time, and the knowledge of what the frame names. */
 async function fetchCard(): Promise<{ card: CardPort; knowledge: CompiledKnowledge } | undefined> {
-  const [knowledge] = await Promise.all([knowledgeFor([...counted().keys()]), port() ? true : injectCard()]);
+  const [knowledge] = await Promise.all([
+    knowledgeFor([...(lens?.counts().keys() ?? [])]),
+    port() ? true : injectCard(),
+  ]);
   const card = port();
   return card && knowledge && { card, knowledge };
 }
@@ -163,7 +160,7 @@ async function openCard(mention: PageMention, opener: CardRequest['opener']): Pr
     mention: { drug, form, text },
     rects: () => rectsOf(mention),
     passage: passageAround(mention),
-    onPage: [...counted()].map(([id, count]) => ({ drug: id, count })),
+    onPage: [...(lens?.counts() ?? [])].map(([id, count]) => ({ drug: id, count })),
     goTo: (id) => void goTo(lens?.mentions().find((other) => other.drug === id)),
     options: cardOptions(),
     opener,

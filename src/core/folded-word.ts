@@ -133,7 +133,7 @@ function holds(
       const bit = wideBit(a, b, c);
       if (((wide[bit >>> 5]! >>> bit) & 1) === 0) continue;
     }
-    word ??= String.fromCharCode(...units.subarray(0, count));
+    word ??= String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
     for (let length = SEGMENT_LENGTH; length >= 3; length--) {
       const segment = word.slice(k, k + length);
       if (all.has(segment) && hasCompanion(companions.get(segment), text, at)) return true;

@@ -8,7 +8,7 @@ import { markStyle } from './mark-style.ts';
 import { around } from './near.ts';
 import { createPainter } from './painter.ts';
 import { type Reading, readPage } from './reading.ts';
-import { createRegistry, type PageMention } from './registry.ts';
+import { createRegistry, type PageMention, stands } from './registry.ts';
 import type { ShadowRootOf } from './roots.ts';
 import { runAround } from './text-run.ts';
 
@@ -28,6 +28,8 @@ export interface LensEnvironment {
 export interface Lens {
   /** Mentions that the reader wants to know of, in document order. */
   mentions(): readonly PageMention[];
+  /** How many there are of each drug. */
+  counts(): ReadonlyMap<string, number>;
   readonly hitTest: HitTest;
   flash(mention: PageMention): void;
   /** Applies changed settings without reading again. */
@@ -40,7 +42,7 @@ const CARE = 3_000;
  * As many marks at a time. Browsers look at every registered range before each frame in which the page changed: tens of
  * thousands would make it crawl.
  */
-const MANY = 2_000;
+const MANY = 1_000;
 /** Milliseconds until marks follow the viewport. */
 const REMARK = 250;
 
@@ -99,7 +101,14 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     else painter.assert();
   }
 
-  const wanted = (): PageMention[] => registry.all().filter(({ drug }) => wantsDrug(drug, traits, marks));
+  function wanted(): PageMention[] {
+    const drugs = new Set(counts().keys());
+    return registry.all().filter(({ drug }) => drugs.has(drug));
+  }
+
+  function counts(): Map<string, number> {
+    return new Map([...registry.counts()].filter(([drug]) => wantsDrug(drug, traits, marks)));
+  }
 
   /** Marks exactly what the settings ask for, or of very many what is near. */
   function remark(): void {
@@ -171,7 +180,8 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
   );
 
   return {
-    mentions: wanted,
+    mentions: () => wanted().filter(stands),
+    counts,
     hitTest,
     flash: (mention) => painter.flash(mention.range),
     update(to) {

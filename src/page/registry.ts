@@ -37,8 +37,10 @@ export interface Registry {
   /** Forgets what is no longer in the page, a little at a time. */
   prune(): Generator<void>;
   mentionsAt(node: Text): readonly PageMention[];
-  /** In document order. */
+  /** In document order; some may have left the page since it changed last. */
   all(): readonly PageMention[];
+  /** How many there are of each drug. */
+  counts(): ReadonlyMap<string, number>;
   readonly size: number;
   clear(): void;
 }
@@ -51,7 +53,7 @@ function sameRun(a: TextRun, b: TextRun): boolean {
 }
 
 /** Whether a mention's own text is still where it was found. */
-function stands({ first, last, text, range }: PageMention): boolean {
+export function stands({ first, last, text, range }: PageMention): boolean {
   // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
   if (range.collapsed || !first.node.isConnected || !last.node.isConnected) return false;
   if (first.node === last.node) return first.node.data.slice(first.offset, last.offset) === text;
@@ -67,15 +69,24 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
   const byNode = new WeakMap<Text, Block[]>();
   let state: PageState = recogniser.createPageState();
   let news: string[] = [];
-  let ordered: PageMention[] | undefined;
+  const counts = new Map<string, number>();
+  /** In document order; undefined where it has to be made anew. */
+  let ordered: PageMention[] | undefined = [];
   /** The first reading meets blocks in document order: no need to sort tens of thousands. */
   let inOrder = true;
   let newest: Node | undefined;
   let size = 0;
 
+  function count(drug: string, by: 1 | -1): void {
+    size += by;
+    const left = (counts.get(drug) ?? 0) + by;
+    if (left > 0) counts.set(drug, left);
+    else counts.delete(drug);
+  }
+
   function remove(block: Block, mention: PageMention): void {
     block.mentions = block.mentions.filter((other) => other !== mention);
-    size--;
+    count(mention.drug, -1);
     ordered = undefined;
     events.removed(mention);
   }
@@ -101,10 +112,15 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
     });
     for (const mention of old.values()) remove(block, mention);
     const added = fresh.filter((mention) => !block.mentions.includes(mention));
+    // A new block at the end goes to the end of the list.
+    const last = inOrder && block.mentions.length === 0 && block.run.nodes[0] === newest;
     block.mentions = fresh;
-    size += added.length;
-    if (added.length > 0) ordered = undefined;
-    for (const mention of added) events.added(mention);
+    if (last) ordered?.push(...added);
+    else if (added.length > 0) ordered = undefined;
+    for (const mention of added) {
+      count(mention.drug, 1);
+      events.added(mention);
+    }
   }
 
   return {
@@ -148,12 +164,13 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
     mentionsAt: (node) => byNode.get(node)?.flatMap((block) => block.mentions) ?? [],
     all() {
       if (ordered) return ordered;
-      ordered = [...blocks].flatMap((block) => block.mentions).filter(stands);
+      ordered = [...blocks].flatMap((block) => block.mentions);
       if (!inOrder) {
         ordered.sort((a, b) => compareInPage(a.first.node, b.first.node) || a.first.offset - b.first.offset);
       }
       return ordered;
     },
+    counts: () => counts,
     get size() {
       return size;
     },
