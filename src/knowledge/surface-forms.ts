@@ -87,8 +87,9 @@ export function packKnowledge(
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar, commonness);
 }
 
-/** A form, and of a class's name its spellings with one hyphen for a space: "NMDA-receptor antagonist". */
+/** A form, of a class's name its spellings with one hyphen for a space ("NMDA-receptor antagonist"), of a pair its other joint. */
 function spellings(form: string, kind: NameKind): string[] {
+  if (kind === 'combination' && form.includes('/')) return [form, form.replaceAll('/', '-')];
   if (kind !== 'class') return [form];
   return [form, ...[...form.matchAll(/ /g)].map(({ index }) => `${form.slice(0, index)}-${form.slice(index + 1)}`)];
 }
