@@ -4,8 +4,10 @@
  */
 import { packPrefilter } from '../core/dictionary.ts';
 import { isUsual } from '../core/strictness.ts';
+import { letterTriples } from '../generated/letter-triples.ts';
 import { names } from '../generated/names.ts';
 import { bundledKnowledge } from '../knowledge/bundled.ts';
+import { openTriples } from '../knowledge/letter-triples.ts';
 import { mergePacks, packNames } from '../knowledge/merge-packs.ts';
 import { checkPack } from '../knowledge/pack.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
@@ -44,13 +46,14 @@ export async function distribute(): Promise<void> {
 
 /** The names for pages; undefined where the built-in dictionary serves. */
 function compile({ recognition }: Settings, packs: readonly Pack[]): NamesInUse | undefined {
+  if (packs.length === 0 && isUsual(recognition)) return undefined;
+  const common = openTriples(letterTriples);
   if (packs.length === 0) {
-    if (isUsual(recognition)) return undefined;
-    return { ...packKnowledge(names.entries, names.cues, undefined, recognition), packTraits: {} };
+    return { ...packKnowledge(names.entries, names.cues, common, recognition), packTraits: {} };
   }
   const merged = mergePacks(bundledKnowledge(), packs);
   return {
-    ...packKnowledge([...names.entries, ...packNames(merged)], names.cues, undefined, recognition),
+    ...packKnowledge([...names.entries, ...packNames(merged)], names.cues, common, recognition),
     packTraits: traitLists(merged, ({ origin }) => origin !== undefined),
   };
 }

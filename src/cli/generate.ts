@@ -3,7 +3,7 @@
  *
  * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
  * - `src/generated/` (not in the repository): the knowledge in its dense form, the dictionary, the names that it is
- *   compiled from, and the check of packs
+ *   compiled from, how common letters are beside each other, and the check of packs
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others; knowledge/README.md describes it
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import {
   namesModule,
   PACK_VALIDATOR_TYPES,
   prefilterModule,
+  triplesModule,
 } from '../knowledge/build/modules.ts';
 import { packValidatorModule } from '../knowledge/build/pack-validator.ts';
 import { schemaTypes } from '../knowledge/build/schema-types.ts';
@@ -45,6 +46,7 @@ write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/names.ts', namesModule(files));
+write('src/generated/letter-triples.ts', triplesModule());
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);

@@ -3,6 +3,7 @@
 import { packPrefilter } from '../../core/dictionary.ts';
 import type { TraitLists } from '../../core/marks.ts';
 import { toDense } from '../dense.ts';
+import { packTriples } from '../letter-triples.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { type NamedEntry, packKnowledge } from '../surface-forms.ts';
 import type { CompiledKnowledge } from '../types.ts';
@@ -74,6 +75,14 @@ export const names = JSON.parse(${singleQuoted(JSON.stringify({ entries: named, 
   readonly entries: readonly NamedEntry[];
   readonly cues: CueFile;
 };
+`;
+}
+
+/** Module that exports `letterTriples`, for the service worker's choice of segments. */
+export function triplesModule(): string {
+  return `${WRITTEN}
+export const letterTriples =
+  ${JSON.stringify(packTriples(englishCommonness()))};
 `;
 }
 
