@@ -13,7 +13,7 @@ import { sitesSection } from './sites.ts';
 localise(t);
 document.title = t('optionsTitle');
 
-const master = toggle('enabled', t('popupEnabled'), (on) => setSetting('enabled', on));
+const master = toggle('enabled', undefined, (on) => setSetting('enabled', on));
 
 const sections = [
   sitesSection(),
@@ -29,7 +29,7 @@ const sections = [
 ];
 // Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
 show(await loadSettings());
-byId('master').append(master);
+byId('master').append(h('label', { for: 'enabled' }, t('popupEnabled')), master);
 byId('sections').append(...sections.map(({ element }) => element));
 byId('nav').append(h('ul', {}, ...sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
 

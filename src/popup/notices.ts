@@ -47,7 +47,7 @@ function withheld(tab: PopupTab, answered: boolean): HTMLElement {
     'warning',
     t(answered ? 'popupForNow' : 'popupWithheld'),
     ...site,
-    grant(t('popupGrantAll'), ['<all_urls>'], ''),
+    grant(t('popupGrantAll'), ['<all_urls>'], site.length > 0 ? '' : 'primary'),
   );
 }
 

@@ -35,7 +35,14 @@ export function button(label: string, run: () => unknown, attributes: Attributes
 
 /** A switch; without a label when one is written around it. */
 export function toggle(id: string, label: string | undefined, set: (on: boolean) => unknown): HTMLInputElement {
-  const input = h('input', { type: 'checkbox', role: 'switch', class: 'toggle', id, 'aria-label': label });
+  const input = h('input', {
+    type: 'checkbox',
+    role: 'switch',
+    class: 'toggle',
+    id,
+    'aria-label': label,
+    title: label,
+  });
   input.addEventListener('change', () => void set(input.checked));
   return input;
 }

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from '../../src/cli/serve.ts';
+import { agreeToAccess, withholdAccess } from './harness/browser-side.ts';
 import { launch } from './harness/browsers.ts';
 import { fill, giveFile, inExtension, openOptions, openOwn, openPopup, press, tick } from './harness/own-pages.ts';
 import { markedTexts, until } from './harness/probe.ts';
@@ -74,7 +75,26 @@ async function tour(theme: string, options: Page, page: Page): Promise<void> {
     (text) => text!.includes('No name'),
   ).catch(() => popup.reload());
   await shoot(popup, 'popup-nothing', false);
+  await page.goto(`${site.origin}/`);
+  await withholdAccess(lens, options);
+  await page.reload();
+  await until(
+    () => popup.$$('#notices .button'),
+    (buttons) => buttons.length > 0,
+  );
+  await shoot(popup, 'popup-withheld', false);
+  await agreeToAccess(lens);
+  await popup.waitForSelector('[data-drug]');
+  const aside = { on: '2026-01-15T12:00:00Z', problems: ['marks.style: Invalid type: Expected "underline"'], data: {} };
+  await inExtension(options, `await api.storage.local.set({ settingsSetAside: ${JSON.stringify(aside)} })`);
+  await popup.reload();
+  await popup.waitForSelector('#notices .notice');
+  await shoot(popup, 'popup-set-aside', false);
   await popup.close();
+  const warned = await openOptions(lens);
+  await shoot(warned, 'options-set-aside', false);
+  await press(warned, '#set-aside .button:last-child');
+  await warned.close();
   const nowhere = await openOwn(lens, 'src/popup/index.html', '#search-text');
   await nowhere.setViewport({ width: 360, height: 600 });
   await shoot(nowhere, 'popup-browser-page', false);
