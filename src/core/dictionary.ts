@@ -1,6 +1,6 @@
 import { fold } from './normalise.ts';
 import { openPrefilter, type PackedPrefilter, type Prefilter } from './prefilter.ts';
-import { packSegment, SEGMENT_LENGTH, segmentAt } from './segment-tables.ts';
+import { packSegments, SEGMENT_LENGTH, segmentAt } from './segment-tables.ts';
 import { type Commonness, chooseSegments, commonLetters, hasSegment } from './segments.ts';
 import type { CaseRule, SurfaceForm } from './types.ts';
 
@@ -184,10 +184,9 @@ function markSegments(
 export function packPrefilter({ lines, stride, exact, companions }: PackedDictionary): PackedPrefilter {
   const segments: string[] = [];
   for (let at = lines.indexOf(SEGMENT_MARK); at >= 0; at = lines.indexOf(SEGMENT_MARK, at + 1)) {
-    const segment = segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0);
-    segments.push(packSegment(segment, companions[segment] ?? []));
+    segments.push(segmentAt(lines.slice(at + 1, at + 2 * SEGMENT_LENGTH).replaceAll(SEGMENT_MARK, ''), 0));
   }
-  return { segments, stride, exact };
+  return { segments: packSegments(segments, companions), stride, exact };
 }
 
 /** The prefilter of a packed dictionary. */

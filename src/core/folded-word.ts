@@ -1,6 +1,6 @@
 /** Words that hold units beyond ASCII, folded before they are asked for segments; see `prefilter.ts`. */
 import { foldCodePoint } from './normalise.ts';
-import { hasCompanion, SEGMENT_LENGTH, type Segments, type Tables, wideBit } from './segment-tables.ts';
+import { isSegment, SEGMENT_LENGTH, type Segments, type Tables, wideBit } from './segment-tables.ts';
 
 /** What a unit folds to: another unit, or one of these. */
 const UNKNOWN = 0;
@@ -115,13 +115,7 @@ function isLow(code: number): boolean {
 }
 
 /** Whether a segment starts in the units of a word. */
-function holds(
-  { starts, wide }: Tables,
-  { all, companions }: Segments,
-  count: number,
-  text: string,
-  at: number,
-): boolean {
+function holds({ starts, wide }: Tables, segments: Segments, count: number, text: string, at: number): boolean {
   let word: string | undefined;
   for (let k = 0; k + 3 <= count; k++) {
     const a = units[k]!;
@@ -134,10 +128,7 @@ function holds(
       if (((wide[bit >>> 5]! >>> bit) & 1) === 0) continue;
     }
     word ??= String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
-    for (let length = SEGMENT_LENGTH; length >= 3; length--) {
-      const segment = word.slice(k, k + length);
-      if (all.has(segment) && hasCompanion(companions.get(segment), text, at)) return true;
-    }
+    if (isSegment(segments, word, k, text, at)) return true;
   }
   return false;
 }

@@ -10,7 +10,7 @@
  */
 import { foldedLetter, readWord } from './folded-word.ts';
 import { hyphenAtLineEnd, LINE_LENGTH } from './normalise.ts';
-import { buildTables, confirms, openSegments, SEGMENT_LENGTH, type Segments, type Tables } from './segment-tables.ts';
+import { buildTables, isSegment, SEGMENT_LENGTH, type Segments, type Tables } from './segment-tables.ts';
 
 export interface Prefilter {
   readonly tables: Tables;
@@ -24,15 +24,13 @@ export interface Prefilter {
 
 /** What a prefilter is made of, small enough for every page. */
 export interface PackedPrefilter {
-  /** See `packSegment`. */
-  readonly segments: readonly string[];
+  readonly segments: Segments;
   readonly stride: number;
   readonly exact: readonly string[];
 }
 
-export function openPrefilter({ segments: packed, stride, exact }: PackedPrefilter): Prefilter {
-  const segments = openSegments(packed);
-  return { tables: buildTables(segments.all, stride), segments, stride, exact, memory: { text: '', from: 0, at: 0 } };
+export function openPrefilter({ segments, stride, exact }: PackedPrefilter): Prefilter {
+  return { tables: buildTables(segments, stride), segments, stride, exact, memory: { text: '', from: 0, at: 0 } };
 }
 
 /** Index at or after `from` inside the first place that may be a name, or -1. */
@@ -81,7 +79,8 @@ function confirm(prefilter: Prefilter, text: string, at: number, done: number): 
     if (beyond <= 0x7f) {
       if (((starts[((a & 31) << 5) | (b & 31)]! >>> c) & 1) === 0) continue;
       if (((middles[((c & 31) << 5) | (d & 31)]! >>> e) & 1) === 0) continue;
-      if (confirms(prefilter.segments, text, start)) return true;
+      const near = text.slice(start, start + SEGMENT_LENGTH).toLowerCase();
+      if (isSegment(prefilter.segments, near, 0, text, start)) return true;
     }
     if ((beyond | text.charCodeAt(start + 5) | text.charCodeAt(start + 6)) > 0x7f)
       return readWord(prefilter, text, at + 1, done) < 0;

@@ -2,8 +2,8 @@
 import { fold } from './normalise.ts';
 
 export const SEGMENT_LENGTH = 7;
-/** In packed segments, between a segment and the words of which one stands near it, which commas separate. */
-const COMPANIONS = ':';
+/** Beyond ASCII; others have four. */
+const SHORTEST = 3;
 /** A companion stands within so many units. */
 const NEAR = 40;
 
@@ -23,9 +23,10 @@ export interface Tables {
 }
 
 export interface Segments {
-  readonly all: ReadonlySet<string>;
+  /** Sorted, each `SEGMENT_LENGTH` long with spaces at its end: one string weighs a tenth of a set of strings. */
+  readonly all: string;
   /** For segments that are part of common words: folded words of which one stands near. */
-  readonly companions: ReadonlyMap<string, readonly string[]>;
+  readonly companions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The segment that starts at `index` of a form as written: folded letters, digits and hyphens, at most seven. */
@@ -49,26 +50,28 @@ export function strideOf(segment: string): number {
   return segment.charCodeAt(0) > 0x7f ? SEGMENT_LENGTH : segment.length - shrinkage(segment);
 }
 
-/** A segment as it is packed. */
-export function packSegment(segment: string, companions: readonly string[]): string {
-  return companions.length === 0 ? segment : segment + COMPANIONS + companions.join(',');
+/** Puts segments together, each once. */
+export function packSegments(segments: Iterable<string>, companions: Segments['companions']): Segments {
+  const all = [...new Set(segments)].map((segment) => segment.padEnd(SEGMENT_LENGTH)).sort();
+  return { all: all.join(''), companions };
 }
 
-/** Reads packed segments. */
-export function openSegments(packed: readonly string[]): Segments {
-  const all = new Set<string>();
-  const companions = new Map<string, readonly string[]>();
-  for (const item of packed) {
-    const at = item.indexOf(COMPANIONS);
-    const segment = at < 0 ? item : item.slice(0, at);
-    if (at >= 0) companions.set(segment, item.slice(at + 1).split(','));
-    all.add(segment);
+function has(all: string, segment: string): boolean {
+  const sought = segment.padEnd(SEGMENT_LENGTH);
+  let low = 0;
+  let high = all.length / SEGMENT_LENGTH;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = all.slice(middle * SEGMENT_LENGTH, (middle + 1) * SEGMENT_LENGTH);
+    if (there === sought) return true;
+    if (there < sought) low = middle + 1;
+    else high = middle;
   }
-  return { all, companions };
+  return false;
 }
 
 /** Tables for the given segments. `stride` must not exceed what any of them allows. */
-export function buildTables(segments: Iterable<string>, stride: number): Tables {
+export function buildTables({ all }: Segments, stride: number): Tables {
   const tables: Tables = {
     samples: new Int32Array(1 << 10),
     offsets: new Uint8Array(1 << 15),
@@ -76,11 +79,11 @@ export function buildTables(segments: Iterable<string>, stride: number): Tables 
     middles: new Int32Array(1 << 10),
     wide: new Int32Array(1 << 10),
   };
-  for (const segment of segments) {
-    if (segment.charCodeAt(0) > 0x7f) {
-      const bit = wideBit(segment.charCodeAt(0), segment.charCodeAt(1), segment.charCodeAt(2));
+  for (let at = 0; at < all.length; at += SEGMENT_LENGTH) {
+    if (all.charCodeAt(at) > 0x7f) {
+      const bit = wideBit(all.charCodeAt(at), all.charCodeAt(at + 1), all.charCodeAt(at + 2));
       tables.wide[bit >>> 5]! |= 1 << bit;
-    } else addSegment(tables, segment, stride);
+    } else addSegment(tables, all.slice(at, at + SEGMENT_LENGTH).trimEnd(), stride);
   }
   return tables;
 }
@@ -129,12 +132,22 @@ function addSegment({ samples, offsets, starts, middles }: Tables, segment: stri
   }
 }
 
-/** Whether a segment in ASCII starts at a place of the text, and a companion stands near where it needs one. */
-export function confirms({ all, companions }: Segments, text: string, start: number): boolean {
-  const near = text.slice(start, start + SEGMENT_LENGTH).toLowerCase();
-  for (let length = near.length; length >= 4; length--) {
-    const segment = near.slice(0, length);
-    if (all.has(segment) && hasCompanion(companions.get(segment), text, start)) return true;
+/**
+ * Whether a segment begins at an index of folded text.
+ *
+ * @param text the text that it is from, and `at` the place there, near which a companion stands if it needs one
+ */
+export function isSegment(
+  { all, companions }: Segments,
+  folded: string,
+  index: number,
+  text: string,
+  at: number,
+): boolean {
+  for (let length = SEGMENT_LENGTH; length >= SHORTEST; length--) {
+    const segment = folded.slice(index, index + length);
+    if (segment.length < length || segment.endsWith(' ')) continue;
+    if (has(all, segment) && hasCompanion(companions[segment], text, at)) return true;
   }
   return false;
 }
@@ -142,7 +155,7 @@ export function confirms({ all, companions }: Segments, text: string, start: num
 const NO_WORD = /[^\p{L}\p{N}]+/u;
 
 /** Whether one of the words stands near a place; true where none is asked for. */
-export function hasCompanion(words: readonly string[] | undefined, text: string, at: number): boolean {
+function hasCompanion(words: readonly string[] | undefined, text: string, at: number): boolean {
   if (!words) return true;
   const near = fold(text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH));
   // A single letter says nothing inside another word.
