@@ -50,7 +50,7 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
           kind: name.kind,
           case: name.case ?? 'any',
           gate: name.gate ?? 'none',
-          endings: name.endings ?? [],
+          endings: (name.endings ?? []).map(fold),
           cues: words(name.cues),
           anticues: words(name.anticues),
           ...(name.lang === undefined ? {} : { lang: name.lang }),
