@@ -44,6 +44,7 @@ it('forgets what is gone', async () => {
       await session.send('HeapProfiler.collectGarbage');
       used.push((await page.metrics()).JSHeapUsedSize!);
     }
+    console.log(`Heap after each batch, in KB: ${used.map((bytes) => Math.round(bytes / 1_000)).join(' ')}`);
     // The first batches warm caches up; from then on nothing grows.
     expect(used.at(-1)! - used[3]!).toBeLessThan(300_000);
   } finally {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { inExtension } from './harness/own-pages.ts';
+import { cardOf, pressEscape, restOn } from './harness/pointing.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 
 const GAP = '<div style="height:1500px"></div>';
@@ -102,4 +103,42 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
     );
     expect(await page.evaluate('document.activeElement.id')).toBe('b');
   });
+
+  // WebDriver BiDi does not give the accessibility tree, so only Chromium is asked.
+  if (name === 'chrome')
+    it('is heard by a screen reader when it is asked for, and not before', async () => {
+      await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
+      const session = await page.createCDPSession();
+      const tree = async (): Promise<{ role: string; label: string; focused: boolean; live: boolean }[]> => {
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        return nodes
+          .filter(({ ignored }) => !ignored)
+          .map(({ role, name: label, properties = [] }) => ({
+            role: String(role?.value),
+            label: String(label?.value ?? ''),
+            focused: properties.some(({ name: key, value }) => key === 'focused' && value.value === true),
+            live: properties.some(({ name: key, value }) => key === 'live' && /polite|assertive/.test(value.value)),
+          }));
+      };
+      /** What would be spoken without the reader having gone there: live regions that hold something. */
+      const unasked = (nodes: Awaited<ReturnType<typeof tree>>) =>
+        nodes.filter(({ live, role, label }) => (live && label !== '') || role === 'alert');
+      const before = await tree();
+      expect(before.filter(({ role }) => role === 'dialog')).toEqual([]);
+      expect(unasked(before)).toEqual([]);
+
+      await restOn(page, 'memantine');
+      await cardOf(page, 'memantine');
+      const hovered = await tree();
+      expect(unasked(hovered)).toEqual([]);
+      expect(hovered.find(({ focused }) => focused)?.role).toBe('RootWebArea');
+      await pressEscape(page);
+
+      expect(await tell('open-card')).toBe(true);
+      await card(/memantine/);
+      const asked = await tree();
+      expect(asked.find(({ role, focused }) => role === 'dialog' && focused)?.label).toMatch(/^memantine/i);
+      expect(unasked(asked)).toEqual([]);
+      await pressEscape(page);
+    });
 });

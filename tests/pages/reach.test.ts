@@ -67,7 +67,16 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
      <div class="CodeMirror"><pre>memantine</pre></div><div class="monaco-editor">memantine</div>
      <div class="ProseMirror" contenteditable="true">memantine</div><code>memantine</code><kbd>memantine</kbd>
      <pre><code>memantine</code></pre><template>memantine</template><noscript>memantine</noscript>
+     <div class="cm-editor"><div class="cm-content" role="textbox"><div class="cm-line">memantine</div></div></div>
+     <div class="ace_editor"><div class="ace_line">memantine</div></div><div class="ql-editor">memantine</div>
+     <div role="textbox" aria-multiline="true">memantine</div><p contenteditable="plaintext-only">memantine</p>
+     <div contenteditable="false"><div contenteditable="true"><b>memantine</b></div></div>
      <select><option>memantine</option></select><style>.memantine{}</style><script>var memantine_</script>`,
+    ['amantadine'],
+  ],
+  [
+    'what an editor shows without letting it be edited',
+    '<div contenteditable="true">memantine<span contenteditable="false">ketamine</span></div><p>amantadine</p>',
     ['amantadine'],
   ],
 ];
@@ -115,6 +124,15 @@ describe.each(BROWSERS)('reach in %s', (name) => {
       await marks(page, expected);
     },
   );
+
+  it('a document that becomes an editor, and one that stops being one', async () => {
+    await lens.open(page, `${site.origin}/spa`);
+    await marks(page, ['memantine']);
+    await page.evaluate(`document.designMode = 'on'; document.querySelector('main').textContent = 'ketamine'`);
+    await marks(page, []);
+    await page.evaluate(`document.designMode = 'off'; document.querySelector('main').textContent = 'amantadine'`);
+    await marks(page, ['amantadine']);
+  });
 
   it('plain text and Markdown that the browser shows as text', async () => {
     for (const path of ['text.txt', 'notes.md']) {
