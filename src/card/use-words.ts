@@ -7,6 +7,7 @@ export function regionsUnder(use: Use, wording: Wording): string {
   if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use, wording);
   const { words } = wording;
   return use.regions
+    .filter(({ region: code }, index, all) => all.findIndex((other) => other.region === code) === index)
     .map(({ region: code, since }) => {
       const name = region(code, wording);
       return since === undefined ? name : words('cardSince', name, since);

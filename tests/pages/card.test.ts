@@ -114,7 +114,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.evaluate(() => scrollTo(0, 60));
     await until(
       () => ask(page, 'card'),
-      (view) => Math.abs((view?.panel?.box.y ?? 0) - (before.y - 60)) < 3,
+      (view) => Math.abs((view?.panel?.box.y ?? 0) - (before.y - 60)) < 6,
     );
     await page.evaluate(() => scrollTo(0, 500));
     await closed();
