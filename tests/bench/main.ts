@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/find-browser.ts';
+import { cardTimes } from './card.ts';
 import { benchPages, type NamedPage, serveIsolated } from './pages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -103,16 +104,31 @@ class Sum {
   }
 }
 
+/** Figures over the pages of one kind. */
+class Part {
+  readonly sums: Record<string, Sum> = {};
+  pages = 0;
+  mentions = 0;
+  put(name: string, times: readonly number[]): void {
+    this.sums[name] ??= new Sum();
+    this.sums[name].add(times);
+  }
+}
+
+/** Pages with and without mentions apart. */
 async function overPages(browser: Browser, origin: string, pages: readonly NamedPage[], kind: 'plain' | 'named') {
-  const sums: Record<string, Sum> = {};
-  const put = (name: string, times: readonly number[]): void => {
-    sums[name] ??= new Sum();
-    sums[name].add(times);
-  };
-  let mentions = 0;
+  const parts = { without: new Part(), with: new Part() };
   for (const [index, { name }] of pages.entries()) {
     note(`${kind} ${index + 1}/${pages.length} ${name}`);
     const url = `${origin}/${kind}/${index}`;
+    const probe = await browser.newPage();
+    await probe.goto(url, { waitUntil: 'load' });
+    const { count } = await time(probe, 'whole', 1);
+    await probe.close();
+    const part = count > 0 ? parts.with : parts.without;
+    part.pages++;
+    part.mentions += count;
+    const put = part.put.bind(part);
     for (const contender of ['floor', 'first', 'whole-cold']) {
       const cold: number[] = [];
       for (let k = 0; k < COLD; k++) {
@@ -124,7 +140,6 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
           put('first warm', (await time(page, 'first', WARM)).times);
           const whole = await time(page, 'whole', WARM);
           put('whole warm', whole.times);
-          mentions += whole.count;
           put('union per node warm', (await time(page, 'union per node', 5)).times);
           put('roots warm', (await time(page, 'roots', WARM)).times);
           put(
@@ -146,7 +161,23 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
       put(`${contender} cold`, cold);
     }
   }
-  return { sums, mentions };
+  return parts;
+}
+
+/** An extension that does nothing in pages: what any content script costs. */
+function idleExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-idle-'));
+  writeFileSync(join(folder, 'idle.js'), '');
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'idle',
+      version: '1',
+      content_scripts: [{ matches: ['<all_urls>'], js: ['idle.js'], run_at: 'document_idle' }],
+    }),
+  );
+  return folder;
 }
 
 /** The heap of a page without mentions, with the shipped extension and without any, in bytes. */
@@ -203,7 +234,7 @@ const browser = await launch([extension]);
 const report: Record<string, unknown> = {};
 try {
   const plain = await overPages(browser, site.origin, pages, 'plain');
-  const named = await overPages(browser, site.origin, pages, 'named');
+  const dense = (await overPages(browser, site.origin, pages, 'named')).with;
   const page = await browser.newPage();
   await page.bringToFront();
   note('large page');
@@ -219,17 +250,21 @@ try {
   await browser.close();
   note('heap');
   const without = await heap(site.origin, undefined);
+  const idle = await heap(site.origin, idleExtension());
   const withUs = await heap(site.origin, join(ROOT, 'dist/chrome'));
+  note('card');
+  const card = await cardTimes(() => launch([join(ROOT, 'dist/chrome')]), site.origin, args.quick ? 3 : 10);
   Object.assign(report, {
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
-    pages: pages.length,
-    plain,
-    named,
+    without: plain.without,
+    with: plain.with,
+    dense,
     large,
     ordinary,
     hits,
     churn,
-    heap: { without, withUs, added: withUs - without },
+    heap: { any: idle - without, ours: withUs - idle },
+    card,
     sizes: sizes(),
   });
 } finally {

@@ -56,6 +56,7 @@ export async function serveIsolated(pages: readonly NamedPage[]): Promise<Site> 
       named: () => named(html),
       large: largePage,
       many: manyMentions,
+      card: () => `<!doctype html><meta charset="utf-8"><body><p>${FILLER}</p><p>${SENTENCE}</p>`,
     };
     const body = bodies[kind]?.() ?? '';
     response

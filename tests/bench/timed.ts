@@ -32,6 +32,16 @@ export const inSlices: typeof shipped = async (job, signal, allowance, between) 
   }
 };
 
+/** The bench's own waiting. */
+export const later = globalThis.setTimeout;
+/** What a timer runs is a slice, too. */
+globalThis.setTimeout = ((run: () => void, delay?: number) =>
+  later(() => {
+    const start = performance.now();
+    run();
+    slices.push(performance.now() - start);
+  }, delay)) as typeof setTimeout;
+
 const Observer = globalThis.MutationObserver;
 globalThis.MutationObserver = class extends Observer {
   constructor(callback: MutationCallback) {
