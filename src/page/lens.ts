@@ -10,7 +10,7 @@ import { createPainter } from './painter.ts';
 import { type Reading, readPage } from './reading.ts';
 import { createRegistry, type PageMention, stands } from './registry.ts';
 import type { ShadowRootOf } from './roots.ts';
-import { runAround } from './text-run.ts';
+import { runAround, type TextRun } from './text-run.ts';
 
 /** What the lens needs from outside the page. */
 export interface LensEnvironment {
@@ -120,8 +120,16 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     for (const mention of chosen) mark(mention);
   }
 
-  function visit(node: Text, offset: number): void {
-    const run = runAround(node, offset);
+  /** The run around a place, which goes no further than what this pass has read. */
+  function take(node: Text, offset: number, read: Set<Text>): TextRun {
+    const run = runAround(node, offset, read);
+    // Of a long node there are more windows.
+    if (run.text.length >= node.length) for (const taken of run.nodes) read.add(taken);
+    return run;
+  }
+
+  function visit(node: Text, offset: number, read: Set<Text>): void {
+    const run = take(node, offset, read);
     if (!registry.isKnown(run)) registry.put(run);
   }
 
@@ -130,7 +138,7 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     if (terms.length > 0) {
       reading?.again(
         (text, from) => recogniser.prefilterTerms(text, terms, from),
-        (node, offset) => registry.put(runAround(node, offset)),
+        (node, offset, read) => registry.put(take(node, offset, read)),
       );
     }
     tell();

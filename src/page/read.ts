@@ -7,6 +7,7 @@
  * more than walking all text nodes.
  */
 import { isUnread } from './skip.ts';
+import { windowAt } from './text-run.ts';
 
 /** Text of some neighbouring text nodes, in document order. */
 export interface Chunk {
@@ -99,7 +100,8 @@ export interface Candidate {
 }
 
 /**
- * Text nodes of a chunk in which something may stand, in document order. Must be used up before the page changes.
+ * Text nodes of a chunk in which something may stand, in document order; long ones once for each window. Must be used up
+ * before the page changes.
  *
  * @param next an index at or after the given one where something may be, or -1
  */
@@ -116,8 +118,9 @@ export function* candidates(
     if (node.length > LONG && node !== root && isLeftOut(node)) continue;
     const start = end;
     end += node.length;
-    if (at >= end) continue;
-    yield { node, offset: at - start };
-    at = next(text, end);
+    while (at >= 0 && at < end) {
+      yield { node, offset: at - start };
+      at = next(text, start + windowAt(node.data, at - start)[1]);
+    }
   }
 }

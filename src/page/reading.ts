@@ -7,8 +7,12 @@ import { inSlices } from './slices.ts';
 
 /** An index at or after `from` in text where something may stand, or -1. */
 export type Finder = (text: string, from: number) => number;
-/** Takes a place that a finder named. */
-export type Visitor = (node: Text, offset: number) => void;
+/**
+ * Takes a place that a finder named.
+ *
+ * @param read text nodes that this pass has taken with others: what is added is not visited itself
+ */
+export type Visitor = (node: Text, offset: number, read: Set<Text>) => void;
 
 export interface Reader {
   readonly find: Finder;
@@ -49,10 +53,13 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
   function* scan(tree: Node, find: Finder, visit: Visitor): Generator<void> {
     const node = readable(tree);
     if (node.nodeType === Node.ELEMENT_NODE && isUnread(node as Element)) return;
+    const read = new Set<Text>();
     for (const chunk of chunksOf(node)) {
       for (const { node: text, offset } of [...candidates(chunk, find)]) {
+        if (read.has(text)) continue;
         const parent = text.parentElement ?? (text.parentNode as ShadowRoot | null)?.host;
-        if (parent && text.isConnected && !isUnread(parent)) visit(text, offset);
+        if (!parent || !text.isConnected || isUnread(parent)) continue;
+        visit(text, offset, read);
         yield;
       }
       yield;

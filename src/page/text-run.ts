@@ -26,8 +26,8 @@ type Kind = 'inline' | 'block' | 'none' | 'break' | 'object';
 const OBJECT = '\ufffc';
 /** How far a run reaches from its first node, in characters: enough for any sentence about a name. */
 const REACH = 4_000;
-/** Longest part of one text node that is taken whole. */
-const NODE_LIMIT = 20_000;
+/** Longer text nodes, such as a file that the browser shows as text, are taken in windows of about this length. */
+const WINDOW = 16_000;
 /** Inline boxes further apart than this, in CSS pixels, look like separate words. */
 const GAP = 3;
 
@@ -53,10 +53,14 @@ function kindOf(element: Element): Kind {
     return (element as HTMLElement).contentEditable === 'true' ? 'object' : 'inline';
   }
   if (display === 'none') return 'none';
-  // A large first letter floats; effects put each letter into a box of its own.
+  if (isLetter(element, style)) return 'inline';
   const inLine = display.startsWith('inline') || style.float !== 'none';
-  if (inLine && element.textContent.trim().length <= 2) return 'inline';
   return inLine || style.position === 'absolute' || style.position === 'fixed' ? 'object' : 'block';
+}
+
+/** A large first letter floats; effects put each letter into a box of its own. */
+function isLetter(element: Element, { display, float }: CSSStyleDeclaration): boolean {
+  return (display.startsWith('inline') || float !== 'none') && element.textContent.trim().length <= 2;
 }
 
 function isGap(element: Element, edge: 'start' | 'end'): boolean {
@@ -77,14 +81,20 @@ function blockOf(node: Node): Node {
 }
 
 function ancestorKind(element: Element): Kind {
-  const { display, float } = getComputedStyle(element);
-  return (display === 'inline' || display === 'contents' || display === 'ruby') && float === 'none'
-    ? 'inline'
-    : 'block';
+  const style = getComputedStyle(element);
+  const { display, float } = style;
+  const flows = display === 'inline' || display === 'contents' || display === 'ruby';
+  return (flows && float === 'none') || isLetter(element, style) ? 'inline' : 'block';
 }
 
-/** Calls `add` for text and separators from `start` to the end of its block in one direction. */
-function walk(start: Node, block: Node, forward: boolean, add: (piece: Text | string) => number): void {
+/** Calls `add` for text and separators from `start` to the end of its block, or to a node of `others`, in one direction. */
+function walk(
+  start: Node,
+  block: Node,
+  forward: boolean,
+  others: ReadonlySet<Node>,
+  add: (piece: Text | string) => number,
+): void {
   let node = start;
   let room = REACH;
   while (room > 0) {
@@ -98,6 +108,7 @@ function walk(start: Node, block: Node, forward: boolean, add: (piece: Text | st
     }
     node = next;
     for (;;) {
+      if (others.has(node)) return;
       if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) room -= add(node as Text);
       if (node.nodeType !== Node.ELEMENT_NODE) break;
       const kind = kindOf(node as Element);
@@ -116,16 +127,21 @@ function walk(start: Node, block: Node, forward: boolean, add: (piece: Text | st
 /**
  * The run around a text node.
  *
- * @param offset place in the node's data that the run must hold; matters only in very long nodes, which are cut.
+ * @param offset place in the node's data that the run must hold; matters only in very long nodes, of which it holds a
+ *   window.
+ * @param others text nodes of other runs of the same block, which this one must not share
  */
-export function runAround(node: Text, offset: number): TextRun {
+export function runAround(node: Text, offset: number, others: ReadonlySet<Node> = new Set()): TextRun {
   const { data } = node;
-  if (data.length > NODE_LIMIT) return cut(node, data, offset);
+  if (data.length > WINDOW) {
+    const [from, to] = windowAt(data, offset);
+    return { text: data.slice(from, to), nodes: [node], starts: [-from] };
+  }
   const before: (Text | string)[] = [];
   const after: (Text | string)[] = [];
   const block = blockOf(node);
-  walk(node, block, false, (piece) => before.push(piece) && piece.length);
-  walk(node, block, true, (piece) => after.push(piece) && piece.length);
+  walk(node, block, false, others, (piece) => before.push(piece) && piece.length);
+  walk(node, block, true, others, (piece) => after.push(piece) && piece.length);
   let text = '';
   const nodes: Text[] = [];
   const starts: number[] = [];
@@ -140,13 +156,24 @@ export function runAround(node: Text, offset: number): TextRun {
   return { text, nodes, starts };
 }
 
-/** A part of one long node, from white space to white space. */
-function cut(node: Text, data: string, offset: number): TextRun {
-  const from = Math.max(0, data.lastIndexOf('\n', offset - REACH), data.lastIndexOf(' ', offset - REACH));
-  const space = data.indexOf(' ', offset + REACH);
-  const line = data.indexOf('\n', offset + REACH);
-  const to = Math.min(space < 0 ? data.length : space, line < 0 ? data.length : line);
-  return { text: data.slice(from, to), nodes: [node], starts: [-from] };
+/**
+ * The window of a text node's data that holds a place: from white space to white space, the same for all places in it;
+ * of data that is short enough, all.
+ */
+export function windowAt(data: string, offset: number): [from: number, to: number] {
+  if (data.length <= WINDOW) return [0, data.length];
+  const index = Math.floor(offset / WINDOW);
+  const border = borderAfter(data, index * WINDOW);
+  if (offset < border) return [borderAfter(data, (index - 1) * WINDOW), border];
+  return [border, borderAfter(data, (index + 1) * WINDOW)];
+}
+
+/** The first line end at or after a place, else the first space. */
+function borderAfter(data: string, place: number): number {
+  if (place <= 0) return 0;
+  const near = data.slice(place, place + REACH);
+  const at = near.includes('\n') ? near.indexOf('\n') : near.indexOf(' ');
+  return Math.min(data.length, place + Math.max(0, at));
 }
 
 /** Index of the node that holds the character at `offset`. */

@@ -5,6 +5,12 @@ import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { markedTexts, until } from './harness/probe.ts';
 
+const NAMES = new Set(['amantadine', 'memantine']);
+/** Some 40,000 characters with a name in every 15 lines. */
+const LINES = Array.from({ length: 600 }, (_, k) =>
+  k % 15 === 7 ? [...NAMES][k % 2]! : 'The line was opened in spring, and nobody expected so many people.',
+);
+
 /** What the page holds, and what is marked, sorted. */
 const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
   ['text in several elements', '<p>meman<b>tine</b> and a<i>mantad</i>ine</p>', ['amantadine', 'memantine']],
@@ -79,6 +85,8 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
     '<div contenteditable="true">memantine<span contenteditable="false">ketamine</span></div><p>amantadine</p>',
     ['amantadine'],
   ],
+  ['a long block', `<div>${LINES.join('<br>')}</div>`, LINES.filter((line) => NAMES.has(line)).toSorted()],
+  ['a long line of text', `<p>${LINES.join(' ')}</p>`, LINES.filter((line) => NAMES.has(line)).toSorted()],
 ];
 
 const HEAD =
