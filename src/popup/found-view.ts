@@ -14,6 +14,9 @@ import { walk } from './walk.ts';
 /** How many interactions stand open; the others are one click away. */
 const OPEN_PAIRS = 3;
 
+/** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
+let looks = 0;
+
 /** Reads the tab's frames and lists what they hold. */
 export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found | undefined> {
   const section = byId('found');
@@ -22,7 +25,9 @@ export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found 
     section.replaceChildren();
     return undefined;
   }
+  const look = ++looks;
   const [found, knowledge] = await Promise.all([findInTab(tab.id), openedKnowledge()]);
+  if (look !== looks) return found;
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
   if (found.drugs.length > 0) {
     const pairs = knowledge.pairsAmong(found.drugs.map(({ drug }) => drug));
