@@ -22,6 +22,9 @@ function ask(table: Uint16Array, code: number): number {
   let unit = OTHER;
   if (code <= 0x7f) unit = isPlain(code) ? (code >= 0x41 && code <= 0x5a ? code + 32 : code) : APART;
   else if (isApart(code)) unit = APART;
+  else if (code >= LATIN_START && code < LATIN_START + LATIN.length && LATIN[code - LATIN_START] !== '?')
+    unit = LATIN.charCodeAt(code - LATIN_START);
+  else if (code >= 0x2010 && code <= 0x2013) unit = 0x2d;
   else if (code < 0xd800 || code > 0xdfff) {
     const text = foldCodePoint(code);
     if (text === ' ') unit = APART;
@@ -37,9 +40,27 @@ function isPlain(code: number): boolean {
   );
 }
 
+/**
+ * What letters from U+00C0 to U+017F fold to, where that is one ASCII letter: the engine's own Unicode tables take
+ * milliseconds to be used for the first time, and most pages need no more than these.
+ */
+export const LATIN_START = 0xc0;
+export const LATIN =
+  'aaaaaa?ceeeeiiii?nooooo??uuuuy??aaaaaa?ceeeeiiii?nooooo??uuuuy?yaaaaaaccccccccdd??eeeeeeeeeegggggggghh??iiiiiiiiii??jjkk?llllll????nnnnnn???oooooo??rrrrrrsssssssstttt??uuuuuuuuuuuuwwyyyzzzzzzs';
+
 /** Blocks of punctuation and symbols; of Latin-1 all but letters, small digits and the soft hyphen. */
 function isApart(code: number): boolean {
-  if (code < 0xc0) return !/[\xad\xaa\xb2\xb3\xb5\xb9\xba\xae]/.test(String.fromCharCode(code));
+  if (code < 0xc0) {
+    return !(
+      code === 0xad ||
+      code === 0xaa ||
+      code === 0xae ||
+      code === 0xb5 ||
+      code === 0xba ||
+      code === 0xb9 ||
+      (code & 0xfe) === 0xb2
+    );
+  }
   if (code < 0x2014) return false;
   return (
     code <= 0x2027 ||

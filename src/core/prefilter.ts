@@ -79,8 +79,7 @@ function confirm(prefilter: Prefilter, text: string, at: number, done: number): 
     if (beyond <= 0x7f) {
       if (((starts[((a & 31) << 5) | (b & 31)]! >>> c) & 1) === 0) continue;
       if (((middles[((c & 31) << 5) | (d & 31)]! >>> e) & 1) === 0) continue;
-      const near = text.slice(start, start + SEGMENT_LENGTH).toLowerCase();
-      if (isSegment(prefilter.segments, near, 0, text, start)) return true;
+      if (isSegment(prefilter.segments, text, start, text, start)) return true;
     }
     if ((beyond | text.charCodeAt(start + 5) | text.charCodeAt(start + 6)) > 0x7f)
       return readWord(prefilter, text, at + 1, done) < 0;

@@ -2,8 +2,8 @@
 import { fold } from './normalise.ts';
 
 export const SEGMENT_LENGTH = 7;
-/** Beyond ASCII; others have four. */
-const SHORTEST = 3;
+/** After segments that are shorter. */
+const PAD = 0x20;
 /** A companion stands within so many units. */
 const NEAR = 40;
 
@@ -50,24 +50,41 @@ export function strideOf(segment: string): number {
   return segment.charCodeAt(0) > 0x7f ? SEGMENT_LENGTH : segment.length - shrinkage(segment);
 }
 
-/** Puts segments together, each once. */
+/**
+ * Puts segments together. One that begins another stands for both, so that a place of the text is found by one search.
+ */
 export function packSegments(segments: Iterable<string>, companions: Segments['companions']): Segments {
-  const all = [...new Set(segments)].map((segment) => segment.padEnd(SEGMENT_LENGTH)).sort();
-  return { all: all.join(''), companions };
+  const all: string[] = [];
+  const kept: Record<string, readonly string[]> = { ...companions };
+  for (const segment of [...new Set(segments)].sort()) {
+    const last = all.at(-1);
+    if (last === undefined || !segment.startsWith(last)) all.push(segment);
+    else if (companions[last] && companions[segment]) kept[last] = [...kept[last]!, ...companions[segment]];
+    else delete kept[last];
+  }
+  return { all: all.map((segment) => segment.padEnd(SEGMENT_LENGTH)).join(''), companions: kept };
 }
 
-function has(all: string, segment: string): boolean {
-  const sought = segment.padEnd(SEGMENT_LENGTH);
+/** Index in `all` of the segment that begins at a place of a text, or -1. The case of ASCII letters is ignored. */
+function find(all: string, text: string, place: number): number {
   let low = 0;
   let high = all.length / SEGMENT_LENGTH;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const there = all.slice(middle * SEGMENT_LENGTH, (middle + 1) * SEGMENT_LENGTH);
-    if (there === sought) return true;
-    if (there < sought) low = middle + 1;
+    const start = middle * SEGMENT_LENGTH;
+    let difference = 0;
+    for (let k = 0; k < SEGMENT_LENGTH && difference === 0; k++) {
+      const unit = all.charCodeAt(start + k);
+      if (unit === PAD) break;
+      const code = text.charCodeAt(place + k);
+      // Past the end there is nothing, which comes before everything.
+      difference = (code <= 0x7f ? code | 0x20 : code || 0) - unit;
+    }
+    if (difference === 0) return start;
+    if (difference > 0) low = middle + 1;
     else high = middle;
   }
-  return false;
+  return -1;
 }
 
 /** Tables for the given segments. `stride` must not exceed what any of them allows. */
@@ -133,31 +150,29 @@ function addSegment({ samples, offsets, starts, middles }: Tables, segment: stri
 }
 
 /**
- * Whether a segment begins at an index of folded text.
+ * Whether a segment begins at an index of a text in ASCII or of a folded one.
  *
- * @param text the text that it is from, and `at` the place there, near which a companion stands if it needs one
+ * @param whole the text that it is from, and `at` the place there, near which a companion stands if it needs one
  */
 export function isSegment(
   { all, companions }: Segments,
-  folded: string,
-  index: number,
   text: string,
+  index: number,
+  whole: string,
   at: number,
 ): boolean {
-  for (let length = SEGMENT_LENGTH; length >= SHORTEST; length--) {
-    const segment = folded.slice(index, index + length);
-    if (segment.length < length || segment.endsWith(' ')) continue;
-    if (has(all, segment) && hasCompanion(companions[segment], text, at)) return true;
-  }
-  return false;
+  const start = find(all, text, index);
+  return start >= 0 && hasCompanion(companions[all.slice(start, start + SEGMENT_LENGTH).trimEnd()], whole, at);
 }
 
+const ASCII = /^[\0-\x7f]*$/;
 const NO_WORD = /[^\p{L}\p{N}]+/u;
 
 /** Whether one of the words stands near a place; true where none is asked for. */
 function hasCompanion(words: readonly string[] | undefined, text: string, at: number): boolean {
   if (!words) return true;
-  const near = fold(text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH));
+  const raw = text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH);
+  const near = ASCII.test(raw) ? raw.toLowerCase() : fold(raw);
   // A single letter says nothing inside another word.
   return words.some((word) => (word.length > 1 ? near.includes(word) : near.split(NO_WORD).includes(word)));
 }

@@ -107,7 +107,7 @@ class Sum {
 /** Figures over the pages of one kind. */
 class Part {
   readonly sums: Record<string, Sum> = {};
-  pages = 0;
+  readonly urls: string[] = [];
   mentions = 0;
   put(name: string, times: readonly number[]): void {
     this.sums[name] ??= new Sum();
@@ -126,7 +126,7 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
     const { count } = await time(probe, 'whole', 1);
     await probe.close();
     const part = count > 0 ? parts.with : parts.without;
-    part.pages++;
+    part.urls.push(url);
     part.mentions += count;
     const put = part.put.bind(part);
     for (const contender of ['floor', 'first', 'whole-cold']) {
@@ -181,12 +181,12 @@ function idleExtension(): string {
 }
 
 /** The heap of a page without mentions, with the shipped extension and without any, in bytes. */
-async function heap(origin: string, extension: string | undefined): Promise<number> {
+async function heap(url: string, extension: string | undefined): Promise<number> {
   const browser = await launch(extension ? [extension] : []);
   const page = await browser.newPage();
   await new Promise((done) => setTimeout(done, 1_500));
   await page.bringToFront();
-  await page.goto(`${origin}/plain/0`, { waitUntil: 'load' });
+  await page.goto(url, { waitUntil: 'load' });
   await new Promise((done) => setTimeout(done, 1_000));
   const session = await page.createCDPSession();
   const sizes: number[] = [];
@@ -249,9 +249,10 @@ try {
   const ordinary = await ask(page, { run: 'live', options: 200 });
   await browser.close();
   note('heap');
-  const without = await heap(site.origin, undefined);
-  const idle = await heap(site.origin, idleExtension());
-  const withUs = await heap(site.origin, join(ROOT, 'dist/chrome'));
+  const quiet = plain.without.urls[0]!;
+  const without = await heap(quiet, undefined);
+  const idle = await heap(quiet, idleExtension());
+  const withUs = await heap(quiet, join(ROOT, 'dist/chrome'));
   note('card');
   const card = await cardTimes(() => launch([join(ROOT, 'dist/chrome')]), site.origin, args.quick ? 3 : 10);
   Object.assign(report, {

@@ -7,7 +7,7 @@ interface Sum {
 
 interface Part {
   readonly sums: Readonly<Record<string, Sum>>;
-  readonly pages: number;
+  readonly urls: readonly string[];
   readonly mentions: number;
 }
 
@@ -106,7 +106,7 @@ export function table(report: Report): string {
   line('script on pages that may have mentions, gzipped', kb(sizes['content/reader']!), '');
   line('card script, gzipped', kb(sizes['card/main']!), '≤ 60 KB');
   const text = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
-  const kinds = `${without.pages} pages without mentions, ${report.with.pages} with ${report.with.mentions}`;
+  const kinds = `${without.urls.length} pages without mentions, ${report.with.urls.length} with ${report.with.mentions}`;
   return `${kinds}, ${dense.mentions} in the dense ones; sums over pages; ${machine}\n
 | what | ours | floor or peer | ratio | goal |
 | --- | --- | --- | --- | --- |
