@@ -35,9 +35,17 @@ interface Open {
   readonly stop: AbortController;
 }
 
+/** A card that is made and not yet shown. */
+interface Composed {
+  readonly request: CardRequest;
+  readonly knowledge: Knowledge;
+  readonly card: HTMLElement;
+}
+
 export function createCard(environment: CardEnvironment): CardPort {
   const { wording, version } = environment;
   let open: Open | undefined;
+  let ready: Composed | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
   function stay(): void {
@@ -65,26 +73,24 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
-  function show(request: CardRequest): void {
+  /** Makes the card of a mention; undefined where nothing is known of its drug. */
+  function compose(request: CardRequest): Composed | undefined {
+    const { mention, options, onPage, goTo } = request;
     const knowledge = open?.request.knowledge === request.knowledge ? open.knowledge : openKnowledge(request.knowledge);
-    const { mention, options, node, onPage, goTo } = request;
     const indication = environment.indicationOf(request, knowledge);
     const model = buildModel(knowledge, { ...mention, indication, onPage });
-    if (!model) return;
-    open ??= createOpen(request, knowledge);
-    open.knowledge = knowledge;
-    const { host, placement } = open;
-    const current = open;
-    current.request = request;
-    const tools = headTools(wording, current.pinned, {
+    if (!model) return undefined;
+    const tools = headTools(wording, open?.pinned ?? false, {
       pin: (on) => {
-        current.pinned = on;
-        if (on) placement.stay();
-        else placement.follow(current.request.rects, isRtl(current.request.node));
+        if (!open) return;
+        open.pinned = on;
+        if (on) open.placement.stay();
+        else open.placement.follow(open.request.rects, isRtl(open.request.node));
       },
       move: (x, y) => {
-        current.pinned = true;
-        placement.moveBy(x, y);
+        if (!open) return;
+        open.pinned = true;
+        open.placement.moveBy(x, y);
       },
       close,
     });
@@ -94,14 +100,28 @@ export function createCard(environment: CardEnvironment): CardPort {
       setProfessional: request.setProfessional,
       goTo,
       tools,
-      print: () => printCard(card, host.mount, environment.print),
+      print: () => open && printCard(card, open.host.mount, environment.print),
       version,
     });
+    return { request, knowledge, card };
+  }
+
+  function show(request: CardRequest): void {
+    const usable = ready?.request.knowledge === request.knowledge && isSame(ready.request, request) && !open?.pinned;
+    const composed = usable ? ready : compose(request);
+    ready = undefined;
+    if (!composed) return;
+    const { card, knowledge } = composed;
+    const { options, node } = request;
+    open ??= createOpen(request, knowledge);
+    open.knowledge = knowledge;
+    open.request = request;
+    const { host, placement } = open;
     dress(card, options);
     host.place.toggleAttribute('data-fresh', host.place.childElementCount === 0);
     host.place.replaceChildren(card);
     host.show(node, isDark(options.theme, node));
-    if (!current.pinned) placement.follow(request.rects, isRtl(node));
+    if (!open.pinned) placement.follow(request.rects, isRtl(node));
     if (request.opener === 'keyboard') card.focus({ preventScroll: true });
   }
 
@@ -183,6 +203,9 @@ export function createCard(environment: CardEnvironment): CardPort {
   }
 
   return {
+    prepare(request) {
+      if (!open) ready = compose(request);
+    },
     open(request) {
       if (open && isSame(open.request, request)) {
         stay();

@@ -48,6 +48,8 @@ export interface CardOptions {
 
 /** The card script's side of the seam. */
 export interface CardPort {
+  /** The pointer rests on a mention: makes its card meanwhile, so that it opens at once. */
+  prepare(request: CardRequest): void;
   /** Opens, or moves to another mention without flicker. A pinned card stays as it is when the pointer asks. */
   open(request: CardRequest): void;
   /** The reader changed the settings: an open card follows at once. */

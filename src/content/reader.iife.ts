@@ -81,7 +81,7 @@ function start(): void {
         return lens?.hitTest.at(x, y, target);
       },
       open: (mention, opener) => void openCard(mention, opener),
-      prepare: () => void fetchCard(),
+      prepare: (mention) => void prepareCard(mention),
       leave: () => {
         asked += 1;
         port()?.leave();
@@ -146,16 +146,9 @@ async function fetchCard(): Promise<{ card: CardPort; knowledge: CompiledKnowled
   return card && knowledge && { card, knowledge };
 }
 
-/** Opens the card of a mention. */
-async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
-  visited = mention;
-  asked += 1;
-  const order = asked;
-  const fetched = await fetchCard();
-  if (!fetched || order !== asked) return false;
-  const { card, knowledge } = fetched;
+function requestFor(mention: PageMention, knowledge: CompiledKnowledge, opener: CardRequest['opener']): CardRequest {
   const { drug, form, text } = mention;
-  card.open({
+  return {
     knowledge,
     mention: { drug, form, text },
     rects: () => rectsOf(mention),
@@ -166,7 +159,24 @@ async function openCard(mention: PageMention, opener: CardRequest['opener']): Pr
     opener,
     setProfessional: (professional) => void askBackground('set-professional', { on: professional }),
     node: mention.first.node,
-  });
+  };
+}
+
+/** Makes the card of a mention on which the pointer rests. */
+async function prepareCard(mention: PageMention): Promise<void> {
+  const order = asked;
+  const fetched = await fetchCard();
+  if (fetched && order === asked) fetched.card.prepare(requestFor(mention, fetched.knowledge, 'pointer'));
+}
+
+/** Opens the card of a mention. */
+async function openCard(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
+  visited = mention;
+  asked += 1;
+  const order = asked;
+  const fetched = await fetchCard();
+  if (!fetched || order !== asked) return false;
+  fetched.card.open(requestFor(mention, fetched.knowledge, opener));
   return true;
 }
 

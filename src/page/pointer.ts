@@ -6,8 +6,8 @@ export interface PointerEnvironment<M extends object> {
   readonly at: (x: number, y: number, target: EventTarget | null) => M | undefined;
   /** Asked again for the mention whose card is open, keeps it open. */
   readonly open: (mention: M, opener: 'pointer' | 'tap') => void;
-  /** A card may be asked for in a moment: what it needs can be fetched meanwhile. */
-  readonly prepare: () => void;
+  /** The mention's card may be asked for in a moment: it can be made meanwhile. */
+  readonly prepare: (mention: M) => void;
   /** The pointer is off the mention: its card may close after its grace period, or need not open any more. */
   readonly leave: () => void;
   readonly isOpen: () => boolean;
@@ -42,7 +42,7 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
 
   function wait(mention: M, delay: number): void {
     clearTimeout(timer);
-    prepare();
+    prepare(mention);
     timer = setTimeout(() => {
       if (over === mention) show(mention, 'pointer');
     }, delay);
