@@ -14,7 +14,7 @@ export interface CardTimes {
 /** In the page: when the pointer came to rest, and when our host was put into the page and its frame drawn. */
 const WATCH = `(() => {
   let moved = 0;
-  addEventListener('pointermove', () => { moved = performance.now(); }, true);
+  addEventListener('pointermove', () => { moved ||= performance.now(); }, true);
   globalThis.opened = new Promise((done) => {
     new MutationObserver((records, observer) => {
       if (!records.some(({ addedNodes }) => addedNodes.length > 0)) return;

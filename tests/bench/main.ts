@@ -18,8 +18,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const { values: args } = parseArgs({
   options: { json: { type: 'boolean' }, pages: { type: 'string' }, quick: { type: 'boolean' } },
 });
-const WARM = args.quick ? 20 : 50;
-const COLD = args.quick ? 1 : 5;
+const WARM = 50;
+const COLD = args.quick ? 1 : 3;
 
 const say = (text: string): void => {
   if (!args.json) console.log(text);
