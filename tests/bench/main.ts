@@ -108,6 +108,8 @@ class Sum {
 class Part {
   readonly sums: Record<string, Sum> = {};
   readonly urls: string[] = [];
+  /** Those to which the reader is not sent. */
+  readonly quiet: string[] = [];
   mentions = 0;
   put(name: string, times: readonly number[]): void {
     this.sums[name] ??= new Sum();
@@ -124,9 +126,11 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
     const probe = await browser.newPage();
     await probe.goto(url, { waitUntil: 'load' });
     const { count } = await time(probe, 'whole', 1);
+    const { count: called } = await time(probe, 'first', 1);
     await probe.close();
     const part = count > 0 ? parts.with : parts.without;
     part.urls.push(url);
+    if (called === 0) part.quiet.push(url);
     part.mentions += count;
     const put = part.put.bind(part);
     for (const contender of ['floor', 'first', 'whole-cold']) {
@@ -249,7 +253,7 @@ try {
   const ordinary = await ask(page, { run: 'live', options: 200 });
   await browser.close();
   note('heap');
-  const quiet = plain.without.urls[0]!;
+  const quiet = plain.without.quiet[0]!;
   const without = await heap(quiet, undefined);
   const idle = await heap(quiet, idleExtension());
   const withUs = await heap(quiet, join(ROOT, 'dist/chrome'));

@@ -8,6 +8,7 @@ interface Sum {
 interface Part {
   readonly sums: Readonly<Record<string, Sum>>;
   readonly urls: readonly string[];
+  readonly quiet: readonly string[];
   readonly mentions: number;
 }
 
@@ -103,7 +104,12 @@ export function table(report: Report): string {
   line('card after its delay, again', `${ms(middle(card.again))} ms (most ${ms(most(card.again))})`, '≤ 17 ms');
   line('heap on a page without mentions', kb(heap.ours), '≤ 300 KB', `${kb(heap.any)}: any content script, empty`);
   line('script on every page, gzipped', kb(sizes['content/main']!), '≤ 12 KB');
-  line('script on pages that may have mentions, gzipped', kb(sizes['content/reader']!), '');
+  const sent = without.urls.length - without.quiet.length;
+  line(
+    `script on pages that may have mentions (${sent} of ${without.urls.length} without any), gzipped`,
+    kb(sizes['content/reader']!),
+    '',
+  );
   line('card script, gzipped', kb(sizes['card/main']!), '≤ 60 KB');
   const text = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
   const kinds = `${without.urls.length} pages without mentions, ${report.with.urls.length} with ${report.with.mentions}`;
