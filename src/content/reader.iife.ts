@@ -68,7 +68,7 @@ function start(): void {
         return root && isCardRoot(root) ? null : root;
       },
       needStyle: () => void askBackground('paint-style', undefined),
-      changed: report,
+      changed: () => report(),
       isAlive,
     },
     projection.marks,
@@ -100,25 +100,31 @@ function start(): void {
 function stop(): void {
   if (!lens) return;
   running?.abort();
-  report();
+  // At once: a frame that is switched on again before it told of its end would have nothing new to tell, and whoever
+  // asked it while it was still reading would keep half of the answer.
+  tell();
 }
 
 let reporting: ReturnType<typeof setTimeout> | undefined;
 let reported = '';
 
-/** Tells the service worker what the frame shows, when that changed. */
+/** Tells the service worker what the frame shows once it stays the same for a moment. */
 function report(again = false): void {
   clearTimeout(reporting);
-  reporting = setTimeout(() => {
-    const counts = lens?.counts() ?? new Map<string, number>();
-    const drugs = [...counts.keys()];
-    const mentions = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const content = JSON.stringify([drugs, mentions]);
-    if (content === reported && !again) return;
-    if (mentions === 0 && reported === '') return;
-    reported = content;
-    void askBackground('frame-report', { drugs, mentions });
-  }, 150);
+  reporting = setTimeout(() => tell(again), 150);
+}
+
+/** Tells the service worker what the frame shows, when that changed. */
+function tell(again = false): void {
+  clearTimeout(reporting);
+  const counts = lens?.counts() ?? new Map<string, number>();
+  const drugs = [...counts.keys()];
+  const mentions = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const content = JSON.stringify([drugs, mentions]);
+  if (content === reported && !again) return;
+  if (mentions === 0 && reported === '') return;
+  reported = content;
+  void askBackground('frame-report', { drugs, mentions });
 }
 
 const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
