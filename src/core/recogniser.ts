@@ -21,6 +21,7 @@ export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): R
     return opened;
   };
   const recogniser: Recogniser = {
+    open: dictionary,
     prefilter: (text, from = 0) => {
       prefilter ??= openPackedPrefilter(packed);
       return scan(prefilter, text, from);

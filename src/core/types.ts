@@ -90,6 +90,8 @@ export interface PageState {
 
 /** Finds the dictionary's forms in text. Pure: equal inputs give equal results. */
 export interface Recogniser {
+  /** Unpacks the dictionary now, which takes some milliseconds, rather than at the first text that needs it. */
+  open(): void;
   /**
    * Over raw text of any size, block structure unknown: an index at or after `from` inside the first possible
    * mention (a block that holds no such index has no mention by `analyse`, page terms apart), or -1.

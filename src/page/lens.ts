@@ -77,23 +77,40 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
 
   function mark(mention: PageMention): void {
     if (marked.has(mention)) return;
+    takeIn(mention);
+    painter.add(mention.range);
+    attend();
+  }
+
+  function unmark(mention: PageMention): void {
+    if (!marked.has(mention)) return;
+    leaveOut(mention);
+    painter.remove(mention.range);
+    attend();
+  }
+
+  function takeIn(mention: PageMention): void {
+    marked.add(mention);
+    hitTest.add(mention);
+  }
+
+  function leaveOut(mention: PageMention): void {
+    marked.delete(mention);
+    hitTest.remove(mention);
+  }
+
+  /** Has the style that marks need, and looks after them, while there are any. */
+  function attend(): void {
+    if (marked.size === 0) {
+      clearInterval(care);
+      care = undefined;
+      return;
+    }
     if (styled !== style.name) {
       styled = style.name;
       env.needStyle();
     }
-    marked.add(mention);
-    painter.add(mention.range);
-    hitTest.add(mention);
     care ??= setInterval(lookAfter, CARE);
-  }
-
-  function unmark(mention: PageMention): void {
-    if (!marked.delete(mention)) return;
-    painter.remove(mention.range);
-    hitTest.remove(mention);
-    if (marked.size > 0) return;
-    clearInterval(care);
-    care = undefined;
   }
 
   function lookAfter(): void {
@@ -101,9 +118,10 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     else painter.assert();
   }
 
-  function wanted(): PageMention[] {
-    const drugs = new Set(counts().keys());
-    return registry.all().filter(({ drug }) => drugs.has(drug));
+  function wanted(): readonly PageMention[] {
+    const drugs = counts();
+    const all = registry.all();
+    return drugs.size === registry.counts().size ? all : all.filter(({ drug }) => drugs.has(drug));
   }
 
   function counts(): Map<string, number> {
@@ -116,8 +134,19 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     const asked = marks.quiet === 'every' ? list : [...firstOfEach(list, marks.quiet)];
     const chosen = new Set(asked.length > MANY ? around(asked, MANY) : asked);
     crowded = asked.length > MANY;
-    for (const mention of marked) if (!chosen.has(mention)) unmark(mention);
-    for (const mention of chosen) mark(mention);
+    let same = true;
+    for (const mention of marked) {
+      if (chosen.has(mention)) continue;
+      leaveOut(mention);
+      same = false;
+    }
+    for (const mention of chosen) {
+      if (marked.has(mention)) continue;
+      takeIn(mention);
+      same = false;
+    }
+    if (!same) painter.only([...marked].map(({ range }) => range));
+    attend();
   }
 
   /** The run around a place, which goes no further than what this pass has read. */
@@ -173,6 +202,7 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
   });
   reading = readPage(
     {
+      begin: recogniser.open,
       find: recogniser.prefilter,
       visit,
       shadowRootOf: env.shadowRootOf,
@@ -196,10 +226,6 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
       marks = to;
       style = markStyle(marks);
       painter.rename(style.name, style.flash);
-      if (marked.size > 0 && styled !== style.name) {
-        styled = style.name;
-        env.needStyle();
-      }
       remark();
       env.changed();
     },

@@ -15,6 +15,8 @@ export type Finder = (text: string, from: number) => number;
 export type Visitor = (node: Text, offset: number, read: Set<Text>) => void;
 
 export interface Reader {
+  /** What has to be done before anything is visited: a step of its own. */
+  begin?(): void;
   readonly find: Finder;
   readonly visit: Visitor;
   readonly shadowRootOf: ShadowRootOf;
@@ -55,14 +57,15 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
     if (node.nodeType === Node.ELEMENT_NODE && isUnread(node as Element)) return;
     const read = new Set<Text>();
     for (const chunk of chunksOf(node)) {
-      for (const { node: text, offset } of [...candidates(chunk, find)]) {
+      const places = [...candidates(chunk, find)];
+      yield;
+      for (const { node: text, offset } of places) {
         if (read.has(text)) continue;
         const parent = text.parentElement ?? (text.parentNode as ShadowRoot | null)?.host;
         if (!parent || !text.isConnected || isUnread(parent)) continue;
         visit(text, offset, read);
         yield;
       }
-      yield;
     }
   }
 
@@ -131,6 +134,10 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
     for (const timer of timers) clearTimeout(timer);
     watch.stop();
     queue.length = 0;
+  });
+  queue.push(function* () {
+    reader.begin?.();
+    yield;
   });
   addTree(document);
 

@@ -13,6 +13,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/find-browser.ts';
 import { cardTimes } from './card.ts';
 import { benchPages, type NamedPage, serveIsolated } from './pages.ts';
+import { sliceTimes, TRACE_CATEGORIES, type TraceEvent } from './trace.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const { values: args } = parseArgs({
@@ -168,6 +169,29 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
   return parts;
 }
 
+/** Asks for work on the large page, and traces its slices. */
+async function inSlicesOf(browser: Browser, origin: string, question: object) {
+  note('large page');
+  const page = await browser.newPage();
+  await page.bringToFront();
+  await page.goto(`${origin}/large`, { waitUntil: 'load', timeout: 300_000 });
+  const session = await page.createCDPSession();
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { recordMode: 'recordContinuously', includedCategories: TRACE_CATEGORIES },
+  });
+  const answer = await ask<object>(page, question);
+  const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  await session.send('Tracing.end');
+  await complete;
+  await page.close();
+  const slices = sliceTimes(events);
+  const own = slices.map(({ cpu, gc }) => Math.max(0, cpu - gc)).sort((a, b) => b - a);
+  return { ...answer, traced: slices.length, longest: slices.slice(0, 5), own: own.slice(0, 5) };
+}
+
 /** An extension that does nothing in pages: what any content script costs. */
 function idleExtension(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lens-idle-'));
@@ -241,9 +265,8 @@ try {
   const dense = (await overPages(browser, site.origin, pages, 'named')).with;
   const page = await browser.newPage();
   await page.bringToFront();
-  note('large page');
-  await page.goto(`${site.origin}/large`, { waitUntil: 'load', timeout: 300_000 });
-  const large = await ask(page, { run: 'live', options: 1_500 });
+  const large = await inSlicesOf(browser, site.origin, { run: 'live', options: 1_500 });
+  const bare = await inSlicesOf(browser, site.origin, { run: 'bare' });
   note('hit test');
   await page.goto(`${site.origin}/many`, { waitUntil: 'load', timeout: 300_000 });
   const hits = await ask(page, { run: 'hits', options: { repeat: 300 } });
@@ -265,6 +288,7 @@ try {
     with: plain.with,
     dense,
     large,
+    bare,
     ordinary,
     hits,
     churn,

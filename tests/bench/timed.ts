@@ -1,5 +1,6 @@
 /** Stands in for `page/slices.ts` in the bench's build: the same work, with the length of every slice kept. */
 import { inSlices as shipped } from '../../src/page/slices.ts';
+import { SLICE_END, SLICE_START } from './trace.ts';
 
 /** Milliseconds of every slice. */
 export const slices: number[] = [];
@@ -10,12 +11,17 @@ export const inSlices: typeof shipped = async (job, signal, allowance, between) 
   let start: number | undefined;
   let end = 0;
   const close = (): void => {
-    if (start !== undefined) slices.push(end - start);
+    if (start === undefined) return;
+    performance.mark(SLICE_END);
+    slices.push(end - start);
     start = undefined;
   };
   const timed: Iterator<unknown> = {
     next() {
-      start ??= performance.now();
+      if (start === undefined) {
+        performance.mark(SLICE_START);
+        start = performance.now();
+      }
       const step = job.next();
       end = performance.now();
       return step;
@@ -37,12 +43,14 @@ export const later = globalThis.setTimeout;
 /** What a timer runs is a slice, too. */
 globalThis.setTimeout = ((run: () => void, delay?: number) =>
   later(() => {
+    performance.mark(SLICE_START);
     const start = performance.now();
     const before = slices.length;
     run();
     // A slice that began in it is part of the same task.
     slices.length = before;
     slices.push(performance.now() - start);
+    performance.mark(SLICE_END);
   }, delay)) as typeof setTimeout;
 
 const Observer = globalThis.MutationObserver;
