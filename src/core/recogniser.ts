@@ -26,7 +26,7 @@ export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): R
       prefilter ??= openPackedPrefilter(packed);
       return scan(prefilter, text, from);
     },
-    prefilterTerms,
+    termFinder,
     analyse: (text, state) => analyse(dictionary(), text, state),
     createPageState,
     learn: (state, analysis) => learn(dictionary(), state, analysis),
@@ -53,13 +53,24 @@ function createPageState(): PageState {
   return { drugs: new Set(), terms: new Map() };
 }
 
-function prefilterTerms(text: string, terms: Iterable<string>, from = 0): number {
-  let first = -1;
-  for (const term of terms) {
-    const at = text.indexOf(term, from);
-    if (at >= 0 && (first < 0 || at < first)) first = at;
-  }
-  return first;
+/** A text is asked again and again from later places: where each term stands next is remembered. */
+function termFinder(terms: Iterable<string>): (text: string, from?: number) => number {
+  const list = [...terms];
+  const places = list.map(() => -1);
+  let asked = '';
+  let since = 0;
+  return (text, from = 0) => {
+    const again = text === asked && from >= since;
+    asked = text;
+    since = from;
+    let first = -1;
+    list.forEach((term, k) => {
+      if (!again || (places[k]! >= 0 && places[k]! < from)) places[k] = text.indexOf(term, from);
+      const at = places[k]!;
+      if (at >= 0 && (first < 0 || at < first)) first = at;
+    });
+    return first;
+  };
 }
 
 function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analysis {

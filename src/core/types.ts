@@ -99,13 +99,13 @@ export interface Recogniser {
    */
   prefilter(text: string, from?: number): number;
   /** The same for `terms`, the exact short names that `learn` returned. */
-  prefilterTerms(text: string, terms: Iterable<string>, from?: number): number;
+  termFinder(terms: Iterable<string>): (text: string, from?: number) => number;
   /** Everything in the text of one block. Terms of `state` are looked for as well. */
   analyse(text: string, state?: PageState): Analysis;
   createPageState(): PageState;
   /**
    * Adds what an analysis shows. Returns the short names that came into force by it: blocks that contain one
-   * (`prefilterTerms`) have to be analysed again with the state, and earlier analyses settled again.
+   * (`termFinder`) have to be analysed again with the state, and earlier analyses settled again.
    */
   learn(state: PageState, analysis: Analysis): readonly string[];
   /** The mentions of an analysis under a state: gates applied, leftmost-longest, in order, disjoint. */

@@ -17,7 +17,9 @@ export interface ChangeWatch {
 
 /** Elements that text runs never cross: where a change is contained. */
 const CONTAINER =
-  /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body)$/;
+  /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body|head)$/;
+/** Elements without text for readers: the text around them stays what it was. */
+const TEXTLESS = /^(?:script|style|link|meta|template|noscript|iframe)$/;
 /** Beyond this the tree is read as a whole, which is cheaper than many places. */
 const MANY = 400;
 const SOONEST = 80;
@@ -38,14 +40,22 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
     for (const record of records) {
       if (record.type === 'characterData') {
         textChanged(record.target as Text);
-        touched.add(record.target);
-      } else if (touched.size < MANY) {
-        for (const node of record.addedNodes) touched.add(node);
-        removed ||= record.removedNodes.length > 0;
-      } else removed = true;
+        touch(record.target);
+      } else {
+        for (const node of record.addedNodes) if (hasText(node)) touch(node);
+        for (const node of record.removedNodes) {
+          removed = true;
+          // What stood on both sides of it is one line now.
+          if (hasText(node) && !isContainer(node)) touch(record.target);
+        }
+      }
     }
     timer ??= setTimeout(hand, wait);
   });
+
+  function touch(node: Node): void {
+    if (touched.size < MANY) touched.add(node);
+  }
 
   function hand(): void {
     timer = undefined;
@@ -70,11 +80,21 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
   };
 }
 
+function hasText(node: Node): boolean {
+  return node.nodeType === Node.ELEMENT_NODE
+    ? !TEXTLESS.test((node as Element).localName)
+    : node.nodeType !== Node.COMMENT_NODE;
+}
+
+function isContainer(node: Node): boolean {
+  return node.nodeType === Node.ELEMENT_NODE && CONTAINER.test((node as Element).localName);
+}
+
 /** The element that contains everything a change may have joined. */
 function containerOf(node: Node): Node {
   let place = node;
   for (let parent = place.parentNode; parent && parent.nodeType !== Node.DOCUMENT_NODE; parent = place.parentNode) {
-    if (place.nodeType === Node.ELEMENT_NODE && CONTAINER.test((place as Element).localName)) break;
+    if (isContainer(place)) break;
     place = parent;
   }
   return place;

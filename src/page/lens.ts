@@ -149,27 +149,36 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
     attend();
   }
 
-  /** The run around a place, which goes no further than what this pass has read. */
-  function take(node: Text, offset: number, read: Set<Text>): TextRun {
-    const run = runAround(node, offset, read);
+  /** Notes what a pass has read, and gives it back. */
+  function taken(run: TextRun, node: Text, read: Set<Text>): TextRun {
     // Of a long node there are more windows.
-    if (run.text.length >= node.length) for (const taken of run.nodes) read.add(taken);
+    if (run.text.length >= node.length) for (const one of run.nodes) read.add(one);
     return run;
   }
 
+  /** The run around a place goes no further than what this pass has read. */
   function visit(node: Text, offset: number, read: Set<Text>): void {
-    const run = take(node, offset, read);
+    const run = taken(runAround(node, offset, read), node, read);
     if (!registry.isKnown(run)) registry.put(run);
+  }
+
+  /** Known runs are read as they are: of a long block, others would take mentions away from their neighbours. */
+  function visitAgain(node: Text, offset: number, read: Set<Text>): void {
+    const others = { has: (other: Text): boolean => read.has(other) || registry.runAt(other, 0) !== undefined };
+    const run = registry.runAt(node, offset) ?? runAround(node, offset, others);
+    registry.put(taken(run, node, read));
+  }
+
+  /** Names of the dictionary, and the short names of the page. */
+  function find(text: string, from: number): number {
+    const name = recogniser.prefilter(text, from);
+    const term = registry.findTerm(text, from);
+    return name < 0 || (term >= 0 && term < name) ? term : name;
   }
 
   function rest(): void {
     const terms = reading ? registry.takeNews() : [];
-    if (terms.length > 0) {
-      reading?.again(
-        (text, from) => recogniser.prefilterTerms(text, terms, from),
-        (node, offset, read) => registry.put(take(node, offset, read)),
-      );
-    }
+    if (terms.length > 0) reading?.again(recogniser.termFinder(terms), visitAgain);
     tell();
   }
 
@@ -203,7 +212,7 @@ export function startLens(env: LensEnvironment, settings: MarkChoice, stop: Abor
   reading = readPage(
     {
       begin: recogniser.open,
-      find: recogniser.prefilter,
+      find,
       visit,
       shadowRootOf: env.shadowRootOf,
       textChanged: (node) => registry.recheck(node),

@@ -28,15 +28,18 @@ export interface RegistryEvents {
 export interface Registry {
   /** Short names that the page introduced and that have to be looked for; emptied by reading. */
   takeNews(): readonly string[];
+  /** An index at or after `from` in text where a short name of the page stands, or -1. */
+  findTerm(text: string, from: number): number;
   /** Whether the run of this node is known as it now stands. */
   isKnown(run: TextRun): boolean;
+  /** The run that holds this place of a node, if it was found to hold something and stands as it was. */
+  runAt(node: Text, offset: number): TextRun | undefined;
   /** Analyses a run; replaces what its nodes held. */
   put(run: TextRun): void;
   /** Forgets the mentions of a node whose text no longer has them. */
   recheck(node: Text): void;
   /** Forgets what is no longer in the page, a little at a time. */
   prune(): Generator<void>;
-  mentionsAt(node: Text): readonly PageMention[];
   /** In document order; some may have left the page since it changed last. */
   all(): readonly PageMention[];
   /** How many there are of each drug. */
@@ -49,18 +52,39 @@ export interface Registry {
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
 
 function sameRun(a: TextRun, b: TextRun): boolean {
-  return a.text === b.text && a.nodes.length === b.nodes.length && a.nodes.every((node, k) => node === b.nodes[k]);
+  return (
+    a.text === b.text &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k])
+  );
+}
+
+/** Whether the nodes of a run are in the page with the text that they had. */
+function isCurrent({ text, nodes, starts }: TextRun): boolean {
+  return nodes.every((node, k) => {
+    const start = starts[k]!;
+    const { data, isConnected } = node;
+    // A window is shorter than its node.
+    const whole = start > 0 || text.length >= data.length;
+    return isConnected && (whole ? text.startsWith(data, start) : data.startsWith(text, -start));
+  });
 }
 
 /** Whether a mention's own text is still where it was found. */
-export function stands({ first, last, text, range }: PageMention): boolean {
+export function stands({ run, first, last, text, range }: PageMention): boolean {
   // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
   if (range.collapsed || !first.node.isConnected || !last.node.isConnected) return false;
   if (first.node === last.node) return first.node.data.slice(first.offset, last.offset) === text;
-  const head = first.node.data.slice(first.offset);
-  return (
-    text.startsWith(head) && text.endsWith(last.node.data.slice(0, last.offset)) && last.offset <= last.node.length
-  );
+  const nodes = run.nodes.slice(run.nodes.indexOf(first.node), run.nodes.indexOf(last.node) + 1);
+  if (last.offset > last.node.length || !nodes.every((node) => node.isConnected)) return false;
+  const cut = nodes.map(({ data }) => data);
+  cut.push(cut.pop()!.slice(0, last.offset));
+  return bare(cut.join('').slice(first.offset)) === bare(text);
+}
+
+/** Without line breaks and what a run has between nodes. */
+function bare(text: string): string {
+  return text.replace(/[\n\ufffc]/g, '');
 }
 
 /** Creates the list of a frame. */
@@ -69,6 +93,7 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
   const byNode = new WeakMap<Text, Block[]>();
   let state: PageState = recogniser.createPageState();
   let news: string[] = [];
+  let findTerm = recogniser.termFinder([]);
   const counts = new Map<string, number>();
   /** In document order; undefined where it has to be made anew. */
   let ordered: PageMention[] | undefined = [];
@@ -101,6 +126,12 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
     }
   }
 
+  /** Forgets the mentions of a block that do not stand, and the block when none is left: it is found anew. */
+  function check(block: Block): void {
+    for (const mention of block.mentions) if (!stands(mention)) remove(block, mention);
+    if (block.mentions.length === 0) drop(block);
+  }
+
   /** Gives a block the mentions that its analysis has under the present state; keeps those that stay. */
   function settle(block: Block): void {
     const old = new Map(block.mentions.map((mention) => [`${mention.start} ${mention.end} ${mention.drug}`, mention]));
@@ -129,8 +160,20 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       news = [];
       return taken;
     },
+    findTerm: (text, from) => findTerm(text, from),
     isKnown: (run) =>
-      byNode.get(run.nodes[0]!)?.some((block) => sameRun(block.run, run) && block.mentions.every(stands)) === true,
+      byNode.get(run.nodes[0]!)?.some(
+        (block) =>
+          sameRun(block.run, run) &&
+          block.mentions.every(stands) &&
+          // One may have been taken out and put back.
+          block.mentions.length === recogniser.settle(block.analysis, state).length,
+      ) === true,
+    runAt: (node, offset) =>
+      byNode.get(node)?.find(({ run }) => {
+        const place = offset + run.starts[run.nodes.indexOf(node)]!;
+        return place >= 0 && place < run.text.length && isCurrent(run);
+      })?.run,
     put(run) {
       const analysis = recogniser.analyse(run.text, state);
       const old = new Set(run.nodes.flatMap((node) => byNode.get(node) ?? []));
@@ -139,29 +182,35 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       }
       if (analysis.spans.length === 0 && analysis.introductions.length === 0) return;
       const named = state.drugs.size > 0;
-      news.push(...recogniser.learn(state, analysis));
+      const learnt = recogniser.learn(state, analysis);
+      if (learnt.length > 0) {
+        news.push(...learnt);
+        findTerm = recogniser.termFinder(state.terms.keys());
+      }
       const block: Block = { run, analysis, mentions: [] };
       blocks.add(block);
       const head = run.nodes[0]!;
       inOrder &&= newest === undefined || newest.compareDocumentPosition(head) === FOLLOWING;
       newest = head;
       for (const node of run.nodes) byNode.set(node, [...(byNode.get(node) ?? []), block]);
-      if (!named && state.drugs.size > 0) for (const other of blocks) settle(other);
-      else settle(block);
+      if (named || state.drugs.size === 0) settle(block);
+      else {
+        for (const other of blocks) {
+          if (isCurrent(other.run)) settle(other);
+          else drop(other);
+        }
+      }
     },
     recheck(node) {
-      for (const block of byNode.get(node) ?? []) {
-        for (const mention of block.mentions) if (!stands(mention)) remove(block, mention);
-      }
+      byNode.get(node)?.forEach(check);
     },
     *prune() {
       let count = 0;
       for (const block of blocks) {
-        if (!block.run.nodes.every((node) => node.isConnected)) drop(block);
+        if (!block.run.nodes.every((node) => node.isConnected)) check(block);
         if (++count % 200 === 0) yield;
       }
     },
-    mentionsAt: (node) => byNode.get(node)?.flatMap((block) => block.mentions) ?? [],
     all() {
       if (ordered) return ordered;
       ordered = [...blocks].flatMap((block) => block.mentions);
@@ -178,6 +227,7 @@ export function createRegistry(recogniser: Recogniser, events: RegistryEvents): 
       for (const block of blocks) drop(block);
       state = recogniser.createPageState();
       news = [];
+      findTerm = recogniser.termFinder([]);
     },
   };
 }

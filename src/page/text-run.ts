@@ -20,6 +20,9 @@ export interface Point {
   readonly offset: number;
 }
 
+/** Text nodes of other runs. */
+type Others = Pick<ReadonlySet<Text>, 'has'>;
+
 type Kind = 'inline' | 'block' | 'none' | 'break' | 'object';
 
 /** Stands for whatever is no text and separates words: a picture, a control, a gap. */
@@ -87,14 +90,11 @@ function ancestorKind(element: Element): Kind {
   return (flows && float === 'none') || isLetter(element, style) ? 'inline' : 'block';
 }
 
-/** Calls `add` for text and separators from `start` to the end of its block, or to a node of `others`, in one direction. */
-function walk(
-  start: Node,
-  block: Node,
-  forward: boolean,
-  others: ReadonlySet<Node>,
-  add: (piece: Text | string) => number,
-): void {
+/**
+ * Calls `add` for text and separators from `start` to the end of its block, in one direction. A text node of `others`, or
+ * one that is read in windows, ends it too.
+ */
+function walk(start: Node, block: Node, forward: boolean, others: Others, add: (piece: Text | string) => number): void {
   let node = start;
   let room = REACH;
   while (room > 0) {
@@ -108,8 +108,10 @@ function walk(
     }
     node = next;
     for (;;) {
-      if (others.has(node)) return;
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) room -= add(node as Text);
+      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
+        if (others.has(node as Text) || (node as Text).length > WINDOW) return;
+        room -= add(node as Text);
+      }
       if (node.nodeType !== Node.ELEMENT_NODE) break;
       const kind = kindOf(node as Element);
       if (kind === 'block') return;
@@ -131,7 +133,7 @@ function walk(
  *   window.
  * @param others text nodes of other runs of the same block, which this one must not share
  */
-export function runAround(node: Text, offset: number, others: ReadonlySet<Node> = new Set()): TextRun {
+export function runAround(node: Text, offset: number, others: Others = new Set()): TextRun {
   const { data } = node;
   if (data.length > WINDOW) {
     const [from, to] = windowAt(data, offset);

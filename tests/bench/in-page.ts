@@ -46,10 +46,7 @@ function wholeWith(recogniser: ReturnType<typeof createRecogniser>): number {
   );
   const terms = registry.takeNews();
   if (terms.length > 0) {
-    read(
-      (text, from) => recogniser.prefilterTerms(text, terms, from),
-      (run) => registry.put(run),
-    );
+    read(recogniser.termFinder(terms), (run) => registry.put(run));
   }
   const { size } = registry;
   painter.clear();

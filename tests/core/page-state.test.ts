@@ -12,11 +12,9 @@ function page(blocks: readonly string[]): Mention[][] {
   for (const [index, block] of blocks.entries()) {
     const analysis = recogniser.analyse(block, state);
     analyses[index] = analysis;
-    const news = recogniser.learn(state, analysis);
+    const findNews = recogniser.termFinder(recogniser.learn(state, analysis));
     // Only blocks that hold a new short name are read again.
-    analyses = analyses.map((old, at) =>
-      recogniser.prefilterTerms(blocks[at]!, news) >= 0 ? recogniser.analyse(blocks[at]!, state) : old,
-    );
+    analyses = analyses.map((old, at) => (findNews(blocks[at]!) >= 0 ? recogniser.analyse(blocks[at]!, state) : old));
   }
   return analyses.map((analysis) => recogniser.settle(analysis, state));
 }

@@ -7,13 +7,86 @@ import { ask, markedTexts, until } from './harness/probe.ts';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="log"></div><p id="p">plain</p>';
 
+const FILLER = 'The line was opened in spring, and nobody expected so many people to come along with it.';
+/** A paragraph longer than what is read at once, with a name early and another that counts beside it late. */
+const LONG = Array.from(
+  { length: 120 },
+  (_, k) => `<i>${k === 5 ? 'memantine ' : k === 80 ? 'a UTI ' : ''}${FILLER}</i> `,
+);
+
+/** What a page holds, what happens to it, and what is marked then beside the name that is added last. */
+const CHANGES: readonly (readonly [string, string, string, readonly string[]])[] = [
+  ['a part of a line is taken out', '<p>memantine is <b id="x">new</b></p>', 'x.remove()', ['memantine']],
+  [
+    'a line is taken out of one',
+    '<ul><li class="i">memantine</li> <li class="i" id="x">new</li></ul>',
+    'x.remove()',
+    ['memantine'],
+  ],
+  [
+    'what cut a name is taken out',
+    '<p>amantadine mem<b id="x">oo</b>antine</p>',
+    'x.remove()',
+    ['amantadine', 'memantine'],
+  ],
+  [
+    'what a name has in its middle is taken out',
+    '<p>amantadine mem<b id="x">an</b>tine</p>',
+    'x.remove()',
+    ['amantadine'],
+  ],
+  [
+    'what a name has in its middle changes',
+    '<p>amantadine</p><p>mem<b id="x">an</b>tine</p>',
+    `x.firstChild.data = 'or'`,
+    ['amantadine'],
+  ],
+  [
+    'a text is set to what it is',
+    '<p id="x">memantine is new</p>',
+    'x.firstChild.data = x.firstChild.data',
+    ['memantine'],
+  ],
+  [
+    'a text goes and comes back',
+    '<p id="x">memantine</p>',
+    `x.firstChild.data = 'no'; x.firstChild.data = 'memantine'`,
+    ['memantine'],
+  ],
+  [
+    'a short name of the page comes later',
+    '<p>Memantine (MEM) is new.</p><p id="x"></p>',
+    `x.textContent = 'The MEM group'`,
+    ['MEM', 'MEM', 'Memantine'],
+  ],
+  [
+    'a text with a short name changes',
+    '<p>Memantine (MEM) is new.</p><p id="x">The MEM group</p>',
+    `x.firstChild.data = 'In the MEM group'`,
+    ['MEM', 'MEM', 'Memantine'],
+  ],
+  [
+    'a long paragraph is read in parts',
+    `<p id="x"></p>`,
+    `x.innerHTML = ${JSON.stringify(LONG.join(''))}`,
+    ['UTI', 'memantine'],
+  ],
+];
+
+/** Lines of equal length, so that what is read of it at once says the same again and again. */
+const ALIKE = `${'memantine'.padEnd(79)}\n`.repeat(900);
+
 describe.each(BROWSERS)('a changing page in %s', (name) => {
   let lens: Lens;
   let site: Served;
   let page: Page;
 
   beforeAll(async () => {
-    [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, { '/': PAGE })]);
+    const pages: Record<string, string> = { '/': PAGE, '/alike': `<!doctype html><pre>${ALIKE}</pre>` };
+    CHANGES.forEach(([, html], index) => {
+      pages[`/change/${index}`] = `<!doctype html><meta charset="utf-8"><style>.i{display:inline}</style>${html}`;
+    });
+    [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, pages)]);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     await marks(['memantine']);
@@ -90,5 +163,27 @@ describe.each(BROWSERS)('a changing page in %s', (name) => {
       document.documentElement.replaceChild(body, document.body);
     })()`);
     await marks(['memantine']);
+  });
+
+  it.each(CHANGES.map(([title, , change, expected], index) => [title, index, change, expected] as const))(
+    'marks what there is when %s',
+    async (_, index, change, expected) => {
+      await lens.open(page, `${site.origin}/change/${index}`);
+      // The reader is there, and has seen all: what comes now is a change.
+      await page.evaluate(
+        `document.body.append(Object.assign(document.createElement('p'), { textContent: 'galantamine' }))`,
+      );
+      await until(
+        () => markedTexts(page),
+        (texts) => texts.includes('galantamine'),
+      );
+      await page.evaluate(`${change}; document.body.lastChild.textContent = 'ketamine'`);
+      await marks([...expected, 'ketamine'].sort());
+    },
+  );
+
+  it('marks every line of a long text whose lines are alike', async () => {
+    await lens.open(page, `${site.origin}/alike`);
+    await until(registered, (count) => count === 900, 20_000);
   });
 });
