@@ -115,10 +115,15 @@ export class PairFinder {
   }
 }
 
-/** Orders views worst first; the same action by the names of the drugs, so that lists do not jump. */
+/** Orders views worst first; the same action with memantine first, then by the drugs, so that lists do not jump. */
 export function worstFirst(a: PairView, b: PairView): number {
   const byAction = ACTIONS.indexOf(a.interaction.action) - ACTIONS.indexOf(b.interaction.action);
-  return byAction || (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1);
+  const byMemantine = Number(isWithMemantine(b)) - Number(isWithMemantine(a));
+  return byAction || byMemantine || (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1);
+}
+
+function isWithMemantine({ first, second }: PairView): boolean {
+  return first === MEMANTINE || second === MEMANTINE;
 }
 
 /** An entry's `withMemantine` as a pair: first the entry, second memantine, as its `direction` is written. */

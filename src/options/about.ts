@@ -9,10 +9,13 @@ import { fixed, section } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 
 export function keysSection(): ReturnType<typeof section> {
-  const list = h('dl', { class: 'facts', id: 'shortcuts' });
+  const list = h('dl', { class: 'facts wide', id: 'shortcuts' });
   void browser.commands?.getAll().then((commands) => {
+    // Browsers list them by name, the manifest as readers meet them.
+    const order = Object.keys(browser.runtime.getManifest().commands ?? {});
+    const sorted = commands.toSorted((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
     list.replaceChildren(
-      ...commands.flatMap(({ name, description, shortcut }) => [
+      ...sorted.flatMap(({ name, description, shortcut }) => [
         h('dt', {}, name === '_execute_action' ? t('optionsKeyPopup') : description || name || ''),
         h('dd', {}, shortcut ? h('kbd', {}, shortcut) : h('span', { class: 'muted' }, t('optionsKeyNone'))),
       ]),

@@ -1,6 +1,7 @@
 /** Controls of the options page, each bound to one setting: a change is stored at once, and a change elsewhere shows. */
 import { t } from '../platform/i18n.ts';
 import { valueAt } from '../settings/layers.ts';
+import type { Settings } from '../settings/schema.ts';
 import { type SettingsState, setSetting } from '../settings/store.ts';
 import { h, toggle } from '../ui/dom.ts';
 
@@ -142,6 +143,22 @@ export function row(label: string, control: HTMLElement, note?: string): HTMLEle
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 
+/** Says that an administrator locked something; hidden until it holds. */
+export function lockNote(): HTMLElement {
+  return h('p', { class: 'locked muted', hidden: true }, t('optionsLocked'));
+}
+
+/** The same part, shown only while it makes a difference. */
+export function shownWhile(part: Part, matters: (settings: Settings) => boolean): Part {
+  return {
+    element: part.element,
+    update: (state) => {
+      part.update(state);
+      part.element.hidden = !matters(state.settings);
+    },
+  };
+}
+
 /** Ties controls to a setting: what an administrator locked is shown so and cannot be changed. */
 export function bound(
   path: string,
@@ -149,7 +166,7 @@ export function bound(
   controls: readonly Control[],
   show: (value: unknown) => void,
 ): Part {
-  const lock = h('p', { class: 'locked muted', hidden: true }, t('optionsLocked'));
+  const lock = lockNote();
   element.append(lock);
   return {
     element,

@@ -3,7 +3,7 @@ import { t } from '../platform/i18n.ts';
 import { withValue } from '../settings/layers.ts';
 import { changeSettings, type SettingsState } from '../settings/store.ts';
 import { button, h } from '../ui/dom.ts';
-import type { Part } from './controls.ts';
+import { lockNote, type Part } from './controls.ts';
 import { openedKnowledge } from './knowledge.ts';
 
 const PATH = 'marks.hiddenDrugs';
@@ -17,7 +17,9 @@ export function hiddenDrugs(): Part {
     list: 'drug-names',
     autocomplete: 'off',
     spellcheck: 'false',
+    placeholder: t('optionsHiddenName'),
   });
+  const lock = lockNote();
   const add = h('button', { class: 'button' }, t('optionsHiddenAdd'));
   const list = h('ul', { class: 'chips', id: 'hidden-drugs' });
   const unknown = h('p', { class: 'muted', role: 'status' });
@@ -56,11 +58,13 @@ export function hiddenDrugs(): Part {
       names,
       unknown,
       list,
+      lock,
     ),
     update: ({ settings, managed }: SettingsState) => {
       const locked = managed.locked.includes(PATH);
       input.disabled = locked;
       add.disabled = locked;
+      lock.hidden = !locked;
       list.replaceChildren(
         ...settings.marks.hiddenDrugs.map((id) => {
           const name = nameOf.get(id) ?? id;

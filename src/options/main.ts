@@ -5,6 +5,7 @@ import { byId, h, toggle } from '../ui/dom.ts';
 import { localise } from '../ui/localise.ts';
 import { aboutSection, keysSection } from './about.ts';
 import { backupSection, setAsideNotice } from './backup.ts';
+import { lockNote } from './controls.ts';
 import { lookSection, whatSection } from './marks.ts';
 import { cardSection, namesSection, openingSection } from './opening.ts';
 import { packsSection } from './packs.ts';
@@ -14,6 +15,7 @@ localise(t);
 document.title = t('optionsTitle');
 
 const master = toggle('enabled', undefined, (on) => setSetting('enabled', on));
+const lock = lockNote();
 
 const sections = [
   sitesSection(),
@@ -29,7 +31,7 @@ const sections = [
 ];
 // Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
 show(await loadSettings());
-byId('master').append(h('label', { for: 'enabled' }, t('popupEnabled')), master);
+byId('master').append(lock, h('label', { for: 'enabled' }, t('popupEnabled')), master);
 byId('sections').append(...sections.map(({ element }) => element));
 byId('nav').append(h('ul', {}, ...sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
 
@@ -44,5 +46,6 @@ function show(state: SettingsState): void {
   document.documentElement.dataset.theme = settings.card.theme;
   master.checked = settings.enabled;
   master.disabled = managed.locked.includes('enabled');
+  lock.hidden = !master.disabled;
   for (const section of sections) section.update(state);
 }

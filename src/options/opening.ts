@@ -3,7 +3,7 @@ import { formatNumber, language, t } from '../platform/i18n.ts';
 import { setSetting } from '../settings/store.ts';
 import { BOUNDS } from '../settings/validate.ts';
 import { h } from '../ui/dom.ts';
-import { bound, type Part, radiosOf, rangeOf, section, selectOf, switchOf } from './controls.ts';
+import { bound, type Part, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 
 const seconds = (milliseconds: number): string => t('optionsSeconds', formatNumber(milliseconds / 1000));
@@ -16,13 +16,22 @@ export function openingSection(): ReturnType<typeof section> {
       ['click', t('optionsOpenClick')],
       ['modifier', t('optionsOpenModifier')],
     ]),
-    selectOf('opening.modifier', t('optionsModifier'), [
-      ['alt', 'Alt'],
-      ['ctrl', 'Ctrl'],
-      ['shift', 'Shift'],
-    ]),
-    rangeOf('opening.openDelay', t('optionsOpenDelay'), [BOUNDS.openDelay[0], 1500], 50, seconds),
-    rangeOf('opening.closeDelay', t('optionsCloseDelay'), [BOUNDS.closeDelay[0], 3000], 50, seconds),
+    shownWhile(
+      selectOf('opening.modifier', t('optionsModifier'), [
+        ['alt', 'Alt'],
+        ['ctrl', 'Ctrl'],
+        ['shift', 'Shift'],
+      ]),
+      ({ opening }) => opening.on === 'modifier',
+    ),
+    shownWhile(
+      rangeOf('opening.openDelay', t('optionsOpenDelay'), BOUNDS.openDelay, 50, seconds),
+      ({ opening }) => opening.on === 'hover',
+    ),
+    shownWhile(
+      rangeOf('opening.closeDelay', t('optionsCloseDelay'), BOUNDS.closeDelay, 50, seconds),
+      ({ opening }) => opening.on !== 'click',
+    ),
   ]);
 }
 

@@ -6,7 +6,7 @@ import { changeSettings, type SettingsState } from '../settings/store.ts';
 import { readSettings } from '../settings/validate.ts';
 import { button, h } from '../ui/dom.ts';
 import { openFile, saveFile } from '../ui/files.ts';
-import { type Part, radiosOf, section } from './controls.ts';
+import { lockNote, type Part, radiosOf, section } from './controls.ts';
 import { say } from './say.ts';
 
 export function sitesSection(): ReturnType<typeof section> {
@@ -51,7 +51,9 @@ function rules(): Part {
     placeholder: t('optionsSiteFilter'),
   });
   const list = h('ul', { class: 'list', id: 'site-list' });
-  const controls = [text, to, form.querySelector('button')!];
+  const importing = button(t('optionsImport'), importSites, { id: 'site-import' });
+  const controls = [text, to, form.querySelector('button')!, importing];
+  const lock = lockNote();
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -84,18 +86,16 @@ function rules(): Part {
     wrong,
     filter,
     list,
-    h(
-      'div',
-      { class: 'buttons' },
-      button(t('optionsImport'), importSites, { id: 'site-import' }),
-      button(t('optionsExport'), exportSites, { id: 'site-export' }),
-    ),
+    h('div', { class: 'buttons' }, importing, button(t('optionsExport'), exportSites, { id: 'site-export' })),
+    lock,
   );
   return {
     element,
     update: (next) => {
       state = next;
-      for (const control of controls) control.disabled = next.managed.locked.includes('sites');
+      const locked = next.managed.locked.includes('sites');
+      for (const control of controls) control.disabled = locked;
+      lock.hidden = !locked;
       draw();
     },
   };

@@ -50,7 +50,7 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     list.replaceChildren(...hits.map(option));
   }
 
-  function option({ entry, form }: Hit, index: number): HTMLElement {
+  function option({ entry, form, misspelt }: Hit, index: number): HTMLElement {
     const element = h(
       'li',
       {
@@ -61,7 +61,7 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
         'aria-selected': String(index === active),
       },
       h('span', { class: 'name' }, entry.name),
-      form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+      misspelt || form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
     );
     element.addEventListener('click', () => void choose(index));
     return element;
@@ -74,7 +74,7 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     active = -1;
     draw();
     const { cardOf } = await import('./card.ts');
-    const shown = await cardOf(hit.entry.id, hit.form);
+    const shown = await cardOf(hit.entry.id, hit.misspelt ? undefined : hit.form);
     card.hidden = shown === undefined;
     card.replaceChildren(...(shown ? [shown] : []));
     status.textContent = t('popupSearchShown', hit.entry.name);

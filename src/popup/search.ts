@@ -7,11 +7,8 @@ import type { CompiledEntry } from '../knowledge/types.ts';
 export interface Hit {
   readonly entry: CompiledEntry;
   readonly form: string;
-}
-
-interface Item {
-  readonly entry: CompiledEntry;
-  readonly form: string;
+  /** The name is one that some write by mistake. */
+  readonly misspelt: boolean;
 }
 
 /** How many results a reader looks at. */
@@ -22,10 +19,11 @@ const LIMIT = 8;
  * contain it, then names that are spelt like it.
  */
 export function createSearch(knowledge: Knowledge): (text: string) => readonly Hit[] {
-  const items: Item[] = knowledge.entries().flatMap((entry) => {
+  const items: Hit[] = knowledge.entries().flatMap((entry) => {
     const added = knowledge.additions(entry.id).flatMap(({ names }) => names);
     const forms = new Set([entry.name, ...[...entry.names, ...added].map(({ form }) => form)]);
-    return [...forms].map((form) => ({ entry, form }));
+    const wrong = new Set(entry.names.flatMap(({ form, kind }) => (kind === 'misspelling' ? form : [])));
+    return [...forms].map((form) => ({ entry, form, misspelt: wrong.has(form) }));
   });
   const folded = items.map(({ form }) => fold(form));
 
@@ -60,9 +58,9 @@ function places(forms: readonly string[], passes: (form: string) => boolean): nu
   return found.sort((a, b) => forms[a]!.length - forms[b]!.length);
 }
 
-function firstOfEachEntry(items: readonly Item[]): Hit[] {
+function firstOfEachEntry(items: readonly Hit[]): Hit[] {
   const hits = new Map<string, Hit>();
-  for (const { entry, form } of items) if (!hits.has(entry.id)) hits.set(entry.id, { entry, form });
+  for (const item of items) if (!hits.has(item.entry.id)) hits.set(item.entry.id, item);
   return [...hits.values()];
 }
 

@@ -6,6 +6,9 @@ import { type SettingsState, setSetting } from '../settings/store.ts';
 import { byId, h, toggle } from '../ui/dom.ts';
 import type { PopupTab } from './tab.ts';
 
+/** What of this section an administrator can lock. */
+const LOCKING = ['enabled', 'sites', 'siteMode'];
+
 /** Fills the section; hides it where there can be no rule. */
 export async function showSite(state: SettingsState, tab: PopupTab | undefined): Promise<void> {
   const section = byId('site');
@@ -28,6 +31,7 @@ export async function showSite(state: SettingsState, tab: PopupTab | undefined):
       ? scopeChoice(tab.url, host, domain, scope, decision.on, locked)
       : '',
     modeChoice(settings.siteMode, managed.locked.includes('siteMode')),
+    managed.locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
     tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
   if (focused) document.getElementById(focused)?.focus();

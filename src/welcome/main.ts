@@ -21,9 +21,10 @@ await showMode();
 watchSettings(() => void showMode());
 await showGrant();
 
-for (const mark of document.querySelectorAll<HTMLButtonElement>('.mark')) {
+const marks = [...document.querySelectorAll<HTMLButtonElement>('.mark')];
+for (const mark of marks) {
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const open = (): void => void showSample(mark);
+  const open = (): void => showSample(mark);
   mark.addEventListener('pointerenter', () => {
     resting = setTimeout(open, REST);
   });
@@ -32,8 +33,10 @@ for (const mark of document.querySelectorAll<HTMLButtonElement>('.mark')) {
   mark.addEventListener('focus', open);
 }
 
-async function showSample(mark: HTMLButtonElement): Promise<void> {
-  const card = await sampleCard(mark.dataset.drug!, mark.textContent);
+function showSample(mark: HTMLButtonElement): void {
+  const { drug, indication } = mark.dataset;
+  const onPage = marks.map((other) => other.dataset.drug!);
+  const card = sampleCard(drug!, mark.textContent, indication, onPage);
   byId('card').replaceChildren(card);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import { entry, interaction, smallKnowledge } from './fixture.ts';
 
@@ -65,6 +66,13 @@ describe('pairs', () => {
     set('alkalinizers', 'none-found');
     const [pair] = openKnowledge(compileKnowledge(files)).pair('tonic', 'memantine');
     expect(pair?.interaction.action).toBe('none-found');
+  });
+
+  it('puts memantine first among pairs of the same action', () => {
+    const bundled = openKnowledge(bundledKnowledge());
+    const pairs = bundled.pairsAmong(['amantadine', 'quinidine', 'ketamine', 'memantine']);
+    const avoid = pairs.filter(({ interaction }) => interaction.action === 'avoid');
+    expect(avoid.map(({ first, second }) => [first, second].includes('memantine'))).toEqual([true, true, false]);
   });
 
   it('says nothing about an entry and its own class, member or component', () => {

@@ -67,10 +67,11 @@ describe('checkPack', () => {
       'an address that is none',
       pack({ sources: [{ ...pack().sources[0]!, url: 'javascript:alert(1)' }] }),
       '/sources/0/url',
-      'Correct',
+      'Begin with https://',
     ],
     ['a bundled id', pack({ entries: [entry('soda')] }), '/entries/0/id', 'Use another id'],
     ['a pair with nobody', pack({ entries: [] }), '/pairs/0/drugs/1', 'add the entry to the pack'],
+    ['an id with capitals', pack({ entries: [entry('Gin')] }), '/entries/0/id', 'small letters'],
     ['an addition to nobody', pack({ additions: [{ entry: 'gin' }] }), '/additions/0/entry', 'Correct the id'],
     [
       'a class of nobody',

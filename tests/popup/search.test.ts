@@ -27,6 +27,11 @@ describe('search', () => {
     expect(new Set(found).size).toBe(found.length);
   });
 
+  test('a spelling by mistake leads to the medicine and is not shown', () => {
+    expect(search('namneda')[0]).toMatchObject({ misspelt: true, entry: { id: 'memantine' } });
+    expect(search('Namenda')[0]).toMatchObject({ misspelt: false, form: 'Namenda' });
+  });
+
   test.each(['', '   ', 'zzzzqqq', 'x'.repeat(100)])('%j finds nothing', (text) => {
     expect(ids(text)).toEqual([]);
   });

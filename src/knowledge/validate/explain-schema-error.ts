@@ -8,6 +8,14 @@ export interface ExplainedError {
   readonly repair: string;
 }
 
+/** The patterns of the schema in words. */
+const SHAPES: Readonly<Record<string, string>> = {
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'Use small letters and digits, with single hyphens between words: "sodium-citrate".',
+  '^([A-Z]{2}|INT)$': 'Use a country code of two capitals, EU, or INT for no single country.',
+  '^[a-z]{2,3}(-[A-Za-z0-9]+)*$': 'Use a language code such as "de" or "pt-BR".',
+  '^https?://': 'Begin with https:// or http://.',
+};
+
 /** Turns one error of ajv into place, message and repair. Pure: the options page explains errors of packs with it. */
 export function explainSchemaError(error: ErrorObject): ExplainedError {
   const { keyword, instancePath, params } = error;
@@ -42,8 +50,8 @@ export function explainSchemaError(error: ErrorObject): ExplainedError {
     case 'pattern':
       return {
         place,
-        message: `does not look like ${params.pattern}`,
-        repair: 'Correct the spelling; the schema describes the field.',
+        message: 'is not written as this field asks',
+        repair: SHAPES[params.pattern as string] ?? `Write what fits ${params.pattern}.`,
       };
     case 'format':
       return { place, message: `is no ${params.format}`, repair: 'Write an existing day as YYYY-MM-DD.' };
