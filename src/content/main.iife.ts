@@ -4,7 +4,7 @@
  */
 import { openPrefilter, type Prefilter, scan } from '../core/prefilter.ts';
 import { prefilter as packed } from '../generated/prefilter.ts';
-import { readPage } from '../page/reading.ts';
+import { type Finder, readPage } from '../page/reading.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
@@ -14,10 +14,17 @@ import { isOn, type OpenedPrefilter, PREFILTER, STARTED, whenShown, world } from
 
 let watching: AbortController | undefined;
 
-async function prefilterFor(projection: Projection): Promise<Prefilter> {
-  const prefilter = openPrefilter((await readPrefilter(projection)) ?? packed);
-  world[PREFILTER] = { dictionary: projection.dictionary, prefilter } satisfies OpenedPrefilter;
-  return prefilter;
+/** Opened at the first text: many frames, such as those of advertisements, have none. */
+async function finderFor(projection: Projection): Promise<Finder> {
+  const names = (await readPrefilter(projection)) ?? packed;
+  let prefilter: Prefilter | undefined;
+  return (text, from) => {
+    if (!prefilter) {
+      prefilter = openPrefilter(names);
+      world[PREFILTER] = { dictionary: projection.dictionary, prefilter } satisfies OpenedPrefilter;
+    }
+    return scan(prefilter, text, from);
+  };
 }
 
 async function apply(projection: Projection): Promise<void> {
@@ -25,11 +32,11 @@ async function apply(projection: Projection): Promise<void> {
   const stop = new AbortController();
   watching = stop;
   if (!(await isOn(projection))) return;
-  const prefilter = await prefilterFor(projection);
+  const find = await finderFor(projection);
   if (stop.signal.aborted) return;
   readPage(
     {
-      find: (text, from) => scan(prefilter, text, from),
+      find,
       visit: () => {
         if (stop.signal.aborted) return;
         stop.abort();

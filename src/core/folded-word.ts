@@ -9,13 +9,13 @@ const OTHER = 1;
 /** No part of a name, and vanishes nowhere: punctuation, symbols, spaces. */
 const APART = 2;
 
-/** Made where the first such unit is met; the memory of what is not asked stays untouched. */
-let folded: Uint16Array | undefined;
+/** By 256 units, each made where the first of them is met: a page uses few, and one table of all weighs 128 KB. */
+const folded: (Uint16Array | undefined)[] = Array.from({ length: 256 });
 
 function foldedUnit(code: number): number {
-  folded ??= new Uint16Array(1 << 16);
-  const known = folded[code]!;
-  return known === UNKNOWN ? ask(folded, code) : known;
+  folded[code >> 8] ??= new Uint16Array(256);
+  const known = folded[code >> 8]![code & 0xff]!;
+  return known === UNKNOWN ? ask(folded[code >> 8]!, code) : known;
 }
 
 function ask(table: Uint16Array, code: number): number {
@@ -30,7 +30,7 @@ function ask(table: Uint16Array, code: number): number {
     if (text === ' ') unit = APART;
     else if (text.length === 1) unit = text.charCodeAt(0);
   }
-  table[code] = unit;
+  table[code & 0xff] = unit;
   return unit;
 }
 

@@ -192,7 +192,7 @@ async function inSlicesOf(browser: Browser, origin: string, question: object) {
   return { ...answer, traced: slices.length, longest: slices.slice(0, 5), own: own.slice(0, 5) };
 }
 
-/** An extension that does nothing in pages: what any content script costs. */
+/** An extension that does nothing in pages: what any content script costs that is in all frames. */
 function idleExtension(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lens-idle-'));
   writeFileSync(join(folder, 'idle.js'), '');
@@ -202,7 +202,16 @@ function idleExtension(): string {
       manifest_version: 3,
       name: 'idle',
       version: '1',
-      content_scripts: [{ matches: ['<all_urls>'], js: ['idle.js'], run_at: 'document_idle' }],
+      content_scripts: [
+        {
+          matches: ['<all_urls>'],
+          js: ['idle.js'],
+          run_at: 'document_idle',
+          all_frames: true,
+          match_about_blank: true,
+          match_origin_as_fallback: true,
+        },
+      ],
     }),
   );
   return folder;
