@@ -2,7 +2,7 @@
  * What the frames of tabs reported, in `storage.session`: the service worker keeps nothing in memory, which it may lose
  * at any time. One key a frame, so that frames reporting at once cannot overwrite each other.
  */
-import { browser } from './browser.ts';
+import { native } from './native.ts';
 
 export interface FrameReport {
   /** Different drugs marked in the frame. */
@@ -14,14 +14,14 @@ const key = (tabId: number, frameId: number) => `frame:${tabId}:${frameId}`;
 
 /** Remembers a report; a frame without mentions is forgotten. */
 export async function putFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
-  if (report.mentions > 0) await browser.storage.session.set({ [key(tabId, frameId)]: report });
-  else await browser.storage.session.remove(key(tabId, frameId));
+  if (report.mentions > 0) await native.storage.session.set({ [key(tabId, frameId)]: report });
+  else await native.storage.session.remove(key(tabId, frameId));
 }
 
 /** The frames of a tab that reported mentions, the top frame (0) first. */
 export async function framesOf(tabId: number): Promise<ReadonlyMap<number, FrameReport>> {
   const prefix = `frame:${tabId}:`;
-  const all = Object.entries(await browser.storage.session.get(null));
+  const all = Object.entries(await native.storage.session.get(null));
   const mine = all.filter(([name]) => name.startsWith(prefix));
   const frames = mine.map(([name, report]) => [Number(name.slice(prefix.length)), report as FrameReport] as const);
   return new Map(frames.sort(([a], [b]) => a - b));
@@ -29,5 +29,5 @@ export async function framesOf(tabId: number): Promise<ReadonlyMap<number, Frame
 
 export async function forgetTab(tabId: number): Promise<void> {
   const frames = await framesOf(tabId);
-  await browser.storage.session.remove([...frames.keys()].map((frameId) => key(tabId, frameId)));
+  await native.storage.session.remove([...frames.keys()].map((frameId) => key(tabId, frameId)));
 }

@@ -1,9 +1,9 @@
 /** Strings of the interface, from `_locales`. */
-import { browser } from './browser.ts';
+import { native } from './native.ts';
 
 /** The string of a key, `$1` … replaced by the arguments. A missing key shows itself, so that it is seen and mended. */
 export function t(key: string, ...values: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key, values.map(String)) || key;
+  return native.i18n.getMessage(key, values.map(String)) || key;
 }
 
 /** The string of a key for a number: `keyOne` or `keyOther`, by the rules of the interface's language; `$1` is it. */

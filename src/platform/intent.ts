@@ -1,5 +1,5 @@
 /** What the popup should start with, told by the service worker before it opens the popup. */
-import { browser } from './browser.ts';
+import { native } from './native.ts';
 
 export interface PopupIntent {
   /** Text to look up; empty to only put the cursor into the search field. */
@@ -9,12 +9,12 @@ export interface PopupIntent {
 const KEY = 'popupIntent';
 
 export async function putIntent(intent: PopupIntent): Promise<void> {
-  await browser.storage.session.set({ [KEY]: intent });
+  await native.storage.session.set({ [KEY]: intent });
 }
 
 /** Takes the intent, so that the next popup starts as usual. */
 export async function takeIntent(): Promise<PopupIntent | undefined> {
-  const found = (await browser.storage.session.get(KEY))[KEY] as PopupIntent | undefined;
-  if (found) await browser.storage.session.remove(KEY);
+  const found = (await native.storage.session.get(KEY))[KEY] as PopupIntent | undefined;
+  if (found) await native.storage.session.remove(KEY);
   return found;
 }

@@ -1,8 +1,8 @@
 /**
- * The browser's own extension API, for scripts that run in pages.
+ * The browser's own extension API, for scripts that run in pages and for what must be drawn at once.
  *
- * Both browsers' Manifest V3 APIs return promises, so the content script does without the polyfill's 3 KB; extension
- * pages and the service worker use it (see `browser.ts`).
+ * Both browsers' Manifest V3 APIs return promises, so the content script and the popup's first look do without the
+ * polyfill's 3 KB; what comes later, and the service worker, use it (see `browser.ts`).
  */
 export const native: typeof chrome =
   (globalThis as unknown as { browser?: typeof chrome }).browser ??

@@ -7,7 +7,6 @@ import { plural, t } from '../platform/i18n.ts';
 import { byId, h } from '../ui/dom.ts';
 import { actionKey, groupKey } from '../ui/keys.ts';
 import { type Found, type FoundDrug, findInTab } from './found.ts';
-import { openedKnowledge } from './knowledge.ts';
 import type { PopupTab } from './tab.ts';
 import { walk } from './walk.ts';
 
@@ -26,7 +25,10 @@ export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found 
     return undefined;
   }
   const look = ++looks;
-  const [found, knowledge] = await Promise.all([findInTab(tab.id), openedKnowledge()]);
+  const [found, knowledge] = await Promise.all([
+    findInTab(tab.id),
+    import('./behind.ts').then(({ openedKnowledge }) => openedKnowledge()),
+  ]);
   if (look !== looks) return found;
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
   if (found.drugs.length > 0) {

@@ -27,14 +27,17 @@ export interface Found {
 
 /** Asks all frames of a tab that have mentions. */
 export async function findInTab(tabId: number): Promise<Found> {
-  const ids = [...new Set([0, ...(await framesOf(tabId)).keys()])];
-  const replies = await Promise.all(ids.map((frameId) => askFrame(tabId, frameId, 'list-mentions', undefined)));
+  const ask = (frameId: number) => askFrame(tabId, frameId, 'list-mentions', undefined);
+  // The top frame answers whether it reported or not: it need not wait for the list of those that did.
+  const asked = ask(0);
+  const ids = [...(await framesOf(tabId)).keys()].filter((frameId) => frameId !== 0);
+  const [top, ...replies] = await Promise.all([asked, ...ids.map(ask)]);
   const frames = new Map<number, FrameMentions>();
+  if (top) frames.set(0, top);
   for (const [order, frameId] of ids.entries()) {
     const reply = replies[order];
     if (reply) frames.set(frameId, reply);
   }
-  const top = frames.get(0);
   return {
     answered: top !== undefined,
     page: { title: top?.title ?? '', url: top?.url ?? '' },

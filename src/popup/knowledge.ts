@@ -1,4 +1,7 @@
-import type { Knowledge } from '../knowledge/access.ts';
+/** The knowledge with the reader's packs. Big: loaded behind the first look. */
+import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
+import { bundledKnowledge } from '../knowledge/bundled.ts';
+import { mergePacks } from '../knowledge/merge-packs.ts';
 import type { Pack } from '../knowledge/types.ts';
 import { loadPacks, watchPacks } from '../settings/packs.ts';
 
@@ -7,21 +10,15 @@ watchPacks(() => {
   opened = undefined;
 });
 
-/** The knowledge with the reader's packs, read after the popup's first paint, once. */
+/** Read once, and again when the packs change. */
 export function openedKnowledge(): Promise<Knowledge> {
-  opened ??= (async () => {
-    const [{ openKnowledge }, { bundledKnowledge }, { mergePacks }, packs] = await Promise.all([
-      import('../knowledge/access.ts'),
-      import('../knowledge/bundled.ts'),
-      import('../knowledge/merge-packs.ts'),
-      loadPacks<Pack>(),
-    ]);
-    return openKnowledge(
+  opened ??= loadPacks<Pack>().then((packs) =>
+    openKnowledge(
       mergePacks(
         bundledKnowledge(),
         packs.map(({ pack }) => pack),
       ),
-    );
-  })();
+    ),
+  );
   return opened;
 }

@@ -1,80 +1,104 @@
-import './popup.css';
-import { browser } from '../platform/browser.ts';
+/**
+ * The popup. Its first look needs one script and one round of questions to the browser; the store, the knowledge and what
+ * is built on them are in files of their own and come behind it.
+ */
 import { t } from '../platform/i18n.ts';
 import { takeIntent } from '../platform/intent.ts';
-import { UNMANAGED } from '../settings/layers.ts';
-import { readProjection } from '../settings/projection.ts';
-import { loadSettings, type SettingsState, setSetting, watchSettings } from '../settings/store.ts';
+import { native } from '../platform/native.ts';
+import { readProjection, watchProjection } from '../settings/projection.ts';
 import { button, byId, toggle } from '../ui/dom.ts';
 import { localise } from '../ui/localise.ts';
-import { exportButtons } from './export-view.ts';
 import { showFound } from './found-view.ts';
 import { openOptions, showNotices } from './notices.ts';
 import { createSearchView } from './search-view.ts';
 import { showSite } from './site-view.ts';
-import { findTab, type PopupTab } from './tab.ts';
+import { findTab } from './tab.ts';
+
+// Asked before anything else: the browser looks it up while the controls are made.
+const asked = Promise.all([readProjection(), findTab()]);
 
 localise(t);
-const master = toggle('enabled', t('popupEnabled'), (on) => setSetting('enabled', on));
-byId('master').append(master);
+const master = toggle('enabled', t('popupEnabled'), async (on) => {
+  const { setSetting } = await import('./behind.ts');
+  await setSetting('enabled', on);
+});
 byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
 const search = createSearchView();
 
-// What pages go by is there at once. What an administrator locked is not: after its start, Chrome takes seconds to read
-// its policies. A locked setting that is switched until then stays as it is.
-let [state, tab] = await Promise.all([stateOfPages(), findTab()]);
-void render();
-void loadSettings().then(({ managed }) => {
-  // Its settings may be older than what the reader switched meanwhile.
-  state = { ...state, managed };
-  if (managed.locked.length > 0) void render();
-});
-watchSettings((next) => {
-  state = next;
-  void render();
-});
-const intent = await takeIntent();
-if (intent) await search.start(intent.search);
-
-async function stateOfPages(): Promise<SettingsState> {
-  return { settings: await readProjection(), own: {}, managed: UNMANAGED };
-}
-
-browser.permissions.onAdded.addListener(accessChanged);
-browser.permissions.onRemoved.addListener(accessChanged);
-
+/** Settings that an administrator locked. After its start, Chrome takes seconds to read its policies: a locked setting
+ * that is switched until then stays as it is. */
+let locked: readonly string[] = [];
+/** Whether settings were set aside because they could not be read. */
+let aside = false;
 /** The next look at the frames: what they hold may come in many small reports. */
 let pending: ReturnType<typeof setTimeout> | undefined;
-browser.storage.session.onChanged.addListener((changes) => {
+
+let [settings, tab] = await asked;
+render();
+// Only now: no switch is ever seen in a state that does not hold.
+byId('master').append(master);
+
+watchProjection((next) => {
+  // Firefox tells of writes that change nothing.
+  if (JSON.stringify(next) === JSON.stringify(settings)) return;
+  settings = next;
+  render();
+});
+native.storage.onChanged.addListener((_, area) => {
+  if (area === 'managed') void readLocks();
+});
+native.permissions.onAdded.addListener(accessChanged);
+native.permissions.onRemoved.addListener(accessChanged);
+native.storage.session.onChanged.addListener((changes) => {
   if (tab && Object.keys(changes).some((key) => key.startsWith(`frame:${tab?.id}:`))) lookAgain(120);
 });
 
-/** Asks the frames anew after some milliseconds. */
-function lookAgain(wait: number): void {
-  clearTimeout(pending);
-  pending = setTimeout(() => void renderFound(state, tab), wait);
-}
+const intent = await takeIntent();
+if (intent) await search.start(intent.search);
+await Promise.all([readLocks(), readAside()]);
 
-async function render(): Promise<void> {
-  const { settings, managed } = state;
+function render(): void {
   document.documentElement.dataset.theme = settings.card.theme;
   master.checked = settings.enabled;
-  master.disabled = managed.locked.includes('enabled');
-  await Promise.all([showSite(state, tab), renderFound(state, tab)]);
+  master.disabled = locked.includes('enabled');
+  showSite(settings, locked, tab);
+  void look();
 }
 
-async function renderFound({ settings }: SettingsState, tab: PopupTab | undefined): Promise<void> {
+/** Asks the frames what they hold. */
+async function look(): Promise<void> {
   const found = tab && (await showFound(tab, settings.enabled));
-  await showNotices(tab, found?.answered ?? false);
-  const exported = document.getElementById('export');
-  if (!tab || !found || found.drugs.length === 0) exported?.remove();
-  else if (!exported) byId('actions').prepend(exportButtons(tab.id));
+  showNotices(tab, found?.answered ?? false, aside);
+  await showExport(found !== undefined && found.drugs.length > 0);
+}
+
+function lookAgain(wait: number): void {
+  clearTimeout(pending);
+  pending = setTimeout(() => void look(), wait);
+}
+
+async function showExport(wanted: boolean): Promise<void> {
+  if (!wanted || !tab) return document.getElementById('export')?.remove();
+  const { exportButtons } = await import('./behind.ts');
+  if (!document.getElementById('export')) byId('actions').prepend(exportButtons(tab.id));
+}
+
+async function readLocks(): Promise<void> {
+  const { loadManaged } = await import('./behind.ts');
+  ({ locked } = await loadManaged());
+  if (locked.length > 0) render();
+}
+
+async function readAside(): Promise<void> {
+  const { loadSetAside } = await import('./behind.ts');
+  aside = (await loadSetAside()) !== undefined;
+  if (aside) void look();
 }
 
 /** The reader gave or took access, here or in the browser's own pages. */
 async function accessChanged(): Promise<void> {
   tab = await findTab();
-  await render();
+  render();
   // By then our script has started in the page; one that names nothing does not report itself.
   lookAgain(500);
 }

@@ -1,13 +1,16 @@
 /** What the popup says above all else: where we may not run and why, and settings that could not be read. */
-import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
-import { loadSetAside } from '../settings/store.ts';
+import { native } from '../platform/native.ts';
 import { button, byId, h } from '../ui/dom.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
-/** Fills the notices. `answered`: whether the page's content script replied. */
-export async function showNotices(tab: PopupTab | undefined, answered: boolean): Promise<void> {
-  const aside = await loadSetAside();
+/**
+ * Fills the notices.
+ *
+ * @param answered whether the page's content script replied
+ * @param aside whether settings were set aside
+ */
+export function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): void {
   byId('notices').replaceChildren(
     ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
     ...accessNotice(tab, answered),
@@ -15,7 +18,7 @@ export async function showNotices(tab: PopupTab | undefined, answered: boolean):
 }
 
 export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage();
+  await native.runtime.openOptionsPage();
   window.close();
 }
 
@@ -23,14 +26,14 @@ function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement
   if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
   if (tab.access === 'withheld') return [withheld(tab, answered)];
   if (tab.access === 'files') {
-    const details = `chrome://extensions/?id=${browser.runtime.id}`;
-    const open = button(t('popupFilesOpen'), () => browser.tabs.create({ url: details }));
+    const details = `chrome://extensions/?id=${native.runtime.id}`;
+    const open = button(t('popupFilesOpen'), () => native.tabs.create({ url: details }));
     return [notice('warning', t('popupFilesWithheld'), open)];
   }
   if (answered) return [];
   if (/\.pdf($|[?#])/i.test(tab.url)) return [notice('info', t('popupPdf'))];
   const reload = button(t('popupReload'), async () => {
-    await browser.tabs.reload(tab.id);
+    await native.tabs.reload(tab.id);
     window.close();
   });
   return [notice('info', t('popupNoAnswer'), reload)];
@@ -39,7 +42,7 @@ function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement
 /** The browser asks the reader itself; it must be asked straight from the click. */
 function withheld(tab: PopupTab, answered: boolean): HTMLElement {
   const grant = (label: string, origins: string[], style: string): HTMLElement =>
-    button(label, () => browser.permissions.request({ origins }), { class: `button ${style}` });
+    button(label, () => native.permissions.request({ origins }), { class: `button ${style}` });
   const site = /^https?:/.test(tab.url)
     ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
     : [];

@@ -1,8 +1,7 @@
 /** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
 import { plural, t } from '../platform/i18n.ts';
 import { byId, h } from '../ui/dom.ts';
-import { openedKnowledge } from './knowledge.ts';
-import { createSearch, type Hit } from './search.ts';
+import type { Hit } from './search.ts';
 
 let search: ((text: string) => readonly Hit[]) | undefined;
 
@@ -31,7 +30,7 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
   let active = -1;
 
   async function update(): Promise<void> {
-    search ??= createSearch(await openedKnowledge());
+    search ??= await openSearch();
     hits = search(input.value);
     active = hits.length > 0 ? 0 : -1;
     card.replaceChildren();
@@ -104,4 +103,10 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
       if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
     },
   };
+}
+
+/** The names are many: they are loaded when the reader begins to search. */
+async function openSearch(): Promise<(text: string) => readonly Hit[]> {
+  const { createSearch, openedKnowledge } = await import('./behind.ts');
+  return createSearch(await openedKnowledge());
 }

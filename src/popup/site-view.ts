@@ -1,40 +1,53 @@
 /** The popup's part about the site: on or off, for the host or its whole domain, and what holds elsewhere. */
-import { decide } from '../core/site-policy.ts';
+import { decide, patternsFor, type Switch } from '../core/site-policy.ts';
 import { t } from '../platform/i18n.ts';
-import { hostPattern, switchSite } from '../settings/site-rule.ts';
-import { type SettingsState, setSetting } from '../settings/store.ts';
+import type { Settings } from '../settings/schema.ts';
 import { byId, h, toggle } from '../ui/dom.ts';
 import type { PopupTab } from './tab.ts';
 
 /** What of this section an administrator can lock. */
 const LOCKING = ['enabled', 'sites', 'siteMode'];
 
-/** Fills the section; hides it where there can be no rule. */
-export async function showSite(state: SettingsState, tab: PopupTab | undefined): Promise<void> {
+/**
+ * Fills the section; hides it where there can be no rule.
+ *
+ * @param locked paths of the settings that the reader cannot change
+ */
+export function showSite(settings: Settings, locked: readonly string[], tab: PopupTab | undefined): void {
   const section = byId('site');
-  const host = tab && hostPattern(tab.url);
-  section.hidden = !tab || !host;
+  const host = tab && patternsFor(tab.url)[0];
+  section.hidden = !host;
   if (!tab || !host) return;
-  const { settings, managed } = state;
-  const decision = decide(tab.url, settings);
-  const domain = decision.by === undefined ? undefined : await domainPattern(tab.url);
-  const locked = managed.locked.includes('sites') || !settings.enabled;
-  const scope = domain !== undefined && decision.by === domain ? domain : host;
+  const { on, by } = decide(tab.url, settings);
+  const disabled = locked.includes('sites') || !settings.enabled;
+  const domain = by === undefined ? undefined : domainPattern(tab.url);
 
-  const siteSwitch = toggle('site-on', undefined, (on) => switchSite(tab.url, scope, on ? 'on' : 'off'));
-  siteSwitch.checked = decision.on;
-  siteSwitch.disabled = locked;
+  const siteSwitch = toggle('site-on', undefined, async (to) => {
+    const scope = by !== undefined && by === (await domain) ? by : host;
+    await switchSite(tab.url, scope, to ? 'on' : 'off');
+  });
+  siteSwitch.checked = on;
+  siteSwitch.disabled = disabled;
+  const row = h('label', { class: 'row' }, h('span', {}, t('popupOnSite', readable(host))), siteSwitch);
   const focused = document.activeElement?.id;
   section.replaceChildren(
-    h('label', { class: 'row' }, h('span', {}, t('popupOnSite', readable(host))), siteSwitch),
-    domain !== undefined && decision.by !== undefined
-      ? scopeChoice(tab.url, host, domain, scope, decision.on, locked)
-      : '',
-    modeChoice(settings.siteMode, managed.locked.includes('siteMode')),
-    managed.locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
+    row,
+    modeChoice(settings.siteMode, locked.includes('siteMode')),
+    locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
     tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
   if (focused) document.getElementById(focused)?.focus();
+  void domain?.then((pattern) => {
+    // The section may have been filled anew meanwhile.
+    if (pattern === undefined || !row.isConnected) return;
+    row.after(scopeChoice(tab.url, host, pattern, by === pattern ? pattern : host, on, disabled));
+    if (focused?.startsWith('scope-')) document.getElementById(focused)?.focus();
+  });
+}
+
+async function switchSite(url: string, pattern: string, to: Switch): Promise<void> {
+  const behind = await import('./behind.ts');
+  await behind.switchSite(url, pattern, to);
 }
 
 /** Once the site has a rule, one click widens it to the domain, or narrows it again. */
@@ -73,7 +86,10 @@ function modeChoice(mode: 'everywhere' | 'chosen', locked: boolean): HTMLElement
     h('option', { value: 'everywhere', selected: mode === 'everywhere' }, t('popupModeEverywhere')),
     h('option', { value: 'chosen', selected: mode === 'chosen' }, t('popupModeChosen')),
   );
-  select.addEventListener('change', () => void setSetting('siteMode', select.value));
+  select.addEventListener('change', async () => {
+    const { setSetting } = await import('./behind.ts');
+    await setSetting('siteMode', select.value);
+  });
   return h('label', { class: 'row mode' }, h('span', { class: 'muted' }, t('popupMode')), select);
 }
 

@@ -1,5 +1,5 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
-import { browser } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -24,7 +24,7 @@ const CLOSED = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/web
 export async function findTab(): Promise<PopupTab | undefined> {
   const [tab, allSites] = await Promise.all([
     tabInQuestion(),
-    browser.permissions.contains({ origins: ['<all_urls>'] }),
+    native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
   const url = tab.url ?? '';
@@ -33,17 +33,17 @@ export async function findTab(): Promise<PopupTab | undefined> {
 
 async function tabInQuestion() {
   const given = new URLSearchParams(location.search).get('tab');
-  if (given !== null) return browser.tabs.get(Number(given)).catch(() => undefined);
-  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  if (given !== null) return native.tabs.get(Number(given)).catch(() => undefined);
+  return (await native.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
 async function accessTo(url: string, allSites: boolean): Promise<Access> {
   // Without access to a site the browser does not tell its address either.
   if (url === '') return allSites ? 'never' : 'withheld';
   if (CLOSED.test(url)) return 'never';
-  if (url.startsWith('file:')) return (await browser.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
+  if (url.startsWith('file:')) return (await native.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
   if (!/^https?:/.test(url)) return 'never';
-  return allSites || (await browser.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
+  return allSites || (await native.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
 }
 
 /** The match pattern of a page's site, for the browser's grants. */

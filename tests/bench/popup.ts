@@ -14,8 +14,13 @@ import { markedTexts, until } from '../pages/harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const RUNS = 20;
-/** What has to be there: the page alone, the switch of the site, the list of what was found. */
-const STATES = { empty: 'body', usable: '#site-on', listed: '[data-drug]' } as const;
+/** What has to be there: the page alone; both switches, as they stand; the medicines found; what is known among them. */
+const STATES = {
+  empty: 'body',
+  usable: 'body:has(#enabled:checked):has(#site-on:checked)',
+  listed: '[data-drug]',
+  complete: '[data-pair]',
+} as const;
 
 type State = keyof typeof STATES;
 type Times = Record<State, number[]>;
@@ -58,20 +63,26 @@ async function run(lens: Lens, origin: string, rounds: number, into: Times): Pro
     origin,
   );
   for (let round = 0; round < rounds; round++) {
-    const own = await timesOf(popup, lens.extensionUrl(`src/popup/index.html?tab=${id}`), ['usable', 'listed']);
-    const floor = await timesOf(popup, lens.extensionUrl('empty.html'), ['empty']);
-    for (const [state, time] of [...own, ...floor]) into[state].push(time);
+    const own = () =>
+      timesOf(popup, lens.extensionUrl(`src/popup/index.html?tab=${id}`), ['usable', 'listed', 'complete']);
+    const floor = () => timesOf(popup, lens.extensionUrl('empty.html'), ['empty']);
+    // Each goes first in turn: the second finds the browser warmer.
+    for (const next of into.empty.length % 2 ? [own, floor] : [floor, own])
+      for (const [state, time] of await next()) into[state].push(time);
   }
 }
+
+const noTimes = (): Times => ({ empty: [], usable: [], listed: [], complete: [] });
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 function report(title: string, times: Times): void {
-  const text = (state: State): string =>
-    `${state} ${median(times[state]).toFixed(1)} ms (worst ${Math.max(...times[state]).toFixed(1)})`;
-  console.log(
-    `${title}, median of ${times.usable.length}: ${text('usable')}, ${text('listed')}; floor ${text('empty')}`,
-  );
+  console.log(`\n${title}, median of ${times.empty.length} in ms`);
+  for (const [state, all] of Object.entries(times))
+    console.log(
+      `  ${state.padEnd(8)} ${median(all).toFixed(0).padStart(4)}, ${(median(all) - median(times.empty)).toFixed(0)} above the empty page` +
+        ` (least ${Math.min(...all).toFixed(0)}, most ${Math.max(...all).toFixed(0)})`,
+    );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lens-popup-'));
@@ -82,8 +93,7 @@ try {
   writeFileSync(join(extension, 'empty.html'), '<!doctype html><title>Empty</title><p>Nothing.</p>');
   // The first start shows the first-run page; a reader's popup has seen others.
   await (await launch('chrome', { extension, profile })).close();
-  const cold: Times = { empty: [], usable: [], listed: [] };
-  const warm: Times = { empty: [], usable: [], listed: [] };
+  const [cold, warm] = [noTimes(), noTimes()];
   for (let start = 0; start < RUNS; start++) {
     const lens = await launch('chrome', { extension, profile }, true);
     try {

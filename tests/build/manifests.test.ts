@@ -58,6 +58,16 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(size('src/card/main.iife.js')).toBeLessThanOrEqual(60 * 1024);
   });
 
+  it('lets the popup wait for two small scripts and nothing else', () => {
+    const html = readFileSync(join(folder, manifest.action.default_popup), 'utf8');
+    const files = [...html.matchAll(/(?:src|href)="(?!data:)\/?([^"]+)"/g)].map((match) => match[1]!);
+    expect(files).toHaveLength(2);
+    const sizes = files.map((file) => gzipSync(readFileSync(join(folder, file))).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(12 * 1024);
+    const code = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+    for (const text of code) expect(text).not.toMatch(/import(?!\()[^;]*from\s*["'][^"']*(knowledge|settings)/);
+  });
+
   it('names only files that exist', () => {
     const files = [
       ...(manifest.background.scripts ?? [manifest.background.service_worker ?? '']),
