@@ -30,7 +30,7 @@ interface Open {
   readonly placement: Placement;
   pinned: boolean;
   pointerInside: boolean;
-  /** What had the focus before the keyboard opened the card. */
+  /** What had the focus before the card took it. */
   before: Element | null;
   readonly stop: AbortController;
 }
@@ -70,7 +70,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     stop.abort();
     placement.destroy();
     host.remove();
-    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (hadFocus) (before as Partial<HTMLElement> | null)?.focus?.({ preventScroll: true });
   }
 
   /** Makes the card of a mention; undefined where nothing is known of its drug. */
@@ -122,7 +122,14 @@ export function createCard(environment: CardEnvironment): CardPort {
     host.place.replaceChildren(card);
     host.show(node, isDark(options.theme, node));
     if (!open.pinned) placement.follow(request.rects, isRtl(node));
-    if (request.opener === 'keyboard') card.focus({ preventScroll: true });
+    if (request.opener === 'keyboard') takeFocus(open);
+  }
+
+  function takeFocus(to: Open): void {
+    const focused = deepFocus(to.request);
+    // Another card than the one that had it leaves it with the body.
+    if (focused !== document.body && !to.host.focused()) to.before = focused;
+    (to.host.place.firstElementChild as HTMLElement).focus({ preventScroll: true });
   }
 
   /** The open card takes the look of these settings, as it stands: what is unfolded or focused stays so. */
@@ -138,7 +145,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     const host = createHost();
     const placement = createPlacement(host.place, host.mount, host.frame);
     const stop = new AbortController();
-    const before = document.activeElement;
+    const before = deepFocus(request);
     const { signal } = stop;
     const capture = { capture: true, signal };
     host.place.addEventListener('pointerenter', () => onPointer(true), { signal });
@@ -164,7 +171,9 @@ export function createCard(environment: CardEnvironment): CardPort {
   function watch(): void {
     if (!open) return;
     const { pinned, request, placement, host } = open;
-    const here = environment.isAlive() && host.element.isConnected;
+    // A picture opened by itself may not draw it: what nobody sees must not wait for keys.
+    const drawn = host.place.getBoundingClientRect().width > 0;
+    const here = drawn && environment.isAlive() && host.element.isConnected;
     if (here && (pinned || isInView(request.rects(), request.node))) {
       host.keep();
       placement.update();
@@ -211,7 +220,7 @@ export function createCard(environment: CardEnvironment): CardPort {
         stay();
         open.request = request;
         change(request.options);
-        if (request.opener === 'keyboard') (open.host.place.firstElementChild as HTMLElement).focus();
+        if (request.opener === 'keyboard') takeFocus(open);
         return;
       }
       if (open?.pinned && request.opener === 'pointer') return;
@@ -242,6 +251,16 @@ function isSame(a: CardRequest, b: CardRequest): boolean {
     a.passage.start === b.passage.start &&
     a.passage.sentence === b.passage.sentence
   );
+}
+
+/** What has the focus, in shadow trees too. */
+function deepFocus({ shadowRootOf }: CardRequest): Element | null {
+  let focused = document.activeElement;
+  for (;;) {
+    const inner = focused instanceof HTMLElement && shadowRootOf(focused)?.activeElement;
+    if (!inner) return focused;
+    focused = inner;
+  }
 }
 
 function isRtl(node: Node): boolean {

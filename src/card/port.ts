@@ -25,6 +25,8 @@ export interface CardRequest {
   readonly opener: 'pointer' | 'tap' | 'keyboard';
   /** Node of the page that the mention is in: decides dialog and fullscreen hosts and the page's background. */
   readonly node: Node;
+  /** The shadow root of an element, closed ones as well. */
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** Remembers the reader's switch for professional detail. */
   readonly setProfessional: (on: boolean) => void;
 }

@@ -165,6 +165,7 @@ function requestFor(mention: PageMention, knowledge: CompiledKnowledge, opener: 
     opener,
     setProfessional: (professional) => void askBackground('set-professional', { on: professional }),
     node: mention.first.node,
+    shadowRootOf,
   };
 }
 

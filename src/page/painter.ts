@@ -34,6 +34,8 @@ export function createPainter(name: string, flashName: string): Painter {
     add(range) {
       if (!highlight) {
         highlight = new Highlight();
+        // What the page highlights itself is drawn over it.
+        highlight.priority = -1;
         highlights.set(key, highlight);
       }
       highlight.add(range);

@@ -74,6 +74,7 @@ function request({ drug, text, form, onPage, opener, options }: Ask): CardReques
     options: { ...OPTIONS, ...options },
     opener: opener ?? 'pointer',
     node,
+    shadowRootOf: ({ shadowRoot }) => shadowRoot,
     setProfessional: (on) => told.push({ professional: on }),
   };
 }
