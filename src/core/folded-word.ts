@@ -84,8 +84,6 @@ export function foldedLetter(code: number): number {
 const REACH = 48;
 const ROOM = 512;
 const units = new Uint16Array(ROOM + 8);
-/** White space of a continued line after a soft hyphen. */
-const MARGIN = 44;
 
 /**
  * Looks for segments in the folded word around `at`.
@@ -107,14 +105,7 @@ export function readWord(
   while (end < text.length && count < ROOM) {
     const code = text.charCodeAt(end);
     const unit = foldedUnit(code);
-    if (unit === APART) {
-      // A soft hyphen at the end of a line joins it to the next.
-      if (end === 0 || text.charCodeAt(end - 1) !== 0xad) break;
-      const margin = /^\s+/.exec(text.slice(end, end + MARGIN));
-      if (!margin) break;
-      end += margin[0].length;
-      continue;
-    }
+    if (unit === APART) break;
     end++;
     if (unit !== OTHER) {
       units[count++] = unit;

@@ -50,11 +50,9 @@ export interface Normalised {
 /** A text shorter than this has no line ends. */
 export const LINE_LENGTH = 60;
 
-/** Index at or after `from` of a hyphen that a line end follows, or -1. */
-export function hyphenAtLineEnd(raw: string, from: number): number {
-  const at = raw.indexOf('-\n', from);
-  const crlf = raw.indexOf('-\r\n', from);
-  return at < 0 || (crlf >= 0 && crlf < at) ? crlf : at;
+/** Whether a line end follows a hyphen somewhere. */
+export function isHyphenated(raw: string): boolean {
+  return raw.includes('-\n') || raw.includes('-\r\n');
 }
 
 /** Folds a text and remembers where every unit came from. With `join`, words that a line end hyphenates become one. */

@@ -9,7 +9,6 @@
  * segment itself is asked. A unit beyond ASCII among those read sends the word that holds it through folding.
  */
 import { foldedLetter, readWord } from './folded-word.ts';
-import { hyphenAtLineEnd, LINE_LENGTH } from './normalise.ts';
 import { buildTables, isSegment, SEGMENT_LENGTH, type Segments, type Tables } from './segment-tables.ts';
 
 export interface Prefilter {
@@ -99,6 +98,9 @@ function unusual(prefilter: Prefilter, text: string, at: number, done: number): 
   return readWord(prefilter, text, at + 1, done);
 }
 
+/** Hyphens at line ends. */
+const CUTS = ['-\n', '-\r\n', '\xad\n', '\xad\r\n'];
+
 /** The first exact name or cut name at or after `from`; the text's length if there is none. */
 function nextRarity(prefilter: Prefilter, text: string, from: number): number {
   const { exact, memory } = prefilter;
@@ -108,8 +110,8 @@ function nextRarity(prefilter: Prefilter, text: string, from: number): number {
     const found = text.indexOf(name, from);
     if (found >= 0 && found < at) at = found;
   }
-  if (text.length > LINE_LENGTH) {
-    for (let cut = hyphenAtLineEnd(text, from); cut >= 0 && cut < at; cut = hyphenAtLineEnd(text, cut + 1)) {
+  for (const kind of CUTS) {
+    for (let cut = text.indexOf(kind, from); cut >= 0 && cut < at; cut = text.indexOf(kind, cut + 1)) {
       if (joinsName(prefilter, text, cut)) at = cut;
     }
   }
@@ -120,12 +122,12 @@ function nextRarity(prefilter: Prefilter, text: string, from: number): number {
 }
 
 /** Units read on both sides of a hyphen at a line's end. */
-const BEFORE = 24;
+const BEFORE = 240;
 const AFTER = 192;
 
 /** Whether the word that a hyphen at a line's end cuts may be a name. */
 function joinsName(prefilter: Prefilter, text: string, hyphen: number): boolean {
   const before = text.slice(Math.max(0, hyphen - BEFORE), hyphen);
-  const after = text.slice(hyphen, hyphen + AFTER).replace(/-\r?\n\s*(?=\p{Ll})/gu, '');
+  const after = text.slice(hyphen, hyphen + AFTER).replace(/[-\xad]\r?\n\s*(?=\p{Ll})/gu, '');
   return readWord(prefilter, before + after, before.length, 0) < 0;
 }

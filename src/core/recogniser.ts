@@ -4,7 +4,7 @@ import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictio
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
 import { type Hit, matchAcrossBrackets, matchAll } from './matcher.ts';
-import { hyphenAtLineEnd, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
+import { isHyphenated, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
 import { type Prefilter, scan } from './prefilter.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
@@ -75,10 +75,10 @@ function termFinder(terms: Iterable<string>): (text: string, from?: number) => n
 
 function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analysis {
   const spans = read(dictionary, raw, normalise(raw));
-  if (raw.length > LINE_LENGTH && hyphenAtLineEnd(raw, 0) >= 0) {
+  if (raw.length > LINE_LENGTH && isHyphenated(raw)) {
     // A second reading joins what line ends cut; of it only the names count that were cut.
     for (const span of read(dictionary, raw, normalise(raw, true))) {
-      if (hyphenAtLineEnd(span.text, 0) >= 0) spans.push(span);
+      if (isHyphenated(span.text)) spans.push(span);
     }
   }
   const introduced = introductions(dictionary, raw, spans);

@@ -4,8 +4,9 @@ import { fold } from './normalise.ts';
 export const SEGMENT_LENGTH = 7;
 /** After segments that are shorter. */
 const PAD = 0x20;
-/** A companion stands within so many units. */
+/** A companion stands within so many units, of text as one line; and that within so many as the page has it. */
 const NEAR = 40;
+const NEAR_RAW = 240;
 
 /** One bit for each trigram of three times five bits, as a word for each pair of units. */
 type Trigrams = Int32Array;
@@ -166,13 +167,19 @@ export function isSegment(
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const NO_WORD = /[^\p{L}\p{N}]+/u;
+const NO_LETTER = /[^\p{L}]+/u;
 
 /** Whether one of the words stands near a place; true where none is asked for. */
 function hasCompanion(words: readonly string[] | undefined, text: string, at: number): boolean {
   if (!words) return true;
-  const raw = text.slice(Math.max(0, at - NEAR), at + NEAR + SEGMENT_LENGTH);
+  const before = inOneLine(text.slice(Math.max(0, at - NEAR_RAW), at));
+  const raw = before.slice(-NEAR) + inOneLine(text.slice(at, at + NEAR_RAW)).slice(0, NEAR + SEGMENT_LENGTH);
   const near = ASCII.test(raw) ? raw.toLowerCase() : fold(raw);
   // A single letter says nothing inside another word.
-  return words.some((word) => (word.length > 1 ? near.includes(word) : near.split(NO_WORD).includes(word)));
+  return words.some((word) => (word.length > 1 ? near.includes(word) : near.split(NO_LETTER).includes(word)));
+}
+
+/** Without the hyphens of line ends, and with single spaces: pages indent their lines deeply. U+FEFF is no space. */
+function inOneLine(text: string): string {
+  return text.replace(/[-\xad]\r?\n\s*/g, '').replace(/[^\S\ufeff]+/g, ' ');
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
 import { isUnspaced, isWord } from '../../src/core/characters.ts';
 import { compileDictionary, openDictionary } from '../../src/core/dictionary.ts';
 import { matchAll } from '../../src/core/matcher.ts';
 import { fold, normalise } from '../../src/core/normalise.ts';
 import { createRecogniser } from '../../src/core/recogniser.ts';
 import type { SurfaceForm } from '../../src/core/types.ts';
+
+const { recogniser: ours } = recogniserOfKnowledge();
 
 /** Letters with every kind of trouble: ligature, case that changes length, accents, scripts, surrogate pairs. */
 const SCRIPTS = ['abefilstxéßİ7', 'мей', '美金刚', 'メデ', '한만'].map((letters) => [...letters]);
@@ -141,5 +144,21 @@ describe('prefilter', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it.each([
+    ['a soft hyphen at the end of a line', 'm\u00ad\n          emantine'],
+    ['two of them, after a carriage return', 'que\u00ad\r\n  ti\u00ad\r\n  apine'],
+    ['a deeply indented line', `Diabetic\n${' '.repeat(80)}Tussin DM`],
+    ['a cut word that tells an ordinary one apart', 'all of them on a vegetarian di-\n  et'],
+    ['an ignorable character in such a word', 'all of them on a vegetarian d\ufeffiet'],
+    ['a number after a letter that stands alone', 'illicit special K5'],
+  ])('never misses %s, wherever in the page', (_, text) => {
+    for (let shift = 0; shift < 5; shift++) {
+      const block = `${'.'.repeat(60 + shift)} ${text}`;
+      const { spans } = ours.analyse(block);
+      expect(spans).not.toHaveLength(0);
+      expect(ours.prefilter(block)).toBeGreaterThan(0);
+    }
   });
 });
