@@ -25,15 +25,13 @@ import { exclusively, loadSettings, project, refreshSettings } from '../settings
 export async function distribute(): Promise<void> {
   await exclusively(async () => {
     const { settings } = await loadSettings();
-    const stored = await browser.storage.local.get([KEYS.projection, KEYS.dictionary, KEYS.prefilter, KEYS.packs]);
+    const stored = await browser.storage.local.get([KEYS.projection, KEYS.dictionary, KEYS.prefilter]);
     const packs = (await loadPacks<Pack>()).map(({ pack }) => pack);
     const before = stored[KEYS.projection] as Projection | undefined;
     const dictionary = compile(settings, packs);
     const names = dictionary && { [KEYS.dictionary]: dictionary, [KEYS.prefilter]: packPrefilter(dictionary) };
-    const same = Object.entries(names ?? {}).every(
-      ([key, value]) => JSON.stringify(value) === JSON.stringify(stored[key]),
-    );
-    const revision = dictionary === undefined ? 0 : same && before?.dictionary ? before.dictionary : Date.now();
+    const revision = names ? await numberOf(names) : 0;
+    const same = before?.dictionary === revision && Object.keys(names ?? {}).every((key) => key in stored);
     const projection = await project(settings, { dictionary: revision, packs: packs.length });
     if (!names) await browser.storage.local.remove([KEYS.dictionary, KEYS.prefilter]);
     // The dictionary goes first or at once: who reads the new number finds it there.
@@ -42,6 +40,16 @@ export async function distribute(): Promise<void> {
       ...(same ? {} : names),
     });
   });
+}
+
+/**
+ * A number that is the same for the same names only, so that pages read again when these change and not with every
+ * setting. What is stored cannot be compared instead: Chromium sorts its keys.
+ */
+async function numberOf(names: object): Promise<number> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(names)));
+  const view = new DataView(digest);
+  return view.getUint32(0) * 2 ** 16 + view.getUint16(4) + 1;
 }
 
 /** The names for pages; undefined where the built-in dictionary serves. */

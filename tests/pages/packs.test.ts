@@ -115,6 +115,9 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
   });
 
   it('marks the names of a pack by their group and by the severity of their interaction, as any others', async () => {
+    const number = async (): Promise<unknown> =>
+      ((await stored(options, 'projection')) as { dictionary: number }).dictionary;
+    const before = await number();
     const blocker = { ...drug('blokumine', ['blokumine']), group: 'nmda-antagonists', classes: ['nmda-antagonists'] };
     await add('blocker.json', JSON.stringify(pack('Blocker', [blocker])));
     const all = ['memantine', 'zephyrazole', 'Zephyr Plus', 'blokumine'];
@@ -128,8 +131,11 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     await marks(['memantine', 'blokumine']);
     await choose(options, '#marks-floor', 'everything');
     await marks(all);
+    expect(await number()).not.toBe(before);
     await press(options, '[data-pack="Blocker"] button');
     await marks(all.slice(0, 3));
+    // The names are those of before: pages that have them need not read again.
+    expect(await number()).toBe(before);
   });
 
   it('takes 5,000 medicines', async () => {
