@@ -79,8 +79,9 @@ async function main(): Promise<void> {
   await apply(await readProjection());
 }
 
-// Where the browser and the service worker both start us in one world, the second start does nothing.
-if (!world[STARTED]) {
+// Where the browser and the service worker both start us in one world, the second start does nothing. Chromium starts us
+// in the page around its PDF viewer too: we would answer for a document that we cannot read.
+if (!world[STARTED] && document.contentType !== 'application/pdf') {
   world[STARTED] = true;
   void main();
 }

@@ -8,12 +8,13 @@ import { button, h } from '../ui/dom.ts';
 import { fixed, section } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 
+/** Commands as readers meet them; browsers list them by name. */
+const COMMANDS = ['_execute_action', 'search', 'next-mention', 'previous-mention', 'open-card', 'toggle-site'];
+
 export function keysSection(): ReturnType<typeof section> {
   const list = h('dl', { class: 'facts wide', id: 'shortcuts' });
   void browser.commands?.getAll().then((commands) => {
-    // Browsers list them by name, the manifest as readers meet them.
-    const order = Object.keys(browser.runtime.getManifest().commands ?? {});
-    const sorted = commands.toSorted((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
+    const sorted = commands.toSorted((a, b) => COMMANDS.indexOf(a.name ?? '') - COMMANDS.indexOf(b.name ?? ''));
     list.replaceChildren(
       ...sorted.flatMap(({ name, description, shortcut }) => [
         h('dt', {}, name === '_execute_action' ? t('optionsKeyPopup') : description || name || ''),

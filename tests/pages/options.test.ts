@@ -437,6 +437,9 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     expect(await stored(options, 'settings')).toEqual(set);
     expect(await controls()).toEqual(chosen);
     expect(await markedTexts(page)).toEqual([]);
+    // The first-run page came with the first start alone.
+    const urls = await inExtension<string[]>(options, `(await api.tabs.query({})).map(({ url }) => url ?? '')`);
+    expect(urls.filter((url) => url.includes('src/welcome'))).toEqual([]);
     await tick(options, '#enabled', true);
     // Memantine alone is left: of another group, hidden, too light, of another language, and ambiguous are the others.
     await marks(['memantine']);

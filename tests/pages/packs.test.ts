@@ -6,42 +6,24 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { choose, giveFile, inExtension, openOptions, openPopup, press, stored, tick } from './harness/own-pages.ts';
+import {
+  choose,
+  giveFile,
+  inExtension,
+  openOptions,
+  openPopup,
+  press,
+  savedText,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
+import { packDrug, packOf } from './harness/sample-pack.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
 <p>The ward gave memantine, then zephyrazole, and at night Zephyr Plus.</p>
 <p>Others took blokumine.</p>
 <p>In trial 4711 it was drugalia-4711 that failed.</p></html>`;
-
-const sentence = (text: string) => ({ text, sources: ['ward'], status: 'unverified' });
-const drug = (id: string, forms: readonly string[]) => ({
-  id,
-  kind: 'drug',
-  name: forms[0],
-  group: 'others',
-  reviewedOn: '2026-01-15',
-  names: forms.map((form, index) => ({ form, kind: index === 0 ? 'inn' : 'brand' })),
-  drugClass: sentence('A medicine of the ward for tests.'),
-});
-const pack = (name: string, entries: readonly unknown[]) => ({
-  format: 'memantine-lens-pack',
-  version: 1,
-  name,
-  about: 'Made for a test.',
-  entries,
-  sources: [
-    {
-      id: 'ward',
-      type: 'other',
-      title: 'Handbook of the ward',
-      year: 2026,
-      publisher: 'Ward',
-      read: 'original',
-      reviewedOn: '2026-01-15',
-    },
-  ],
-});
 
 describe.each(BROWSERS)('knowledge packs in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'lens-packs-'));
@@ -80,7 +62,10 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
   }
 
   it('says where a pack is wrong and how to mend it, and does not take it', async () => {
-    await add('broken.json', JSON.stringify({ ...pack('Broken', [{ ...drug('x', ['x-drug']), group: 'unknown' }]) }));
+    await add(
+      'broken.json',
+      JSON.stringify({ ...packOf('Broken', [{ ...packDrug('x', ['x-drug']), group: 'unknown' }]) }),
+    );
     const said = await until(
       () => options.$eval('#pack-problems', (element) => element.textContent),
       (text) => text !== '',
@@ -97,7 +82,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
 
   it('marks the names of a pack in open pages and shows them as the reader’s own', async () => {
     await marks(['memantine']);
-    await add('ward.json', JSON.stringify(pack('Ward', [drug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
+    await add('ward.json', JSON.stringify(packOf('Ward', [packDrug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
     await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
     expect(await options.$eval('[data-pack="Ward"]', (item) => item.textContent)).toContain('Made for a test.');
     const popup = await openPopup(lens, options, site.origin);
@@ -118,8 +103,12 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     const number = async (): Promise<unknown> =>
       ((await stored(options, 'projection')) as { dictionary: number }).dictionary;
     const before = await number();
-    const blocker = { ...drug('blokumine', ['blokumine']), group: 'nmda-antagonists', classes: ['nmda-antagonists'] };
-    await add('blocker.json', JSON.stringify(pack('Blocker', [blocker])));
+    const blocker = {
+      ...packDrug('blokumine', ['blokumine']),
+      group: 'nmda-antagonists',
+      classes: ['nmda-antagonists'],
+    };
+    await add('blocker.json', JSON.stringify(packOf('Blocker', [blocker])));
     const all = ['memantine', 'zephyrazole', 'Zephyr Plus', 'blokumine'];
     await marks(all);
     await tick(options, '#marks-groups-nmda-antagonists', false);
@@ -138,9 +127,20 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     expect(await number()).toBe(before);
   });
 
+  it('comes back with a backup, marked and shown as before', async () => {
+    const backup = await savedText(options, '#backup-save');
+    await press(options, '[data-pack="Ward"] button');
+    await marks(['memantine']);
+    const path = join(folder, 'backup.json');
+    writeFileSync(path, backup);
+    await giveFile(options, '#backup-restore', path);
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    await options.waitForSelector('[data-pack="Ward"]');
+  });
+
   it('takes 5,000 medicines', async () => {
-    const many = Array.from({ length: 5_000 }, (_, index) => drug(`drugalia-${index}`, [`drugalia-${index}`]));
-    await add('many.json', JSON.stringify(pack('Many', many)));
+    const many = Array.from({ length: 5_000 }, (_, index) => packDrug(`drugalia-${index}`, [`drugalia-${index}`]));
+    await add('many.json', JSON.stringify(packOf('Many', many)));
     await marks(['memantine', 'zephyrazole', 'Zephyr Plus', 'drugalia-4711']);
     expect(
       await inExtension<string[]>(options, `(await api.storage.local.get('packs')).packs.map(({ pack }) => pack.name)`),

@@ -6,9 +6,20 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { giveFile, inExtension, openOptions, openOwn, press, savedText, stored, tick } from './harness/own-pages.ts';
+import {
+  giveFile,
+  inExtension,
+  openOptions,
+  openOwn,
+  openPopup,
+  press,
+  savedText,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
 import { markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
+import { packDrug, packOf } from './harness/sample-pack.ts';
 
 describe.each(BROWSERS)('settings in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'lens-settings-'));
@@ -81,6 +92,38 @@ describe.each(BROWSERS)('settings in %s', (name) => {
     await second.close();
   });
 
+  it('loses nothing when two windows change settings at once', async () => {
+    const second = await openOptions(lens);
+    const change = (own: Page, id: string) => own.$eval(id, (input) => (input as HTMLElement).click());
+    await Promise.all([change(options, '#marks-style-dotted'), change(second, '#card-professional')]);
+    await Promise.all([change(options, '#recognition-strictness-strict'), change(second, '#opening-on-click')]);
+    const set = { marks: { style: 'dotted' }, card: { professional: true }, opening: { on: 'click' } };
+    await until(
+      () => stored(options, 'settings'),
+      (settings) => {
+        const { marks, card, opening, recognition } = settings as Record<string, Record<string, unknown>>;
+        const found = {
+          marks: { style: marks?.style },
+          card: { professional: card?.professional },
+          opening: { on: opening?.on },
+        };
+        return JSON.stringify(found) === JSON.stringify(set) && recognition?.strictness === 'strict';
+      },
+    );
+    // Each window shows what the other one changed.
+    for (const own of [options, second]) {
+      await until(
+        () =>
+          own.$$eval('#marks-style-dotted, #card-professional', (all) =>
+            all.map((i) => (i as HTMLInputElement).checked),
+          ),
+        (checked) => checked.length === 2 && checked.every(Boolean),
+      );
+    }
+    await second.close();
+    await inExtension(options, `await api.storage.local.set({ settings: { version: 1 } })`);
+  });
+
   it('saves everything in a backup and brings it back after a reset', async () => {
     await tick(options, '#marks-groups-nmda-antagonists', false);
     const before = await until(
@@ -124,7 +167,11 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
     const manifests = join(profile, '.mozilla/managed-storage');
     mkdirSync(manifests, { recursive: true });
     const id = 'memantine-lens@memantine-lens.example';
-    const data = { settings: { marks: { quiet: 'first-per-page' } }, locked: ['marks.quiet'] };
+    const data = {
+      settings: { marks: { quiet: 'first-per-page' }, sites: { localhost: 'off' } },
+      locked: ['marks.quiet', 'sites'],
+      packs: [packOf('Hospital', [packDrug('germanol', ['Germans'])])],
+    };
     writeFileSync(
       join(manifests, `${id}.json`),
       JSON.stringify({ name: id, description: 'Policy', type: 'storage', data }),
@@ -147,10 +194,35 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
     await lens.open(page, `${site.origin}/`);
     await until(
       () => markedTexts(page),
-      (texts) => texts.length === 4,
+      (texts) => texts.length === 5,
     );
+    expect(await markedTexts(page)).toContain('Germans');
     expect(await options.$eval('#marks-quiet-every', (input) => (input as HTMLInputElement).disabled)).toBe(true);
     expect(await options.$eval('#what', (section) => section.textContent)).toContain('Set by your administrator');
     expect(await options.$eval('#marks-style-dotted', (input) => (input as HTMLInputElement).disabled)).toBe(false);
+    const disabled = (selector: string) =>
+      options.$$eval(selector, (all) => all.map((control) => (control as HTMLButtonElement).disabled));
+    expect(new Set(await disabled('#sites form :is(input, select, button), #site-list :is(select, button)'))).toEqual(
+      new Set([true]),
+    );
+    expect(await disabled('#site-import')).toEqual([true]);
+    expect(await options.$eval('[data-pack="Hospital"]', (item) => item.textContent)).toContain(
+      'Set by your administrator',
+    );
+    expect(await options.$$('[data-pack="Hospital"] button')).toHaveLength(0);
+    await lens.open(page, site.origin.replace('127.0.0.1', 'localhost'));
+    const popup = await openPopup(lens, options, site.origin.replace('127.0.0.1', 'localhost'));
+    await until(
+      () => popup.$eval('#site', (section) => section.textContent),
+      (text) => text!.includes('Set by your administrator'),
+    );
+    expect(
+      await popup.$eval('#site-on', (input) => [
+        (input as HTMLInputElement).checked,
+        (input as HTMLInputElement).disabled,
+      ]),
+    ).toEqual([false, true]);
+    await page.bringToFront();
+    expect(await markedTexts(page)).toEqual([]);
   });
 });
