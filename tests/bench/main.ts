@@ -11,7 +11,14 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/find-browser.ts';
+import { packPrefilter } from '../../src/core/dictionary.ts';
+import type { PackedPrefilter } from '../../src/core/prefilter.ts';
+import { letterTriples } from '../../src/generated/letter-triples.ts';
+import { names } from '../../src/generated/names.ts';
+import { openTriples } from '../../src/knowledge/letter-triples.ts';
+import { packKnowledge } from '../../src/knowledge/surface-forms.ts';
 import { cardTimes } from './card.ts';
+import { generatedNames } from './generated-names.ts';
 import { benchPages, type NamedPage, serveIsolated } from './pages.ts';
 import { sliceTimes, TRACE_CATEGORIES, type TraceEvent } from './trace.ts';
 
@@ -28,6 +35,18 @@ const say = (text: string): void => {
 const note = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
+
+const PACK = 5_000;
+
+/** The prefilter that pages get while a reader's pack of names is added to ours. */
+function packedWithPack(): PackedPrefilter {
+  const pack = generatedNames(PACK).map((form, index) => ({
+    id: `pack-${index}`,
+    kind: 'drug' as const,
+    names: [{ form, kind: 'inn' as const }],
+  }));
+  return packPrefilter(packKnowledge([...names.entries, ...pack], names.cues, openTriples(letterTriples)));
+}
 
 /** The bench's own extension: the shipped modules with a way to ask for figures. */
 async function buildExtension(): Promise<string> {
@@ -47,6 +66,16 @@ async function buildExtension(): Promise<string> {
           setup.onResolve({ filter: /\/slices\.ts$/ }, ({ importer }) =>
             importer === timed ? undefined : { path: timed },
           ),
+      },
+      {
+        name: 'pack',
+        setup: (setup) => {
+          setup.onResolve({ filter: /^pack-prefilter$/ }, ({ path }) => ({ path, namespace: 'pack' }));
+          setup.onLoad({ filter: /.*/, namespace: 'pack' }, () => ({
+            contents: JSON.stringify(packedWithPack()),
+            loader: 'json',
+          }));
+        },
       },
     ],
   });
@@ -134,7 +163,7 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
     if (called === 0) part.quiet.push(url);
     part.mentions += count;
     const put = part.put.bind(part);
-    for (const contender of ['floor', 'first', 'whole-cold']) {
+    for (const contender of ['floor', 'first', 'first with a pack', 'whole-cold']) {
       const cold: number[] = [];
       for (let k = 0; k < COLD; k++) {
         const page = await browser.newPage();
@@ -143,6 +172,7 @@ async function overPages(browser: Browser, origin: string, pages: readonly Named
         if (k === COLD - 1 && contender === 'floor') {
           put('floor warm', (await time(page, 'floor', WARM)).times);
           put('first warm', (await time(page, 'first', WARM)).times);
+          put('first with a pack warm', (await time(page, 'first with a pack', WARM)).times);
           const whole = await time(page, 'whole', WARM);
           put('whole warm', whole.times);
           put('union per node warm', (await time(page, 'union per node', 5)).times);

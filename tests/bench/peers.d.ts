@@ -14,3 +14,9 @@ declare module 'mark.js' {
     unmark(): void;
   }
 }
+
+/** Made by the bench as it builds its extension. */
+declare module 'pack-prefilter' {
+  const packed: import('../../src/core/prefilter.ts').PackedPrefilter;
+  export default packed;
+}

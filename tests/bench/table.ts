@@ -80,6 +80,21 @@ export function table(report: Report): string {
   const { without, dense } = report;
   compare('every page, without mentions, warm : floor', without, 'first warm', 'floor warm', '≤ 1.5');
   compare('every page, without mentions, cold : floor', without, 'first cold', 'floor cold', '≤ 1.5');
+  const pack = without.sums['first with a pack warm'];
+  const packCold = without.sums['first with a pack cold'];
+  const first = without.sums['first warm'];
+  const firstCold = without.sums['first cold'];
+  if (pack && packCold && first && firstCold) {
+    const cell = (a: Sum, b: Sum): string => `${ms(a.median)} and ${ms(b.median)} ms`;
+    const ratio = `${(pack.median / first.median).toFixed(2)} and ${(packCold.median / firstCold.median).toFixed(2)}`;
+    rows.push([
+      'the same with a pack of 5,000 names, warm and cold : without a pack',
+      cell(pack, packCold),
+      cell(first, firstCold),
+      ratio,
+      '≤ 2',
+    ]);
+  }
   compare('whole scan, without mentions, warm : floor', without, 'whole warm', 'floor warm', '≤ 1.5');
   compare('whole scan, with mentions, warm : floor', report.with, 'whole warm', 'floor warm', '≤ 2.5');
   compare('whole scan, with mentions, cold : floor', report.with, 'whole-cold cold', 'floor cold', '≤ 2.5');
