@@ -1,6 +1,6 @@
 /** Words that hold units beyond ASCII, folded before they are asked for segments; see `prefilter.ts`. */
 import { foldCodePoint } from './normalise.ts';
-import { isSegment, SEGMENT_LENGTH, type Segments, type Tables, wideBit } from './segment-tables.ts';
+import { isSegment, SEGMENT_LENGTH, type Segments, startBit, type Tables, wideBit } from './segment-tables.ts';
 
 /** What a unit folds to: another unit, or one of these. */
 const UNKNOWN = 0;
@@ -134,7 +134,8 @@ function holds({ starts, wide }: Tables, segments: Segments, count: number, text
     const b = units[k + 1]!;
     const c = units[k + 2]!;
     if (a <= 0x7f) {
-      if (((starts[((a & 31) << 5) | (b & 31)]! >>> c) & 1) === 0) continue;
+      const bit = startBit(a, b, c, units[k + 3]!, units[k + 4]!);
+      if (((starts[bit >>> 5]! >>> bit) & 1) === 0) continue;
     } else {
       const bit = wideBit(a, b, c);
       if (((wide[bit >>> 5]! >>> bit) & 1) === 0) continue;

@@ -9,7 +9,7 @@
  * segment itself is asked. A unit beyond ASCII among those read sends the word that holds it through folding.
  */
 import { foldedLetter, readWord } from './folded-word.ts';
-import { buildTables, isSegment, SEGMENT_LENGTH, type Segments, type Tables } from './segment-tables.ts';
+import { buildTables, isSegment, SEGMENT_LENGTH, type Segments, startBit, type Tables } from './segment-tables.ts';
 
 export interface Prefilter {
   readonly tables: Tables;
@@ -63,7 +63,7 @@ export function scan(prefilter: Prefilter, text: string, from: number): number {
 
 /** Whether a segment stands around a sample whose trigram fits. The unit in the middle is the segment's in any case. */
 function confirm(prefilter: Prefilter, text: string, at: number, done: number): boolean {
-  const { offsets, starts, middles } = prefilter.tables;
+  const { offsets, starts } = prefilter.tables;
   const units =
     ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
   for (let start = at + 1, left = offsets[units]!; left !== 0; start--, left >>= 1) {
@@ -76,8 +76,8 @@ function confirm(prefilter: Prefilter, text: string, at: number, done: number): 
     const e = text.charCodeAt(start + 4);
     const beyond = a | b | c | d | e;
     if (beyond <= 0x7f) {
-      if (((starts[((a & 31) << 5) | (b & 31)]! >>> c) & 1) === 0) continue;
-      if (((middles[((c & 31) << 5) | (d & 31)]! >>> e) & 1) === 0) continue;
+      const bit = startBit(a, b, c, d, e);
+      if (((starts[bit >>> 5]! >>> bit) & 1) === 0) continue;
       if (isSegment(prefilter.segments, text, start, text, start)) return true;
     }
     if ((beyond | text.charCodeAt(start + 5) | text.charCodeAt(start + 6)) > 0x7f)

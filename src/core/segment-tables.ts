@@ -16,11 +16,10 @@ export interface Tables {
   readonly samples: Trigrams;
   /** For each trigram of `samples`, from which place of a segment it may be: bit 0 one before its start. */
   readonly offsets: Uint8Array;
-  /** Trigrams of the first to third unit, and of the third to fifth. */
-  readonly starts: Trigrams;
-  readonly middles: Trigrams;
-  /** First three units of segments beyond ASCII, by hash. */
-  readonly wide: Trigrams;
+  /** One bit for each hash of the first five units. */
+  readonly starts: Int32Array;
+  /** The same for the first three units of segments beyond ASCII. */
+  readonly wide: Int32Array;
 }
 
 export interface Segments {
@@ -93,8 +92,7 @@ export function buildTables({ all }: Segments, stride: number): Tables {
   const tables: Tables = {
     samples: new Int32Array(1 << 10),
     offsets: new Uint8Array(1 << 15),
-    starts: new Int32Array(1 << 10),
-    middles: new Int32Array(1 << 10),
+    starts: new Int32Array(1 << 11),
     wide: new Int32Array(1 << 10),
   };
   for (let at = 0; at < all.length; at += SEGMENT_LENGTH) {
@@ -106,6 +104,12 @@ export function buildTables({ all }: Segments, stride: number): Tables {
   return tables;
 }
 
+/** Place in `starts` of five units, of which the low five bits count. */
+export function startBit(a: number, b: number, c: number, d: number, e: number): number {
+  const units = ((a & 31) << 20) | ((b & 31) << 15) | ((c & 31) << 10) | ((d & 31) << 5) | (e & 31);
+  return Math.imul(units, 0x9e3779b1) >>> 16;
+}
+
 /** Place in `wide` of three units. */
 export function wideBit(a: number, b: number, c: number): number {
   const mixed = Math.imul(Math.imul(Math.imul(a, 31) + b, 0x9e3779b1) + c, 0x85ebca6b);
@@ -113,7 +117,7 @@ export function wideBit(a: number, b: number, c: number): number {
 }
 
 /** Plain loops: this runs once on every page, before the engine has compiled anything. */
-function addSegment({ samples, offsets, starts, middles }: Tables, segment: string, stride: number): void {
+function addSegment({ samples, offsets, starts }: Tables, segment: string, stride: number): void {
   const n = segment.length;
   const last = n - 1;
   // Ligatures move what follows them to earlier places.
@@ -130,9 +134,12 @@ function addSegment({ samples, offsets, starts, middles }: Tables, segment: stri
     a = b;
     b = c;
   }
-  starts[first]! |= 1 << segment.charCodeAt(2);
-  const middle = ((segment.charCodeAt(2) & 31) << 5) | (segment.charCodeAt(3) & 31);
-  middles[middle]! |= n === 4 ? -1 : 1 << segment.charCodeAt(4);
+  // Any unit may follow four.
+  for (let e = 0; e < (n === 4 ? 32 : 1); e++) {
+    const fifth = n === 4 ? e : segment.charCodeAt(4);
+    const bit = startBit(first >> 5, first, segment.charCodeAt(2), segment.charCodeAt(3), fifth);
+    starts[bit >>> 5]! |= 1 << bit;
+  }
   // Any unit may follow its last two,
   if (ligatures || stride > n - 2) {
     const pair = ((segment.charCodeAt(last - 1) & 31) << 5) | (segment.charCodeAt(last) & 31);

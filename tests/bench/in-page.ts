@@ -142,14 +142,15 @@ function peers(name: string): { ms: number; count: number } {
 }
 
 /**
- * What no annotator can do without, in slices of the same kind: a walk that reads every text node and puts a range into
- * a highlight for each that holds one given name.
+ * What no annotator can do without, in slices of the same kind: a walk that reads every text node, puts a range into a
+ * highlight for each that holds one given name, and keeps that node and its neighbours, by which changes are noticed.
  */
 async function bare(): Promise<object> {
   slices.length = 0;
   const highlight = new Highlight();
   CSS.highlights.set('bare', highlight);
   const ranges: Range[] = [];
+  const kept: (Node | null)[] = [];
   function* job(): Generator<void> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
@@ -159,6 +160,7 @@ async function bare(): Promise<object> {
         range.setStart(node, at);
         range.setEnd(node, at + 9);
         ranges.push(range);
+        kept.push(node, node.parentNode!.previousSibling, node.parentNode!.nextSibling);
         if (ranges.length <= 1_000) highlight.add(range);
       }
       yield;
@@ -166,7 +168,7 @@ async function bare(): Promise<object> {
   }
   await inSlices(job(), new AbortController().signal, { left: Number.POSITIVE_INFINITY });
   CSS.highlights.delete('bare');
-  return { mentions: ranges.length, slices: slices.length };
+  return { mentions: ranges.length, kept: kept.length, slices: slices.length };
 }
 
 /** Starts the real thing, in slices, and waits until it rests. */
