@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  catalogueModule,
   dictionaryModule,
   knowledgeModule,
   namesModule,
@@ -43,6 +44,7 @@ const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
+write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/names.ts', namesModule(files));

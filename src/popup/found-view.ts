@@ -1,11 +1,13 @@
 /** The popup's list of what stands on the page: by group and drug, and the interactions among them. */
 
 import { GROUPS, type Group } from '../core/marks.ts';
+import { catalogue } from '../generated/catalogue.ts';
 import type { Knowledge } from '../knowledge/access.ts';
-import type { PairView } from '../knowledge/types.ts';
+import type { CompiledEntry, PairView } from '../knowledge/types.ts';
 import { plural, t } from '../platform/i18n.ts';
 import { byId, h } from '../ui/dom.ts';
 import { actionKey, groupKey } from '../ui/keys.ts';
+import { drawn } from './drawn.ts';
 import { type Found, type FoundDrug, findInTab } from './found.ts';
 import type { PopupTab } from './tab.ts';
 import { walk } from './walk.ts';
@@ -16,35 +18,60 @@ const OPEN_PAIRS = 3;
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
 
-/** Reads the tab's frames and lists what they hold. */
+let behind: Promise<typeof import('./behind.ts')> | undefined;
+/** Asked for once the popup's first look is drawn. */
+function loadBehind(): NonNullable<typeof behind> {
+  behind ??= drawn().then(() => import('./behind.ts'));
+  return behind;
+}
+const openKnowledge = async (): Promise<Knowledge> => (await loadBehind()).openedKnowledge();
+
+/** When the first list is drawn: reading the knowledge would hold it up. */
+let listed: Promise<void> | undefined;
+
+/** What the list shows of an entry. */
+type Listed = Pick<CompiledEntry, 'name' | 'group' | 'origin'>;
+
+/**
+ * Reads the tab's frames and lists what they hold. The interactions among it follow as soon as the knowledge is there.
+ */
 export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found | undefined> {
   const section = byId('found');
+  const look = ++looks;
   // A page may be withheld for good and yet be readable for now: Chrome gives access for as long as the reader stays.
   if (tab.access === 'never') {
     section.replaceChildren();
     return undefined;
   }
-  const look = ++looks;
-  const [found, knowledge] = await Promise.all([
-    findInTab(tab.id),
-    import('./behind.ts').then(({ openedKnowledge }) => openedKnowledge()),
-  ]);
+  void loadBehind();
+  const found = await findInTab(tab.id);
+  // Entries of the reader's packs are in the knowledge alone.
+  const bundled = found.drugs.every(({ drug }) => Object.hasOwn(catalogue, drug));
+  const entries = bundled ? undefined : await openKnowledge();
   if (look !== looks) return found;
+  if (found.drugs.length === 0) {
+    section.replaceChildren(found.answered ? h('p', { class: 'muted' }, t(emptyKey(found, enabled))) : '');
+    return found;
+  }
+  const shown = (id: string): Listed | undefined => (entries ? entries.entry(id) : catalogue[id]);
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
-  if (found.drugs.length > 0) {
+  // Its line is kept for the link, so that the list does not move when it comes.
+  const link = h('p', {}, '\u00a0');
+  section.replaceChildren(
+    h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
+    ...(found.drugs.length > 1 ? [link] : []),
+    ...groupedList(tab, found, shown),
+    h('p', { class: 'muted hint' }, t('popupHint')),
+  );
+  if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
+  listed ??= drawn();
+  void listed.then(openKnowledge).then((knowledge) => {
+    if (look !== looks) return;
     const pairs = knowledge.pairsAmong(found.drugs.map(({ drug }) => drug));
-    const parts = [
-      h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
-      pairs.length > 0 && h('a', { href: '#pairs' }, plural('popupPairs', pairs.length)),
-      ...groupedList(tab, found, knowledge),
-      h('p', { class: 'muted hint' }, t('popupHint')),
-      ...interactions(pairs, knowledge),
-    ];
-    section.replaceChildren(...parts.filter((part) => part !== false));
-    if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
-  } else if (found.answered) {
-    section.replaceChildren(h('p', { class: 'muted' }, t(emptyKey(found, enabled))));
-  } else section.replaceChildren();
+    if (pairs.length === 0) return link.remove();
+    link.replaceChildren(h('a', { href: '#pairs' }, plural('popupPairs', pairs.length)));
+    section.append(...interactions(pairs, knowledge));
+  });
   return found;
 }
 
@@ -53,10 +80,10 @@ function emptyKey(found: Found, enabled: boolean): string {
   return [...found.frames.values()].every(({ active }) => !active) ? 'popupSiteOff' : 'popupNothing';
 }
 
-function groupedList(tab: PopupTab, { drugs }: Found, knowledge: Knowledge): HTMLElement[] {
+function groupedList(tab: PopupTab, { drugs }: Found, shown: (id: string) => Listed | undefined): HTMLElement[] {
   const groups = new Map<Group, FoundDrug[]>();
   for (const drug of drugs) {
-    const group = knowledge.entry(drug.drug)?.group ?? 'others';
+    const group = shown(drug.drug)?.group ?? 'others';
     groups.set(group, [...(groups.get(group) ?? []), drug]);
   }
   return GROUPS.filter((group) => groups.has(group)).flatMap((group) => [
@@ -64,13 +91,12 @@ function groupedList(tab: PopupTab, { drugs }: Found, knowledge: Knowledge): HTM
     h(
       'ul',
       { 'aria-labelledby': `group-${group}` },
-      ...groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, knowledge))),
+      ...groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, shown(found.drug)))),
     ),
   ]);
 }
 
-function drugButton(tab: PopupTab, { drug, places }: FoundDrug, knowledge: Knowledge): HTMLElement {
-  const entry = knowledge.entry(drug);
+function drugButton(tab: PopupTab, { drug, places }: FoundDrug, entry: Listed | undefined): HTMLElement {
   const name = entry?.name ?? drug;
   const count = plural('popupMentions', places.length);
   const button = h(

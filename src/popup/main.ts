@@ -8,6 +8,7 @@ import { native } from '../platform/native.ts';
 import { readProjection, watchProjection } from '../settings/projection.ts';
 import { button, byId, toggle } from '../ui/dom.ts';
 import { localise } from '../ui/localise.ts';
+import { drawn } from './drawn.ts';
 import { showFound } from './found-view.ts';
 import { openOptions, showNotices } from './notices.ts';
 import { createSearchView } from './search-view.ts';
@@ -34,9 +35,10 @@ let aside = false;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 let [settings, tab] = await asked;
+byId('master').append(master);
 render();
 // Only now: no switch is ever seen in a state that does not hold.
-byId('master').append(master);
+for (const part of document.querySelectorAll<HTMLElement>('body > [hidden]')) part.hidden = false;
 
 watchProjection((next) => {
   // Firefox tells of writes that change nothing.
@@ -55,6 +57,7 @@ native.storage.session.onChanged.addListener((changes) => {
 
 const intent = await takeIntent();
 if (intent) await search.start(intent.search);
+await drawn();
 await Promise.all([readLocks(), readAside()]);
 
 function render(): void {

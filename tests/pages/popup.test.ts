@@ -97,8 +97,9 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('lists the interactions among them, worst first', async () => {
-    const actions = await popup.$$eval('[data-pair] .tag', (tags) =>
-      tags.map((tag) => (tag as HTMLElement).dataset.action!),
+    const actions = await until(
+      () => popup.$$eval('[data-pair] .tag', (tags) => tags.map((tag) => (tag as HTMLElement).dataset.action!)),
+      (all) => all.length > 0,
     );
     const order = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
     expect(actions.length).toBeGreaterThan(5);

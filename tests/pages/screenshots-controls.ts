@@ -113,7 +113,7 @@ async function states(lens: Lens, options: Page, page: Page, theme: string): Pro
   const take = (shown: Page, name: string, fullPage?: boolean) => shoot(shown, `${name}-${theme}`, fullPage);
   await show(options, { card });
   const popup = await openPopup(lens, options, site.origin);
-  await popup.waitForSelector('[data-drug]');
+  await popup.waitForSelector('[data-pair]');
   await take(popup, 'popup', false);
   await popup.focus('[data-drug="memantine"]');
   await popup.keyboard.press('ArrowDown');

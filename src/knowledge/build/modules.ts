@@ -23,6 +23,17 @@ export const readDense = (): DenseKnowledge => JSON.parse(${singleQuoted(JSON.st
 `;
 }
 
+/** Module that exports `catalogue`: what a list of entries shows of each, for those who must not wait for the knowledge. */
+export function catalogueModule({ entries }: CompiledKnowledge): string {
+  const lines = entries.map(({ id, name, group }) => [id, { name, group }]);
+  return `${WRITTEN}
+import type { CompiledEntry } from '../knowledge/types.ts';
+
+export const catalogue: Readonly<Record<string, Pick<CompiledEntry, 'name' | 'group'>>> =
+  ${JSON.stringify(Object.fromEntries(lines))};
+`;
+}
+
 /**
  * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
  * choose what is marked.
