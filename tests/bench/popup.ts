@@ -1,6 +1,7 @@
 /**
  * `npm run bench:popup`: how long the popup takes in Chromium from the start of its navigation to the frame that draws it,
- * beside an empty page of the same extension in the same run.
+ * beside two pages of the same extension in the same run: an empty one, and the least that could be a popup, one line of
+ * script that asks for the tab and the settings and shows a switch.
  *
  * Cold: the first popup after the browser's start. Warm: each further one.
  */
@@ -17,6 +18,7 @@ const RUNS = 20;
 /** What has to be there: the page alone; both switches, as they stand; the medicines found; what is known among them. */
 const STATES = {
   empty: 'body',
+  least: '#least',
   usable: 'body:has(#enabled:checked):has(#site-on:checked)',
   listed: '[data-drug]',
   complete: '[data-pair]',
@@ -66,13 +68,16 @@ async function run(lens: Lens, origin: string, rounds: number, into: Times): Pro
     const own = () =>
       timesOf(popup, lens.extensionUrl(`src/popup/index.html?tab=${id}`), ['usable', 'listed', 'complete']);
     const floor = () => timesOf(popup, lens.extensionUrl('empty.html'), ['empty']);
-    // Each goes first in turn: the second finds the browser warmer.
-    for (const next of into.empty.length % 2 ? [own, floor] : [floor, own])
+    const least = () => timesOf(popup, lens.extensionUrl('least.html'), ['least']);
+    // Each goes first in turn: those behind it find the browser warmer.
+    const pages = [own, floor, least];
+    const turn = into.empty.length % pages.length;
+    for (const next of [...pages.slice(turn), ...pages.slice(0, turn)])
       for (const [state, time] of await next()) into[state].push(time);
   }
 }
 
-const noTimes = (): Times => ({ empty: [], usable: [], listed: [], complete: [] });
+const noTimes = (): Times => ({ empty: [], least: [], usable: [], listed: [], complete: [] });
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
@@ -80,7 +85,8 @@ function report(title: string, times: Times): void {
   console.log(`\n${title}, median of ${times.empty.length} in ms`);
   for (const [state, all] of Object.entries(times))
     console.log(
-      `  ${state.padEnd(8)} ${median(all).toFixed(0).padStart(4)}, ${(median(all) - median(times.empty)).toFixed(0)} above the empty page` +
+      `  ${state.padEnd(8)} ${median(all).toFixed(0).padStart(4)}` +
+        (state === 'empty' ? '' : `, ${(median(all) - median(times.empty)).toFixed(0)} above the empty page`) +
         ` (least ${Math.min(...all).toFixed(0)}, most ${Math.max(...all).toFixed(0)})`,
     );
 }
@@ -91,6 +97,15 @@ const site = await serve(join(ROOT, 'src/demo'));
 try {
   cpSync(join(ROOT, 'dist/chrome'), extension, { recursive: true });
   writeFileSync(join(extension, 'empty.html'), '<!doctype html><title>Empty</title><p>Nothing.</p>');
+  writeFileSync(
+    join(extension, 'least.html'),
+    '<!doctype html><title>Least</title><script type="module" src="least.js"></script>',
+  );
+  writeFileSync(
+    join(extension, 'least.js'),
+    `await Promise.all([chrome.storage.local.get('projection'), chrome.tabs.query({ active: true })]);
+    document.body.append(Object.assign(document.createElement('input'), { type: 'checkbox', id: 'least' }));`,
+  );
   // The first start shows the first-run page; a reader's popup has seen others.
   await (await launch('chrome', { extension, profile })).close();
   const [cold, warm] = [noTimes(), noTimes()];
