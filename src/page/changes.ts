@@ -29,8 +29,13 @@ const SHARE = 100;
 /**
  * @param textChanged called at once for a text node that changed, before the browser paints
  * @param flush called at the pace that `paid` sets, from a task of its own
+ * @param mayRead false while nothing would be read: what changes in a hidden tab is kept as one batch
  */
-export function watchChanges(textChanged: (node: Text) => void, flush: (changes: Changes) => void): ChangeWatch {
+export function watchChanges(
+  textChanged: (node: Text) => void,
+  flush: (changes: Changes) => void,
+  mayRead: () => boolean,
+): ChangeWatch {
   let touched = new Set<Node>();
   let removed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +63,10 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
   }
 
   function hand(): void {
+    if (!mayRead()) {
+      document.addEventListener('visibilitychange', hand, { once: true });
+      return;
+    }
     timer = undefined;
     const places: Changes['places'] = touched.size >= MANY ? 'all' : outermost(touched);
     const changes: Changes = { places, removed };
@@ -75,6 +84,7 @@ export function watchChanges(textChanged: (node: Text) => void, flush: (changes:
     },
     stop() {
       clearTimeout(timer);
+      document.removeEventListener('visibilitychange', hand);
       observer.disconnect();
     },
   };

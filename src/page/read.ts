@@ -45,13 +45,13 @@ export function* chunksOf(root: Node): Generator<Chunk> {
     const start = walker.nextNode() as Text | null;
     if (!start) return;
     const end = collect(walker, start, parts);
+    const ends = end ? endOf(root, end) : [];
     if (parts.length > 0) yield { text: parts.join(''), first: shared[0] ?? start, root };
     if (!end) return;
-    shared = endOf(root, end);
-    if (root.contains(end)) continue;
-    const last = shared.findLast((earlier) => root.contains(earlier));
+    const last = ends.findLast((node) => root.contains(node));
     // What a page puts in place of everything is read as a change of it.
     if (!last && restarts-- === 0) return;
+    shared = last ? endOf(root, last) : [];
     walker.currentNode = last ?? root;
   }
 }

@@ -3,7 +3,7 @@ import { type Changes, watchChanges } from './changes.ts';
 import { candidates, chunksOf } from './read.ts';
 import { createRoots, type ShadowRootOf } from './roots.ts';
 import { isUnread } from './skip.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, mayWork } from './slices.ts';
 
 /** An index at or after `from` in text where something may stand, or -1. */
 export type Finder = (text: string, from: number) => number;
@@ -50,7 +50,7 @@ export function readPage(reader: Reader, stop: AbortController): Reading {
   const allowance = { left: HIDDEN };
   let working = false;
   const roots = createRoots(reader.shadowRootOf, (root) => addTree(root));
-  const watch = watchChanges(reader.textChanged, onChanges);
+  const watch = watchChanges(reader.textChanged, onChanges, () => mayWork(allowance));
 
   function* scan(tree: Node, find: Finder, visit: Visitor): Generator<void> {
     const node = readable(tree);

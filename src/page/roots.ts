@@ -7,7 +7,7 @@ const HOSTS = /^(?:.*-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 export interface Roots {
-  /** Looks at a tree and reports the shadow roots not seen before, with those inside them. */
+  /** Looks at a tree and reports the shadow roots not seen before; those inside them are theirs to be searched for. */
   search(node: Node): Generator<void>;
   /** Custom elements seen without a root may have one by now. */
   searchAgain(): void;
@@ -27,20 +27,19 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
    * Asking for a closed root takes microseconds, so of elements that are not custom ones only those are asked that hold
    * nothing themselves: a few in a hundred, and nearly all that host a closed tree.
    */
-  function look(element: Element): ShadowRoot | undefined {
+  function look(element: Element): void {
     const { localName } = element;
-    if (!HOSTS.test(localName) || known.has(element) || !(element instanceof HTMLElement)) return undefined;
+    if (!HOSTS.test(localName) || known.has(element) || !(element instanceof HTMLElement)) return;
     const custom = localName.includes('-');
     const hollow = !custom && element.firstChild === null;
     const root = element.shadowRoot ?? (custom || hollow ? shadowRootOf(element) : null);
     if (root) {
       known.set(element, root);
       found(root);
-      return root;
+      return;
     }
     if (custom) waiting.add(element);
     if (hollow) empty?.add(element);
-    return undefined;
   }
 
   function lookAgain(elements: ReadonlySet<Element>): void {
@@ -51,8 +50,7 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
     let count = 0;
     for (let next: Node | null = walker.currentNode; next; next = walker.nextNode()) {
-      const root = next.nodeType === Node.ELEMENT_NODE && look(next as Element);
-      if (root) yield* search(root);
+      if (next.nodeType === Node.ELEMENT_NODE) look(next as Element);
       if (++count % 500 === 0) yield;
     }
   }

@@ -33,6 +33,11 @@ export interface Allowance {
   left: number;
 }
 
+/** Whether work would start now: the tab is looked at, or there is an allowance. */
+export function mayWork({ left }: Allowance): boolean {
+  return left > 0 || document.visibilityState === 'visible';
+}
+
 /**
  * Runs a job that yields wherever it may be interrupted, a few milliseconds at a time, and not while the tab is hidden
  * unless there is an allowance for it.
