@@ -159,7 +159,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     // A page that comes back from the back/forward cache comes back without it.
     addEventListener('pagehide', close, { signal });
     document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
-    requestAnimationFrame(watch);
+    requestAnimationFrame(begin);
     return { request, knowledge, host, placement, pinned: false, pointerInside: false, before, stop };
   }
 
@@ -167,13 +167,17 @@ export function createCard(environment: CardEnvironment): CardPort {
     host.show(request.node, isDark(request.options.theme, request.node));
   }
 
+  /** A picture opened by itself may not draw it: what nobody sees must not wait for keys. */
+  function begin(): void {
+    if (open?.host.place.getBoundingClientRect().width === 0) close();
+    else watch();
+  }
+
   /** Follows the mention through scrolling, zooming and changes of layout; closes when it goes out of view. */
   function watch(): void {
     if (!open) return;
     const { pinned, request, placement, host } = open;
-    // A picture opened by itself may not draw it: what nobody sees must not wait for keys.
-    const drawn = host.place.getBoundingClientRect().width > 0;
-    const here = drawn && environment.isAlive() && host.element.isConnected;
+    const here = environment.isAlive() && host.element.isConnected;
     if (here && (pinned || isInView(request.rects(), request.node))) {
       host.keep();
       placement.update();

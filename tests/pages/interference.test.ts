@@ -1,12 +1,14 @@
 /** We leave no trace in a page: what its own script can see stays as it was, with and without mentions. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { describe, expect, it } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { setMedium } from './harness/browser-side.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { ordinaryPages, withScript, withSentence } from './harness/ordinary-pages.ts';
-import { inExtension, openOptions } from './harness/own-pages.ts';
+import { inExtension } from './harness/own-pages.ts';
 import { cardOf, noCard, restOn } from './harness/pointing.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 /** For copying: what is copied, and a page that tells of it. */
 const TEXT = 'Take memantine with care, and amantadine not at all.';
@@ -33,10 +35,15 @@ const WATCH = `
     const own = document.createRange();
     own.selectNodeContents(document.body.firstElementChild ?? document.body);
     seen.own = new Highlight(own);
+    seen.ownAs = () => {
+      const { size, priority, type } = seen.own;
+      return [size, priority, type, seen.own.has(own), own.toString(), own.startContainer, own.endOffset];
+    };
+    seen.ownWas = seen.ownAs();
     CSS.highlights.set('own', seen.own);
     getSelection().selectAllChildren(document.body);
     seen.selected = seen.selection();
-    seen.globals = Object.getOwnPropertyNames(window).sort();
+    seen.globals = Reflect.ownKeys(window);
     seen.html = document.documentElement.outerHTML;
     new MutationObserver((records) => {
       for (const { type, target, attributeName } of records) seen.changes.push([type, seen.nameOf(target), attributeName]);
@@ -67,9 +74,10 @@ interface Seen {
 const LOOK = `(() => ({
   changes: seen.changes, errors: seen.errors, shifts: seen.shifts,
   sameHtml: document.documentElement.outerHTML === seen.html,
-  newGlobals: Object.getOwnPropertyNames(window).filter((name) => !seen.globals.includes(name)),
+  newGlobals: Reflect.ownKeys(window).filter((name) => !seen.globals.includes(name)).map(String),
   sameSelection: seen.selection().every((value, index) => value === seen.selected[index]),
-  ownIntact: CSS.highlights.get('own') === seen.own && seen.own.size === 1,
+  ownIntact: CSS.highlights.get('own') === seen.own && seen.ownAs().every((value, index) => value === seen.ownWas[index]) &&
+    [...CSS.highlights].every(([name, { priority }]) => name === 'own' || priority < seen.own.priority),
   highlights: [...CSS.highlights.keys()].filter((name) => name !== 'own'),
   sheets: document.adoptedStyleSheets.length,
 }))()`;
@@ -109,24 +117,18 @@ describe.each(BROWSERS)('pages as their own scripts see them, in %s', (name) => 
   const said: string[] = [];
   const pages = ordinaryPages();
 
-  beforeAll(async () => {
-    const served: Record<string, string> = { '/copied': COPIED, '/trains': '<p>Trains of the valley</p>' };
-    pages.forEach(({ html }, index) => {
-      served[`/plain/${index}`] = withScript(html, WATCH);
-      served[`/named/${index}`] = withScript(withSentence(html), WATCH);
-    });
-    [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, served)]);
-    own = await openOptions(lens);
-    page = await lens.newPage();
+  const served: Record<string, string> = { '/copied': COPIED, '/trains': '<p>Trains of the valley</p>' };
+  pages.forEach(({ html }, index) => {
+    served[`/plain/${index}`] = withScript(html, WATCH);
+    served[`/named/${index}`] = withScript(withSentence(html), WATCH);
+  });
+  onStage(name, served, (stage) => {
+    ({ lens, site, page, own } = stage);
     page.on('console', (message) => {
       // The browser's own words about the page's forms and missing pictures.
       if (!/^(\[DOM\]|Failed to load resource)/.test(message.text())) said.push(message.text());
     });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
+    page.on('pageerror', (error) => said.push(String(error)));
   });
 
   const untouched = { changes: [], errors: [], shifts: 0, sameHtml: true, newGlobals: [] };
@@ -230,22 +232,20 @@ describe.each(BROWSERS)('pages as their own scripts see them, in %s', (name) => 
     await page.keyboard.up('Control');
   }
 
-  // WebDriver BiDi cannot set the medium.
-  if (name === 'chrome')
-    it('shows neither marks nor an open card in print', async () => {
-      await lens.open(page, `${site.origin}/copied`);
-      await restOn(page, 'memantine');
-      await cardOf(page, 'memantine');
-      const line = `getComputedStyle(document.body, '::highlight(' + [...CSS.highlights.keys()][0] + ')').textDecorationLine`;
-      await until(
-        () => page.evaluate(line),
-        (value) => value === 'underline',
-      );
-      const height = 'document.documentElement.lastElementChild.getBoundingClientRect().height';
-      expect(await page.evaluate(height)).toBeGreaterThan(100);
-      await page.emulateMediaType('print');
-      expect(await page.evaluate(line)).toBe('none');
-      expect(await page.evaluate(height)).toBe(0);
-      await page.emulateMediaType('screen');
-    });
+  it('shows neither marks nor an open card in print', async () => {
+    await lens.open(page, `${site.origin}/copied`);
+    await restOn(page, 'memantine');
+    await cardOf(page, 'memantine');
+    const line = `getComputedStyle(document.body, '::highlight(' + [...CSS.highlights.keys()][0] + ')').textDecorationLine`;
+    await until(
+      () => page.evaluate(line),
+      (value) => value === 'underline',
+    );
+    const height = 'document.documentElement.lastElementChild.getBoundingClientRect().height';
+    expect(await page.evaluate(height)).toBeGreaterThan(100);
+    await setMedium(lens, page, 'print');
+    expect(await page.evaluate(line)).toBe('none');
+    expect(await page.evaluate(height)).toBe(0);
+    await setMedium(lens, page, '');
+  });
 });

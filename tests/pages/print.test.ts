@@ -1,26 +1,21 @@
 /** Marks on paper: none unless the reader wants them. Seen as pixels of the page in the browser's print medium. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { inFirefoxWindow } from './harness/browser-side.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { openOptions, slide, tick } from './harness/own-pages.ts';
+import { describe, it } from 'vitest';
+import { setMedium } from './harness/browser-side.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { slide, tick } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
+import { onStage } from './harness/stage.ts';
 
 describe.each(BROWSERS)('marks in print in %s', (name) => {
   let lens: Lens;
-  let site: Served;
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/': SAMPLE });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
-    await lens.open(page, `${site.origin}/`);
-    await page.bringToFront();
+  onStage(name, { '/': SAMPLE }, async (stage) => {
+    ({ lens, page, own: options } = stage);
+    await lens.open(page, `${stage.site.origin}/`);
     await until(
       () => markedTexts(page),
       (texts) => texts.length === USUAL.length,
@@ -28,20 +23,6 @@ describe.each(BROWSERS)('marks in print in %s', (name) => {
     await tick(options, '#marks-style-background');
     await slide(options, '#marks-color', '#aa0000');
   });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-  });
-
-  async function medium(of: 'print' | ''): Promise<void> {
-    await page.bringToFront();
-    // WebDriver BiDi knows no media: the browser's own developer tools set it in this way.
-    if (name === 'firefox')
-      await inFirefoxWindow(lens, `(gBrowser.selectedBrowser.browsingContext.mediumOverride = '${of}')`);
-    else await page.emulateMediaType(of || undefined);
-    expect(await page.evaluate(() => matchMedia('print').matches)).toBe(of === 'print');
-  }
 
   /** How many pixels of the page have the colour of marks on white. */
   async function marked(): Promise<number> {
@@ -65,9 +46,9 @@ describe.each(BROWSERS)('marks in print in %s', (name) => {
 
   it('has marks on the screen, none on paper, and on paper when the reader wants them', async () => {
     const enough = (count: number) => count > 1_000;
-    await medium('');
+    await setMedium(lens, page, '');
     await until(marked, enough);
-    await medium('print');
+    await setMedium(lens, page, 'print');
     await until(marked, (count) => count === 0);
     const names = async () => (await ask(page, 'highlights')).map((highlight) => highlight.name);
     const before = await names();
@@ -76,7 +57,7 @@ describe.each(BROWSERS)('marks in print in %s', (name) => {
     await until(marked, enough);
     await tick(options, '#marks-inPrint', false);
     await until(marked, (count) => count === 0);
-    await medium('');
+    await setMedium(lens, page, '');
     await until(marked, enough);
   });
 });

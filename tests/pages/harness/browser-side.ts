@@ -35,6 +35,17 @@ export async function inFirefoxWindow<T>(lens: Lens, expression: string): Promis
   return JSON.parse(answer.result!.value) as T;
 }
 
+/** Shows the page in front as on paper (`print`), or as it is. */
+export async function setMedium(lens: Lens, page: Page, of: 'print' | ''): Promise<void> {
+  await page.bringToFront();
+  // WebDriver BiDi knows no media: the browser's own developer tools set it in this way.
+  if (lens.name === 'firefox')
+    await inFirefoxWindow(lens, `(gBrowser.selectedBrowser.browsingContext.mediumOverride = '${of}')`);
+  else await page.emulateMediaType(of || undefined);
+  const isPrint = await page.evaluate(() => matchMedia('print').matches);
+  if (isPrint !== (of === 'print')) throw new Error('the browser did not change the medium');
+}
+
 /** Takes the access to all sites away, as the reader does on the browser's page about the extension. */
 export async function withholdAccess(lens: Lens, own: Page): Promise<void> {
   if (lens.name === 'chrome') {
