@@ -120,7 +120,7 @@ export function* candidates(
     end += node.length;
     while (at >= 0 && at < end) {
       yield { node, offset: at - start };
-      at = next(text, start + windowAt(node.data, at - start)[1]);
+      at = next(text, start + windowAt(node, at - start)[1]);
     }
   }
 }

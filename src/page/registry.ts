@@ -59,14 +59,19 @@ function sameRun(a: TextRun, b: TextRun): boolean {
   );
 }
 
+/** Whether a node has a text at a place. The whole of a long node's data costs Firefox milliseconds to look at. */
+function holds(node: Text, offset: number, text: string): boolean {
+  return offset <= node.length && node.substringData(offset, text.length) === text;
+}
+
 /** Whether the nodes of a run are in the page with the text that they had. */
 function isCurrent({ text, nodes, starts }: TextRun): boolean {
   return nodes.every((node, k) => {
     const start = starts[k]!;
-    const { data, isConnected } = node;
+    if (!node.isConnected) return false;
     // A window is shorter than its node.
-    const whole = start > 0 || text.length >= data.length;
-    return isConnected && (whole ? text.startsWith(data, start) : data.startsWith(text, -start));
+    const whole = start > 0 || text.length >= node.length;
+    return whole ? text.startsWith(node.data, start) : holds(node, -start, text);
   });
 }
 
@@ -74,7 +79,7 @@ function isCurrent({ text, nodes, starts }: TextRun): boolean {
 export function stands({ run, first, last, text, range }: PageMention): boolean {
   // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
   if (range.collapsed || !first.node.isConnected || !last.node.isConnected) return false;
-  if (first.node === last.node) return first.node.data.slice(first.offset, last.offset) === text;
+  if (first.node === last.node) return holds(first.node, first.offset, text);
   const nodes = run.nodes.slice(run.nodes.indexOf(first.node), run.nodes.indexOf(last.node) + 1);
   if (last.offset > last.node.length || !nodes.every((node) => node.isConnected)) return false;
   const cut = nodes.map(({ data }) => data);

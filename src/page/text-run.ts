@@ -134,10 +134,9 @@ function walk(start: Node, block: Node, forward: boolean, others: Others, add: (
  * @param others text nodes of other runs of the same block, which this one must not share
  */
 export function runAround(node: Text, offset: number, others: Others = new Set()): TextRun {
-  const { data } = node;
-  if (data.length > WINDOW) {
-    const [from, to] = windowAt(data, offset);
-    return { text: data.slice(from, to), nodes: [node], starts: [-from] };
+  if (node.length > WINDOW) {
+    const [from, to] = windowAt(node, offset);
+    return { text: node.substringData(from, to - from), nodes: [node], starts: [-from] };
   }
   const before: (Text | string)[] = [];
   const after: (Text | string)[] = [];
@@ -159,23 +158,24 @@ export function runAround(node: Text, offset: number, others: Others = new Set()
 }
 
 /**
- * The window of a text node's data that holds a place: from white space to white space, the same for all places in it;
+ * The window of a text node that holds a place: from white space to white space, the same for all places in it;
  * of data that is short enough, all.
  */
-export function windowAt(data: string, offset: number): [from: number, to: number] {
-  if (data.length <= WINDOW) return [0, data.length];
+export function windowAt(node: Text, offset: number): [from: number, to: number] {
+  if (node.length <= WINDOW) return [0, node.length];
   const index = Math.floor(offset / WINDOW);
-  const border = borderAfter(data, index * WINDOW);
-  if (offset < border) return [borderAfter(data, (index - 1) * WINDOW), border];
-  return [border, borderAfter(data, (index + 1) * WINDOW)];
+  const border = borderAfter(node, index * WINDOW);
+  if (offset < border) return [borderAfter(node, (index - 1) * WINDOW), border];
+  return [border, borderAfter(node, (index + 1) * WINDOW)];
 }
 
-/** The first line end at or after a place, else the first space. */
-function borderAfter(data: string, place: number): number {
+/** The first line end at or after a place, else the first space. Firefox copies all of a node's data for every look at it. */
+function borderAfter(node: Text, place: number): number {
   if (place <= 0) return 0;
-  const near = data.slice(place, place + REACH);
+  if (place >= node.length) return node.length;
+  const near = node.substringData(place, REACH);
   const at = near.includes('\n') ? near.indexOf('\n') : near.indexOf(' ');
-  return Math.min(data.length, place + Math.max(0, at));
+  return place + Math.max(0, at);
 }
 
 /** Index of the node that holds the character at `offset`. */
