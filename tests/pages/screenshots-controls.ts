@@ -161,10 +161,11 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
     `await api.storage.local.set({ settings: ${JSON.stringify({ version: 1, card, ...aside })} })`,
   );
   await tick(options, '#marks-inPrint', true);
-  await popup.reload();
-  await popup.waitForSelector('#notices .notice');
-  await take(popup, 'popup-set-aside', false);
   await popup.close();
+  const asked = await openPopup(lens, options, site.origin);
+  await asked.waitForSelector('#notices .notice');
+  await take(asked, 'popup-set-aside', false);
+  await asked.close();
   const warned = await openOptions(lens);
   await take(warned, 'options-set-aside', false);
   await press(warned, '#set-aside .button:last-child');
