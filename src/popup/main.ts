@@ -45,6 +45,8 @@ watchProjection((next) => {
   if (JSON.stringify(next) === JSON.stringify(settings)) return;
   settings = next;
   render();
+  // A frame may have answered before it heard of the change; one that names nothing does not report itself.
+  lookAgain(500);
 });
 native.storage.onChanged.addListener((_, area) => {
   if (area === 'managed') void readLocks();

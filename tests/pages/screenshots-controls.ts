@@ -57,7 +57,7 @@ try {
   await visit({ language: 'de' }, async (lens, options) => {
     await show(options, {});
     const popup = await openPopup(lens, options, site.origin);
-    await popup.waitForSelector('[data-drug]');
+    await popup.waitForSelector('[data-pair]');
     await shoot(popup, 'popup-german');
     await shoot(options, 'options-german');
     await first(lens, 'welcome-german');
@@ -222,7 +222,7 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
 async function shapes(lens: Lens, options: Page): Promise<void> {
   await show(options, {});
   const popup = await openPopup(lens, options, site.origin);
-  await popup.waitForSelector('[data-drug]');
+  await popup.waitForSelector('[data-pair]');
   await popup.setViewport(ZOOMED_POPUP);
   await shoot(popup, 'popup-zoomed', false);
   await popup.setViewport(POPUP);
