@@ -17,6 +17,8 @@ export interface Painter {
 }
 
 const FLASH_MS = 1_600;
+/** What the page highlights itself is drawn over what we do. */
+const BELOW = -1;
 
 /** @param name key in `CSS.highlights`; nothing is registered before the first range. */
 export function createPainter(name: string, flashName: string): Painter {
@@ -32,8 +34,7 @@ export function createPainter(name: string, flashName: string): Painter {
 
   function register(ranges: readonly AbstractRange[]): void {
     highlight = new Highlight(...ranges);
-    // What the page highlights itself is drawn over it.
-    highlight.priority = -1;
+    highlight.priority = BELOW - 1;
     highlights.set(key, highlight);
   }
 
@@ -57,7 +58,7 @@ export function createPainter(name: string, flashName: string): Painter {
     flash(range) {
       clearTimeout(timer);
       const flashing = new Highlight(range);
-      flashing.priority = 1;
+      flashing.priority = BELOW;
       highlights.set(flashKey, flashing);
       timer = setTimeout(() => highlights.delete(flashKey), FLASH_MS);
     },

@@ -2,10 +2,11 @@
 import { build, type Plugin } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { compile } from 'svelte/compiler';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { markedTexts, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 /** What every app shows at a step: rows that move, change their text, come and go; after the last step it stays. */
 const ROWS = `
@@ -84,6 +85,20 @@ const virtual: Plugin = {
   },
 };
 
+/** At every frame of the storm, as the browser is about to draw it: how many names are marked, and what else is. */
+const FOLLOW = `
+  window.storm = { most: 0, wrong: [] };
+  const look = () => {
+    const texts = [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(String));
+    const names = texts.filter((text) => /^(memantine|amantadine|ketamine)$/.test(text));
+    storm.most = Math.max(storm.most, names.length);
+    // A range whose node was taken out is empty until it is dropped: nothing of it is drawn.
+    storm.wrong.push(...texts.filter((text) => text !== '' && !names.includes(text)));
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
+
 async function page(source: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: import.meta.dirname },
@@ -95,7 +110,7 @@ async function page(source: string): Promise<string> {
     plugins: [virtual],
   });
   const code = outputFiles[0]!.text.replaceAll('</script', '<\\/script');
-  return `<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="app"></div><script>${code}</script>`;
+  return `<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="app"></div><script>${FOLLOW}</script><script>${code}</script>`;
 }
 
 describe.each(BROWSERS)('frameworks in %s', (name) => {
@@ -103,19 +118,15 @@ describe.each(BROWSERS)('frameworks in %s', (name) => {
   let site: Served;
   let tab: Page;
   const said: string[] = [];
+  const pages: Record<string, string> = {};
 
   beforeAll(async () => {
-    const pages: Record<string, string> = {};
     for (const [app, source] of Object.entries(APPS)) pages[`/${app}`] = await page(source);
-    [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, pages)]);
-    tab = await lens.newPage();
+  });
+  onStage(name, pages, (stage) => {
+    ({ lens, site, page: tab } = stage);
     tab.on('console', (message) => said.push(message.text()));
     tab.on('pageerror', (error) => said.push(String(error)));
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
   });
 
   it.each(Object.keys(APPS))('%s', async (app) => {
@@ -126,6 +137,12 @@ describe.each(BROWSERS)('frameworks in %s', (name) => {
       (text) => text.includes('at step 120'),
       30_000,
     );
+    const shown = await tab.evaluate(`[...document.querySelectorAll('li')].map(({ textContent }) => textContent)`);
+    const { rows, STEPS } = (await import(`data:text/javascript,${encodeURIComponent(ROWS)}`)) as {
+      rows: (step: number) => { text: string }[];
+      STEPS: number;
+    };
+    expect(shown).toEqual(rows(STEPS).map((row) => row.text));
     const text = (await tab.evaluate('document.body.innerText')) as string;
     const expected = [...text.matchAll(/memantine|amantadine|ketamine/g)].map(([word]) => word).sort();
     expect(expected.length).toBeGreaterThan(6);
@@ -134,6 +151,9 @@ describe.each(BROWSERS)('frameworks in %s', (name) => {
       (texts) => JSON.stringify(texts) === JSON.stringify(expected),
     );
     expect(marked).toEqual(expected);
+    const storm = (await tab.evaluate('storm')) as { most: number; wrong: string[] };
+    expect(storm.wrong).toEqual([]);
+    expect(storm.most).toBeGreaterThan(1);
     expect(said).toEqual([]);
   });
 });
