@@ -6,11 +6,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { fill, giveFile, inExtension, openOptions, openPopup, press } from './harness/own-pages.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { fill, giveFile, inExtension, openPopup, press } from './harness/own-pages.ts';
 import { ask, type CardView, markedTexts, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title><p>The ward gave evilazole at night.</p></html>`;
 const MARKUP = '</style><img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
@@ -90,18 +91,11 @@ describe.each(BROWSERS)('hostile knowledge in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/': PAGE });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
+  onStage(name, { '/': PAGE }, async (stage) => {
+    ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
   });
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function give(content: unknown): Promise<void> {
     const path = join(folder, 'evil.json');

@@ -3,22 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import {
-  choose,
-  giveFile,
-  inExtension,
-  openOptions,
-  openPopup,
-  press,
-  savedText,
-  stored,
-  tick,
-} from './harness/own-pages.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { choose, giveFile, inExtension, openPopup, press, savedText, stored, tick } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 import { packDrug, packOf } from './harness/sample-pack.ts';
+import { onStage } from './harness/stage.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
 <p>The ward gave memantine, then zephyrazole, and at night Zephyr Plus.</p>
@@ -32,20 +23,11 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/': PAGE });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
+  onStage(name, { '/': PAGE }, async (stage) => {
+    ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
-    await page.bringToFront();
   });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const marks = (texts: readonly string[]) =>
     until(
