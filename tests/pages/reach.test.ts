@@ -1,9 +1,10 @@
 /** Wherever a reader can see text, a mention in it is marked; wherever a reader writes, nothing is. */
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/cli/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { describe, expect, it } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const NAMES = new Set(['amantadine', 'memantine']);
 /** Some 40,000 characters with a name in every 15 lines. */
@@ -97,25 +98,19 @@ describe.each(BROWSERS)('reach in %s', (name) => {
   let site: Served;
   let page: Page;
 
-  beforeAll(async () => {
-    const pages: Record<string, string> = {
-      '/leaf': `${HEAD}<p>memantine in a frame</p>`,
-      '/text.txt': 'Plain text about memantine.\nAnd amantadine.',
-      '/notes.md': '# Notes\n\n- memantine\n- amantadine',
-      '/data.xml': '<?xml version="1.0"?><notes><note>memantine</note><note>amantadine</note></notes>',
-      '/plain': `${HEAD}<p>Nothing here.</p>`,
-      '/spa': `${HEAD}<main><p>memantine</p></main>`,
-    };
-    PLACES.forEach(([, html], index) => {
-      pages[`/place/${index}`] = HEAD + html;
-    });
-    [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, pages)]);
-    page = await lens.newPage();
+  const pages: Record<string, string> = {
+    '/leaf': `${HEAD}<p>memantine in a frame</p>`,
+    '/text.txt': 'Plain text about memantine.\nAnd amantadine.',
+    '/notes.md': '# Notes\n\n- memantine\n- amantadine',
+    '/data.xml': '<?xml version="1.0"?><notes><note>memantine</note><note>amantadine</note></notes>',
+    '/plain': `${HEAD}<p>Nothing here.</p>`,
+    '/spa': `${HEAD}<main><p>memantine</p></main>`,
+  };
+  PLACES.forEach(([, html], index) => {
+    pages[`/place/${index}`] = HEAD + html;
   });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
+  onStage(name, pages, (stage) => {
+    ({ lens, site, page } = stage);
   });
 
   const sorted = async (frame: Page | Frame): Promise<string[]> => (await markedTexts(frame)).sort();
