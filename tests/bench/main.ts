@@ -222,16 +222,29 @@ async function inSlicesOf(browser: Browser, origin: string, question: object) {
   return { ...answer, traced: slices.length, longest: slices.slice(0, 5), own: own.slice(0, 5) };
 }
 
-/** An extension that does nothing in pages: what any content script costs that is in all frames. */
-function idleExtension(): string {
+/** What no annotator that keeps up with its page can do without. */
+const LEAST = `
+chrome.storage.local.get('settings').then(() => {});
+chrome.storage.onChanged.addListener(() => {});
+chrome.runtime.onMessage.addListener(() => false);
+new MutationObserver(() => {}).observe(document, { childList: true, characterData: true, subtree: true });
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+let length = 0;
+for (let node = walker.nextNode(); node; node = walker.nextNode()) length += (node.data ?? node.localName).length;
+chrome.dom.openOrClosedShadowRoot(document.body);
+`;
+
+/** An extension with a script in all frames as ours is: empty, it shows what any content script costs. */
+function idleExtension(script: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'lens-idle-'));
-  writeFileSync(join(folder, 'idle.js'), '');
+  writeFileSync(join(folder, 'idle.js'), script);
   writeFileSync(
     join(folder, 'manifest.json'),
     JSON.stringify({
       manifest_version: 3,
       name: 'idle',
       version: '1',
+      permissions: ['storage'],
       content_scripts: [
         {
           matches: ['<all_urls>'],
@@ -317,7 +330,8 @@ try {
   note('heap');
   const quiet = plain.without.quiet[0]!;
   const without = await heap(quiet, undefined);
-  const idle = await heap(quiet, idleExtension());
+  const idle = await heap(quiet, idleExtension(''));
+  const least = await heap(quiet, idleExtension(LEAST));
   const withUs = await heap(quiet, join(ROOT, 'dist/chrome'));
   note('card');
   const card = await cardTimes(() => launch([join(ROOT, 'dist/chrome')]), site.origin, args.quick ? 3 : 10);
@@ -331,7 +345,7 @@ try {
     ordinary,
     hits,
     churn,
-    heap: { any: idle - without, ours: withUs - idle },
+    heap: { any: idle - without, least: least - idle, ours: withUs - idle },
     card,
     sizes: sizes(),
   });

@@ -2,6 +2,8 @@
 import { inSlices as shipped } from '../../src/page/slices.ts';
 import { SLICE_END, SLICE_START } from './trace.ts';
 
+export * from '../../src/page/slices.ts';
+
 /** Milliseconds of every slice. */
 export const slices: number[] = [];
 /** Milliseconds in callbacks of mutation observers and timers. */
