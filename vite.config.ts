@@ -65,7 +65,7 @@ function popupInOneFile(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { filename, bundle }) {
-        if (!bundle || !filename.endsWith('src/popup/index.html')) return html;
+        if (!bundle || !filename.endsWith('src/pages/popup/index.html')) return html;
         const icon = readFileSync('src/static/icons/48.png', 'base64');
         return html
           .replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (_, file: string) => {
@@ -96,7 +96,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // Nothing in the manifest names the first-run page.
       rollupOptions: {
-        input: { welcome: 'src/welcome/index.html' },
+        input: { welcome: 'src/pages/welcome/index.html' },
         output: {
           // What every page of ours needs is one file: many small ones cost the popup more than they weigh.
           codeSplitting: {
@@ -104,12 +104,12 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui|platform\/(?!browser)|settings\/(keys|schema|projection)|core\/(site-policy|marks)|popup\/found\.)/,
+                test: /src\/(ui|platform\/(?!browser)|settings\/(keys|schema|projection)|shared\/policy|pages\/popup\/found\.)/,
               },
               { name: 'settings', test: /src\/(settings|platform)\/|valibot|webextension-polyfill/ },
               {
                 name: 'knowledge',
-                test: /src\/(popup\/knowledge|knowledge\/(access|bundled|dense|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
+                test: /src\/(pages\/popup\/knowledge|knowledge\/(access|bundled|dense|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
               },
             ],
           },

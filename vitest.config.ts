@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `pages` (the built extension in real
+ * Three tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real
  * browsers, one file after the other since each drives a whole browser).
  */
 export default defineConfig({
@@ -11,15 +11,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/build/**', 'tests/pages/**', 'tests/nightly/**'],
+          exclude: ['tests/build/**', 'tests/browser/**', 'tests/nightly/**'],
           testTimeout: 60_000,
         },
       },
       { test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
-          name: 'pages',
-          include: ['tests/pages/**/*.test.ts'],
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -1,7 +1,8 @@
 /** The condition that the words around a mention name as the use of its drug. */
-import { namedUses } from '../core/context-indications.ts';
-import { type ConditionFinder, createConditionFinder } from '../core/indication-terms.ts';
+
 import type { Knowledge } from '../knowledge/access.ts';
+import { namedUses } from '../shared/passage/context-indications.ts';
+import { type ConditionFinder, createConditionFinder } from '../shared/passage/indication-terms.ts';
 import type { CardRequest } from './port.ts';
 
 const finders = new WeakMap<Knowledge, ConditionFinder>();

@@ -2,7 +2,7 @@
  * How common letters are beside each other in English, small enough for the service worker: it chooses the prefilter's
  * segments anew when packs add names. Judged by single letters, most segments would stand in half of all pages.
  */
-import type { Commonness } from '../core/segments.ts';
+import type { Commonness } from '../shared/recognise/segments.ts';
 
 const LETTERS = 26;
 /** Shares are kept as one character a triple: none, or from 2^-28 (one in 268 millions) in steps of a third of a power. */

@@ -1,9 +1,10 @@
 /** The check of packs: knowledge that a reader or a pharmacy adds. What they become is in `merge-packs.ts`. */
-import { fold } from '../core/normalise.ts';
+
 import { validatePack } from '../generated/validate-pack.js';
+import { fold } from '../shared/recognise/normalise.ts';
+import { type ExplainedError, explainSchemaError } from './explain-schema-error.ts';
 import { walk } from './sentences.ts';
 import type { CompiledKnowledge, Pack } from './types.ts';
-import { type ExplainedError, explainSchemaError } from './validate/explain-schema-error.ts';
 
 /** What is wrong with a pack: JSON pointer into it, message, and how to mend it. */
 export type PackProblem = ExplainedError;

@@ -1,9 +1,9 @@
-import { WEAK } from '../core/context.ts';
-import { compileDictionary, type Grammar, type PackedDictionary } from '../core/dictionary.ts';
-import { fold } from '../core/normalise.ts';
-import type { Commonness } from '../core/segments.ts';
-import { chosenForms, type Recognition } from '../core/strictness.ts';
-import type { CaseRule, Gate, NameKind, SurfaceForm } from '../core/types.ts';
+import { WEAK } from '../shared/recognise/context.ts';
+import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
+import { fold } from '../shared/recognise/normalise.ts';
+import type { Commonness } from '../shared/recognise/segments.ts';
+import { chosenForms, type Recognition } from '../shared/recognise/strictness.ts';
+import type { CaseRule, Gate, NameKind, SurfaceForm } from '../shared/recognise/types.ts';
 
 /** `names[]` of an entry, as the schema has it; only what the recogniser needs. */
 export interface NamedForm {

@@ -1,4 +1,4 @@
-import type { TraitLists } from '../core/marks.ts';
+import type { TraitLists } from '../shared/policy/marks.ts';
 import { openKnowledge } from './access.ts';
 import { worstFirst } from './pairs.ts';
 import type { CompiledEntry, CompiledKnowledge } from './types.ts';

@@ -3,8 +3,8 @@
  * Unknown messages are ignored; a send that fails resolves to `undefined` and never throws into a page.
  */
 
-import type { ExportedMention, MentionSummary } from '../core/mention-data.ts';
 import type { CompiledKnowledge } from '../knowledge/types.ts';
+import type { ExportedMention, MentionSummary } from '../shared/mentions/mention-data.ts';
 
 /** What one frame holds. */
 export interface FrameMentions {

@@ -2,10 +2,11 @@
  * What pages need of the settings: one plain object under its own key in `storage.local`, complete and already checked,
  * so that the content script reads it without a validator. Written only by the store and the service worker.
  */
-import type { PackedDictionary } from '../core/dictionary.ts';
-import type { TraitLists } from '../core/marks.ts';
-import type { PackedPrefilter } from '../core/prefilter.ts';
+
 import { native } from '../platform/native.ts';
+import type { TraitLists } from '../shared/policy/marks.ts';
+import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
+import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 import { KEYS } from './keys.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
 

@@ -4,8 +4,8 @@
  * Types and plain data only, so that the content script may import it: what checks data against these shapes is in
  * `validate.ts`.
  */
-import { GROUPS, type MarkChoice } from '../core/marks.ts';
-import type { SiteRules } from '../core/site-policy.ts';
+import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
+import type { SiteRules } from '../shared/policy/site-policy.ts';
 
 export interface Settings {
   readonly version: 1;

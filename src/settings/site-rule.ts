@@ -1,5 +1,5 @@
 /** Switching a site on and off, for the popup and the keyboard command. */
-import { decide, patternsFor, type Switch, withRule } from '../core/site-policy.ts';
+import { decide, patternsFor, type Switch, withRule } from '../shared/policy/site-policy.ts';
 import { withValue } from './layers.ts';
 import { changeSettings, type SettingsState } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import * as v from 'valibot';
-import { ACTION_FLOORS, GROUPS } from '../core/marks.ts';
-import { parsePattern } from '../core/site-policy.ts';
+import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
+import { parsePattern } from '../shared/policy/site-policy.ts';
 import type { Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */

@@ -5,20 +5,20 @@
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import packWithOurs from 'pack-prefilter';
-import { openDictionary } from '../../src/core/dictionary.ts';
-import { openPrefilter, type PackedPrefilter, type Prefilter, scan } from '../../src/core/prefilter.ts';
-import { createRecogniser } from '../../src/core/recogniser.ts';
+import { createPainter } from '../../src/frame/marks/painter.ts';
+import { createRegistry, type PageMention } from '../../src/frame/marks/registry.ts';
+import { createHitTest } from '../../src/frame/pointer/hit-test.ts';
+import { candidates, chunksOf } from '../../src/frame/scan/read.ts';
+import { createRoots } from '../../src/frame/scan/roots.ts';
+import { isUnread } from '../../src/frame/scan/skip.ts';
+import { runAround, type TextRun } from '../../src/frame/scan/text-run.ts';
+import { startLens } from '../../src/frame/session/lens.ts';
 import { dictionary } from '../../src/generated/dictionary.ts';
 import { prefilter as packed } from '../../src/generated/prefilter.ts';
-import { createHitTest } from '../../src/page/hit-test.ts';
-import { startLens } from '../../src/page/lens.ts';
-import { createPainter } from '../../src/page/painter.ts';
-import { candidates, chunksOf } from '../../src/page/read.ts';
-import { createRegistry, type PageMention } from '../../src/page/registry.ts';
-import { createRoots } from '../../src/page/roots.ts';
-import { isUnread } from '../../src/page/skip.ts';
-import { runAround, type TextRun } from '../../src/page/text-run.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
+import { openDictionary } from '../../src/shared/recognise/dictionary.ts';
+import { openPrefilter, type PackedPrefilter, type Prefilter, scan } from '../../src/shared/recognise/prefilter.ts';
+import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
 import { inSlices, later, load, slices } from './timed.ts';
 
 const FORMS = openDictionary(dictionary)

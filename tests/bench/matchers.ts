@@ -1,7 +1,7 @@
-import { compileDictionary } from '../../src/core/dictionary.ts';
-import { createRecogniser } from '../../src/core/recogniser.ts';
-import type { Commonness } from '../../src/core/segments.ts';
-import type { SurfaceForm } from '../../src/core/types.ts';
+import { compileDictionary } from '../../src/shared/recognise/dictionary.ts';
+import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
+import type { Commonness } from '../../src/shared/recognise/segments.ts';
+import type { SurfaceForm } from '../../src/shared/recognise/types.ts';
 
 /** A way to look for a dictionary's names in text: built once, then asked for the number of places to look at. */
 export interface Contestant {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { inert, type OrdinaryPage, ordinaryPages, SENTENCE } from '../pages/harness/ordinary-pages.ts';
+import { inert, type OrdinaryPage, ordinaryPages, SENTENCE } from '../browser/harness/ordinary-pages.ts';
 
 export type NamedPage = OrdinaryPage;
 

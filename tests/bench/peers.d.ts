@@ -17,6 +17,6 @@ declare module 'mark.js' {
 
 /** Made by the bench as it builds its extension. */
 declare module 'pack-prefilter' {
-  const packed: import('../../src/core/prefilter.ts').PackedPrefilter;
+  const packed: import('../../src/shared/recognise/prefilter.ts').PackedPrefilter;
   export default packed;
 }

@@ -9,9 +9,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { serve } from '../../src/cli/serve.ts';
-import { type Lens, launch } from '../pages/harness/browsers.ts';
-import { markedTexts, until } from '../pages/harness/probe.ts';
+import { serve } from '../../src/tools/serve.ts';
+import { type Lens, launch } from '../browser/harness/browsers.ts';
+import { markedTexts, until } from '../browser/harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const RUNS = 20;
@@ -66,7 +66,7 @@ async function run(lens: Lens, origin: string, rounds: number, into: Times): Pro
   );
   for (let round = 0; round < rounds; round++) {
     const own = () =>
-      timesOf(popup, lens.extensionUrl(`src/popup/index.html?tab=${id}`), ['usable', 'listed', 'complete']);
+      timesOf(popup, lens.extensionUrl(`src/pages/popup/index.html?tab=${id}`), ['usable', 'listed', 'complete']);
     const floor = () => timesOf(popup, lens.extensionUrl('empty.html'), ['empty']);
     const least = () => timesOf(popup, lens.extensionUrl('least.html'), ['least']);
     // Each goes first in turn: those behind it find the browser warmer.
@@ -93,7 +93,7 @@ function report(title: string, times: Times): void {
 
 const folder = mkdtempSync(join(tmpdir(), 'lens-popup-'));
 const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
-const site = await serve(join(ROOT, 'src/demo'));
+const site = await serve(join(ROOT, 'src/tools/demo'));
 try {
   cpSync(join(ROOT, 'dist/chrome'), extension, { recursive: true });
   writeFileSync(join(extension, 'empty.html'), '<!doctype html><title>Empty</title><p>Nothing.</p>');

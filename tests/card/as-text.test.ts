@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asMarkdown, asPlainText } from '../../src/card/as-text.ts';
 import { buildModel } from '../../src/card/build-model.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 import { english } from './words.ts';
 

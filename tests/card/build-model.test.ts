@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
 import type { CardModel } from '../../src/card/model.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 import { entry, interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 
 function modelOf(subject: Subject, change?: (files: KnowledgeFiles) => void): CardModel {

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
 import { renderCard, type ViewOptions } from '../../src/card/view.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
-import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
 import type { UseStatus } from '../../src/knowledge/types.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
 import { english } from './words.ts';
 

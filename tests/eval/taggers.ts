@@ -1,7 +1,7 @@
 import TextMatcher from 'modern-ahocorasick/text';
-import { recogniserOfKnowledge } from '../../src/cli/recogniser.ts';
-import { fold } from '../../src/core/normalise.ts';
-import type { SurfaceForm } from '../../src/core/types.ts';
+import { fold } from '../../src/shared/recognise/normalise.ts';
+import type { SurfaceForm } from '../../src/shared/recognise/types.ts';
+import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
 import type { Tagger } from './score.ts';
 
 /** The recogniser and what it is compared with, by name; all of them know the same names of the knowledge. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { entry, interaction, smallKnowledge } from './fixture.ts';
 
 const knowledge = openKnowledge(compileKnowledge(smallKnowledge()));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import { fromDense, toDense } from '../../src/knowledge/dense.ts';
-import { readKnowledge } from '../../src/knowledge/read.ts';
 import type { CompiledKnowledge } from '../../src/knowledge/types.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 import { smallKnowledge } from './fixture.ts';
 
 /** What the dense form leaves out on purpose. */

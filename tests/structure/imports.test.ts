@@ -5,18 +5,31 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
-/** What each layer may import beside itself. Entries may import any layer but no other entry. */
+/**
+ * What each folder may import beside itself. `shared` is pure; `knowledge` and `settings` run anywhere in the extension;
+ * `frame`, `card`, `pages` and `worker` are the places where code runs; `tools` runs in Node and may import anything.
+ */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  knowledge: ['core', 'generated'],
-  ui: ['core'],
-  page: ['core'],
-  card: ['core', 'knowledge', 'generated', 'ui'],
-  settings: ['core', 'platform'],
-  platform: ['core', 'knowledge'],
-  generated: ['core', 'knowledge'],
+  shared: [],
+  knowledge: ['shared', 'generated'],
+  ui: ['shared'],
+  platform: ['shared', 'knowledge'],
+  settings: ['shared', 'platform'],
+  frame: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'card'],
+  card: ['shared', 'knowledge', 'generated', 'ui'],
+  pages: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card'],
+  worker: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'frame'],
+  generated: ['shared', 'knowledge'],
+  tools: ['shared', 'knowledge'],
 };
-const ENTRIES = ['content', 'background', 'popup', 'options', 'welcome', 'cli'];
+
+/** Of a folder that has more, what another may import: files by their beginning. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  // Of the card, a frame knows only what they say to each other.
+  'frame card': ['card/port', 'card/own-root'],
+  // Of a page's frame, the worker knows how marks are styled.
+  'worker frame': ['frame/marks/mark-style'],
+};
 
 interface Edge {
   readonly from: string;
@@ -45,13 +58,10 @@ describe('imports', () => {
   it('run one way between layers', () => {
     const wrong = all.filter(({ from, to }) => {
       const [a, b] = [layerOf(from), layerOf(to)];
-      if (a === b || !(b in LAYERS || ENTRIES.includes(b))) return false;
-      if (ENTRIES.includes(a)) {
-        // The service worker names the card script's file by importing its path.
-        const scriptPath = a === 'background' && to.endsWith('?script&iife');
-        return ENTRIES.includes(b) && !scriptPath;
-      }
-      return !(LAYERS[a] ?? []).includes(b);
+      // The service worker names the files of injected scripts by importing their paths.
+      if (a === b || !(b in LAYERS) || (a === 'worker' && to.endsWith('?script&iife'))) return false;
+      const doors = DOORS[`${a} ${b}`];
+      return !(LAYERS[a] ?? []).includes(b) || (doors !== undefined && !doors.some((door) => to.startsWith(door)));
     });
     expect(wrong).toEqual([]);
   });
@@ -67,8 +77,15 @@ describe('imports', () => {
     expect(layerOf(importers[0] as string)).toBe(layer);
   });
 
-  it('of Node stand in the command line tools and the build-time half of the knowledge alone', () => {
-    const wrong = all.filter(({ from, to }) => to.startsWith('node:') && !['cli', 'knowledge'].includes(layerOf(from)));
+  it('of Node stand in the tools alone', () => {
+    expect(all.filter(({ from, to }) => to.startsWith('node:') && layerOf(from) !== 'tools')).toEqual([]);
+  });
+
+  it('never lead from one page of the extension to another', () => {
+    const pageOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+    const wrong = all.filter(
+      ({ from, to }) => layerOf(from) === 'pages' && layerOf(to) === 'pages' && pageOf(from) !== pageOf(to),
+    );
     expect(wrong).toEqual([]);
   });
 });

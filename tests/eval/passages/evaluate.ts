@@ -5,11 +5,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { namedUses, type PassageText } from '../../../src/core/context-indications.ts';
-import { createConditionFinder } from '../../../src/core/indication-terms.ts';
 import { openKnowledge } from '../../../src/knowledge/access.ts';
-import { compileKnowledge } from '../../../src/knowledge/compile.ts';
-import { readKnowledge } from '../../../src/knowledge/read.ts';
+import { namedUses, type PassageText } from '../../../src/shared/passage/context-indications.ts';
+import { createConditionFinder } from '../../../src/shared/passage/indication-terms.ts';
+import { compileKnowledge } from '../../../src/tools/knowledge/compile.ts';
+import { readKnowledge } from '../../../src/tools/knowledge/read.ts';
 
 const HERE = import.meta.dirname;
 const CORPUS = process.env.LENS_CORPUS ?? resolve(HERE, '../../../../shared/corpus');

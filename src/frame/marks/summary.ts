@@ -1,0 +1,49 @@
+/** Mentions as other scripts may know them: plain data. */
+import type { ExportedMention, MentionSummary } from '../../shared/mentions/mention-data.ts';
+import type { PageMention } from './registry.ts';
+
+const AROUND = 32;
+
+export function summarise(mentions: readonly PageMention[]): MentionSummary[] {
+  return mentions.map(({ drug, form, text }, index) => ({ index, drug, form, text }));
+}
+
+/**
+ * With what W3C Web Annotation selectors need. Quote, surroundings and offsets are those of the text content of the body,
+ * or of the shadow tree that the mention is in, since that is what other annotators search.
+ */
+export function exportMentions(mentions: readonly PageMention[]): ExportedMention[] {
+  const ends = new Set<Node>(mentions.flatMap(({ first, last }) => [first.node, last.node]));
+  const trees = new Set([...ends].map((node) => node.getRootNode()));
+  const places = new Map<Node, Place>();
+  for (const tree of trees) addPlaces(tree === document ? document.body : tree, ends, places);
+  return mentions.flatMap(({ drug, form, first, last }, index) => {
+    const [from, to] = [places.get(first.node), places.get(last.node)];
+    // Gone from the page since it was found.
+    if (!from || !to) return [];
+    const { content } = from;
+    const [start, end] = [from.offset + first.offset, to.offset + last.offset];
+    return {
+      ...{ index, drug, form, start, end },
+      text: content.slice(start, end),
+      prefix: content.slice(Math.max(0, start - AROUND), start),
+      suffix: content.slice(end, end + AROUND),
+    };
+  });
+}
+
+/** Where a text node's own text begins in the text content of its tree. */
+interface Place {
+  readonly content: string;
+  readonly offset: number;
+}
+
+function addPlaces(tree: Node, wanted: ReadonlySet<Node>, places: Map<Node, Place>): void {
+  const content = tree.textContent ?? '';
+  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  let offset = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (wanted.has(node)) places.set(node, { content, offset });
+    offset += node.length;
+  }
+}

@@ -1,0 +1,75 @@
+/** Goes from mention to mention and brings one into view. */
+
+import { compareInPage } from '../marks/order.ts';
+import type { PageMention } from '../marks/registry.ts';
+import { rectsOf } from './geometry.ts';
+
+/** Scrolls whatever has to be scrolled until a mention is in view. */
+export function bringIntoView(mention: PageMention): void {
+  const element = mention.first.node.parentElement;
+  if (!element) return;
+  if (!isWithin(mention, 0, innerHeight)) {
+    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  }
+  // The middle of a long element may be elsewhere, and what scrolls it may be out of view itself.
+  for (const scroller of scrollersOf(element)) {
+    const page = scroller === document.scrollingElement;
+    const { top, bottom } = page ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+    const rect = rectsOf(mention)[0];
+    if (!rect || isWithin(mention, top, bottom)) continue;
+    scroller.scrollBy({ top: (rect.top + rect.bottom - top - bottom) / 2, behavior: 'instant' });
+  }
+}
+
+function isWithin(mention: PageMention, top: number, bottom: number): boolean {
+  const rect = rectsOf(mention)[0];
+  return rect !== undefined && rect.top >= top && rect.bottom <= bottom;
+}
+
+/** What scrolls an element, the innermost first, the page last. */
+function scrollersOf(element: Element): Element[] {
+  const scrollers: Element[] = [];
+  for (let parent: Element | null = element; parent; parent = parentOf(parent)) {
+    if (parent === document.scrollingElement) continue;
+    if (parent.scrollHeight > parent.clientHeight && /auto|scroll/.test(getComputedStyle(parent).overflowY)) {
+      scrollers.push(parent);
+    }
+  }
+  return [...scrollers, document.scrollingElement ?? document.documentElement];
+}
+
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+/**
+ * The mention after (`by` 1) or before (-1) the last visited one, round the end; without a last one, the first in or below
+ * the viewport, or the last above.
+ */
+export function step(
+  mentions: readonly PageMention[],
+  last: PageMention | undefined,
+  by: 1 | -1,
+): PageMention | undefined {
+  if (mentions.length === 0) return undefined;
+  const at = last ? mentions.indexOf(last) : -1;
+  if (at >= 0) return mentions[(at + by + mentions.length) % mentions.length];
+  const from = last
+    ? mentions.findIndex((m) => compareInPage(last.first.node, m.first.node) < 0)
+    : mentions.findIndex((m) => (rectsOf(m)[0]?.bottom ?? -1) >= 0);
+  if (by > 0) return mentions[Math.max(0, from)];
+  return mentions.at(from - 1);
+}
+
+/** The mention nearest to the middle of the viewport among those in view, or the first of all. */
+export function nearest(mentions: readonly PageMention[]): PageMention | undefined {
+  let best = mentions[0];
+  let distance = Number.POSITIVE_INFINITY;
+  for (const mention of mentions) {
+    const rect = rectsOf(mention)[0];
+    if (!rect || rect.bottom < 0 || rect.top > innerHeight) continue;
+    const away = Math.abs(rect.top - innerHeight / 2);
+    if (away < distance) [best, distance] = [mention, away];
+  }
+  return best;
+}

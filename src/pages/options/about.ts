@@ -1,0 +1,86 @@
+/** Keyboard shortcuts, and what this is: versions, figures, sources, licence, privacy. */
+
+import { openKnowledge } from '../../knowledge/access.ts';
+import type { Source } from '../../knowledge/types.ts';
+import { browser } from '../../platform/browser.ts';
+import { formatDay, formatNumber, t } from '../../platform/i18n.ts';
+import { button, h } from '../../ui/dom.ts';
+import { fixed, section } from './controls.ts';
+import { bundledOnce } from './knowledge.ts';
+
+/** Commands as readers meet them; browsers list them by name. */
+const COMMANDS = ['_execute_action', 'search', 'next-mention', 'previous-mention', 'open-card', 'toggle-site'];
+
+export function keysSection(): ReturnType<typeof section> {
+  const list = h('dl', { class: 'facts wide', id: 'shortcuts' });
+  void browser.commands?.getAll().then((commands) => {
+    const sorted = commands.toSorted((a, b) => COMMANDS.indexOf(a.name ?? '') - COMMANDS.indexOf(b.name ?? ''));
+    list.replaceChildren(
+      ...sorted.flatMap(({ name, description, shortcut }) => [
+        h('dt', {}, name === '_execute_action' ? t('optionsKeyPopup') : description || name || ''),
+        h('dd', {}, shortcut ? h('kbd', {}, shortcut) : h('span', { class: 'muted' }, t('optionsKeyNone'))),
+      ]),
+    );
+  });
+  return section('keys', t('optionsKeys'), [
+    fixed(
+      h('div', { class: 'setting' }, list, h('div', { class: 'buttons' }, button(t('optionsKeysChange'), changeKeys))),
+    ),
+  ]);
+}
+
+/** Each browser has its own page for them. */
+async function changeKeys(): Promise<void> {
+  const { commands } = browser as unknown as { commands: { openShortcutSettings?: () => Promise<void> } };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+export function aboutSection(): ReturnType<typeof section> {
+  const stats = openKnowledge(bundledOnce()).stats();
+  const { entries, byKind, pairs, names, sources, facts, oldestReview, newestReview } = stats;
+  const fact = (label: string, value: string): HTMLElement[] => [h('dt', {}, label), h('dd', {}, value)];
+  const element = h(
+    'div',
+    { class: 'setting' },
+    h('p', {}, t('optionsAboutText')),
+    h(
+      'dl',
+      { class: 'facts', id: 'figures' },
+      ...fact(t('optionsVersion'), browser.runtime.getManifest().version),
+      ...fact(t('optionsReviewed'), reviewed(oldestReview, newestReview)),
+      ...fact(
+        t('optionsEntries'),
+        t(
+          'optionsEntriesOf',
+          ...[entries, byKind.drug, byKind.combination, byKind.class, byKind.condition].map(formatNumber),
+        ),
+      ),
+      ...fact(t('optionsPairs'), formatNumber(pairs)),
+      ...fact(t('optionsNamesCount'), formatNumber(names)),
+      ...fact(t('optionsFactsVerified'), formatNumber(facts.verified)),
+      ...fact(t('optionsFactsUnverified'), formatNumber(facts.unverified)),
+      ...fact(t('optionsLicence'), t('optionsLicenceText')),
+    ),
+    h('h3', {}, t('optionsPrivacy')),
+    h('p', {}, t('optionsPrivacyText')),
+    h(
+      'details',
+      {},
+      h('summary', {}, t('optionsSources', formatNumber(sources))),
+      h('ol', { class: 'sources', lang: 'en' }, ...bundledOnce().sources.map(sourceItem)),
+    ),
+  );
+  return section('about', t('optionsAbout'), [fixed(element)]);
+}
+
+function reviewed(oldest: string, newest: string): string {
+  if (oldest === newest) return formatDay(newest);
+  return t('optionsReviewedBetween', formatDay(oldest), formatDay(newest));
+}
+
+function sourceItem({ title, publisher, year, section: part, url }: Source): HTMLElement {
+  const named = [publisher, year, part].filter((text) => text !== undefined).join(', ');
+  const heading = url ? h('a', { href: url, rel: 'noreferrer', target: '_blank' }, title) : title;
+  return h('li', {}, heading, named ? `. ${named}` : '');
+}

@@ -1,0 +1,114 @@
+/** Options to save everything in a file, to bring it back, and to start anew. */
+import { checkPack } from '../../knowledge/pack.ts';
+import type { Pack } from '../../knowledge/types.ts';
+import { formatDay, t } from '../../platform/i18n.ts';
+import { migrate, SETTINGS_VERSION } from '../../settings/migrations.ts';
+import { loadPacks, restorePacks } from '../../settings/packs.ts';
+import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
+import { type PartialSettings, readSettings } from '../../settings/validate.ts';
+import { button, h } from '../../ui/dom.ts';
+import { openFile, saveFile } from '../../ui/files.ts';
+import { fixed, section } from './controls.ts';
+import { bundledOnce } from './knowledge.ts';
+import { say } from './say.ts';
+
+/** Name of the format of backup files. */
+const FORMAT = 'memantine-lens-backup';
+
+/** What could be read of a backup file. */
+interface Backup {
+  readonly settings: PartialSettings;
+  readonly packs: readonly Pack[];
+  /** One line for each part that was left out. */
+  readonly problems: readonly string[];
+}
+
+export function backupSection(): ReturnType<typeof section> {
+  const element = h(
+    'div',
+    { class: 'setting' },
+    h(
+      'div',
+      { class: 'buttons' },
+      button(t('optionsBackup'), save, { id: 'backup-save' }),
+      button(t('optionsRestore'), restore, { id: 'backup-restore' }),
+      button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
+    ),
+  );
+  return section('backup', t('optionsBackupTitle'), [fixed(element)], t('optionsBackupNote'));
+}
+
+/** Says what was set aside since it could not be read; empty when there is nothing to say. */
+export async function setAsideNotice(): Promise<HTMLElement | undefined> {
+  const aside = await loadSetAside();
+  if (!aside) return undefined;
+  const notice: HTMLElement = h(
+    'div',
+    { class: 'notice', 'data-kind': 'warning', id: 'set-aside', role: 'status' },
+    h('p', {}, t('optionsSetAside', formatDay(aside.on.slice(0, 10)))),
+    h('ul', {}, ...aside.problems.map((problem) => h('li', {}, h('code', {}, problem)))),
+    h(
+      'div',
+      { class: 'buttons' },
+      button(t('optionsSetAsideSave'), () => saveJson(aside.data, 'memantine-lens-set-aside')),
+      button(t('optionsDismiss'), async () => {
+        await dismissSetAside();
+        notice.remove();
+      }),
+    ),
+  );
+  return notice;
+}
+
+/** Reads a backup file part by part; undefined when it is none. */
+function readBackup(text: string): Backup | undefined {
+  let file: { format?: unknown; settings?: unknown; packs?: unknown } | null;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (file?.format !== FORMAT) return undefined;
+  const { settings, problems } = readSettings(migrate(file.settings ?? {}).data);
+  const packs: Pack[] = [];
+  const lost: string[] = [];
+  for (const data of Array.isArray(file.packs) ? file.packs : []) {
+    const { pack, problems: wrong } = checkPack(JSON.stringify(data), bundledOnce());
+    if (pack) packs.push(pack);
+    else lost.push(`packs: ${wrong[0]?.place} ${wrong[0]?.message}`);
+  }
+  return { settings, packs, problems: [...problems, ...lost] };
+}
+
+async function save(): Promise<void> {
+  const [{ own }, packs] = await Promise.all([loadSettings(), loadPacks<Pack>()]);
+  const mine = packs.filter(({ managed }) => !managed).map(({ pack }) => pack);
+  const settings = { version: SETTINGS_VERSION, ...own };
+  saveJson(
+    { format: FORMAT, version: 1, created: new Date().toISOString(), settings, packs: mine },
+    'memantine-lens-backup',
+  );
+}
+
+function saveJson(data: unknown, name: string): void {
+  saveFile({ extension: 'json', type: 'application/json', text: `${JSON.stringify(data, null, 2)}\n` }, name);
+}
+
+async function restore(): Promise<void> {
+  const file = await openFile('.json,application/json');
+  if (!file) return;
+  const backup = readBackup(file.text);
+  if (!backup) {
+    say(t('optionsRestoreWrong', file.name));
+    return;
+  }
+  await changeSettings(() => backup.settings);
+  await restorePacks(backup.packs);
+  say([t('optionsRestored'), ...backup.problems].join(' '));
+}
+
+async function reset(): Promise<void> {
+  if (!confirm(t('optionsResetSure'))) return;
+  await changeSettings(() => ({}));
+  say(t('optionsResetDone'));
+}

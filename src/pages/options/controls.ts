@@ -1,0 +1,180 @@
+/** Controls of the options page, each bound to one setting: a change is stored at once, and a change elsewhere shows. */
+import { t } from '../../platform/i18n.ts';
+import { valueAt } from '../../settings/layers.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { type SettingsState, setSetting } from '../../settings/store.ts';
+import { h, toggle } from '../../ui/dom.ts';
+
+/** Something on the page that shows settings. */
+export interface Part {
+  readonly element: HTMLElement;
+  /** Shows the state; called at the start and whenever it changes. */
+  readonly update: (state: SettingsState) => void;
+}
+
+/** A titled group of parts. */
+export function section(
+  id: string,
+  title: string,
+  parts: readonly Part[],
+  intro?: string,
+): Part & { id: string; title: string } {
+  const heading = h('h2', { id: `${id}-title` }, title);
+  const element = h(
+    'section',
+    { id, 'aria-labelledby': `${id}-title` },
+    heading,
+    intro !== undefined && h('p', { class: 'muted intro' }, intro),
+    ...parts.map((part) => part.element),
+  );
+  const update = (state: SettingsState): void => {
+    for (const part of parts) part.update(state);
+  };
+  return { id, title, element, update };
+}
+
+/** A part that never changes. */
+export function fixed(element: HTMLElement): Part {
+  return { element, update: () => undefined };
+}
+
+/** A switch with its label and an explanation. */
+export function switchOf(path: string, label: string, note?: string): Part {
+  const input = toggle(inputId(path), undefined, (on) => setSetting(path, on));
+  return bound(path, row(label, input, note), [input], (value) => {
+    input.checked = value === true;
+  });
+}
+
+/** A list to choose one of. `options`: value and label. */
+export function selectOf(
+  path: string,
+  label: string,
+  options: readonly (readonly [string, string])[],
+  note?: string,
+): Part {
+  const select = h(
+    'select',
+    { class: 'field', id: inputId(path) },
+    ...options.map(([value, text]) => h('option', { value }, text)),
+  );
+  select.addEventListener('change', () => void setSetting(path, select.value));
+  return bound(path, row(label, select, note), [select], (value) => {
+    select.value = String(value);
+  });
+}
+
+/** Radio buttons, for choices that need a line each. */
+export function radiosOf(path: string, label: string, options: readonly (readonly [string, string])[]): Part {
+  const inputs = options.map(([value]) =>
+    h('input', { type: 'radio', name: path, value, id: `${inputId(path)}-${value}` }),
+  );
+  for (const input of inputs) input.addEventListener('change', () => void setSetting(path, input.value));
+  return bound(path, choices(label, options, inputs), inputs, (value) => {
+    for (const input of inputs) input.checked = input.value === value;
+  });
+}
+
+/** A slider with its value beside it. */
+export function rangeOf(
+  path: string,
+  label: string,
+  [min, max]: readonly [number, number],
+  step: number,
+  show: (value: number) => string,
+): Part {
+  const input = h('input', { type: 'range', id: inputId(path), min, max, step });
+  const output = h('output', { for: input.id });
+  const shown = (): void => {
+    output.textContent = show(input.valueAsNumber);
+    input.setAttribute('aria-valuetext', output.textContent);
+  };
+  input.addEventListener('input', shown);
+  input.addEventListener('change', () => void setSetting(path, input.valueAsNumber));
+  return bound(path, row(label, h('span', { class: 'range' }, input, output)), [input], (value) => {
+    input.valueAsNumber = Number(value);
+    shown();
+  });
+}
+
+/** Check boxes for a list of values. */
+export function checksOf(path: string, label: string, options: readonly (readonly [string, string])[]): Part {
+  const inputs = options.map(([value]) => h('input', { type: 'checkbox', value, id: `${inputId(path)}-${value}` }));
+  const changed = (): void =>
+    void setSetting(
+      path,
+      inputs.filter((input) => input.checked).map((input) => input.value),
+    );
+  for (const input of inputs) input.addEventListener('change', changed);
+  return bound(path, choices(label, options, inputs), inputs, (value) => {
+    for (const input of inputs) input.checked = (value as readonly string[]).includes(input.value);
+  });
+}
+
+/** A titled group of radio buttons or check boxes, a line each. */
+function choices(
+  label: string,
+  options: readonly (readonly [string, string])[],
+  inputs: readonly HTMLInputElement[],
+): HTMLElement {
+  return h(
+    'fieldset',
+    { class: 'setting' },
+    h('legend', {}, label),
+    ...options.map(([, text], index) => h('label', { class: 'choice' }, inputs[index]!, h('span', {}, text))),
+  );
+}
+
+/** `marks.style` to `marks-style`. */
+export function inputId(path: string): string {
+  return path.replace('.', '-');
+}
+
+/** A label beside its control. */
+export function row(label: string, control: HTMLElement, note?: string): HTMLElement {
+  const input = control.matches('input, select') ? control : control.querySelector('input, select');
+  return h(
+    'div',
+    { class: 'setting row' },
+    h('div', {}, h('label', { for: input?.id }, label), note !== undefined && h('p', { class: 'muted' }, note)),
+    control,
+  );
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
+
+/** Says that an administrator locked something; hidden until it holds. */
+export function lockNote(): HTMLElement {
+  return h('p', { class: 'locked muted', hidden: true }, t('optionsLocked'));
+}
+
+/** The same part, shown only while it makes a difference. */
+export function shownWhile(part: Part, matters: (settings: Settings) => boolean): Part {
+  return {
+    element: part.element,
+    update: (state) => {
+      part.update(state);
+      part.element.hidden = !matters(state.settings);
+    },
+  };
+}
+
+/** Ties controls to a setting: what an administrator locked is shown so and cannot be changed. */
+export function bound(
+  path: string,
+  element: HTMLElement,
+  controls: readonly Control[],
+  show: (value: unknown) => void,
+): Part {
+  const lock = lockNote();
+  element.append(lock);
+  return {
+    element,
+    update: ({ settings, managed }) => {
+      const locked = managed.locked.includes(path);
+      for (const control of controls) control.disabled = locked;
+      lock.hidden = !locked;
+      show(valueAt(settings, path));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import './options.css';
+import { t } from '../../platform/i18n.ts';
+import { loadSettings, type SettingsState, setSetting, watchSettings } from '../../settings/store.ts';
+import { byId, h, toggle } from '../../ui/dom.ts';
+import { localise } from '../../ui/localise.ts';
+import { aboutSection, keysSection } from './about.ts';
+import { backupSection, setAsideNotice } from './backup.ts';
+import { lockNote } from './controls.ts';
+import { lookSection, whatSection } from './marks.ts';
+import { cardSection, namesSection, openingSection } from './opening.ts';
+import { packsSection } from './packs.ts';
+import { sitesSection } from './sites.ts';
+
+localise(t);
+document.title = t('optionsTitle');
+
+const master = toggle('enabled', undefined, (on) => setSetting('enabled', on));
+const lock = lockNote();
+
+const sections = [
+  sitesSection(),
+  whatSection(),
+  lookSection(),
+  openingSection(),
+  cardSection(),
+  namesSection(),
+  packsSection(),
+  keysSection(),
+  backupSection(),
+  aboutSection(),
+];
+// Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
+show(await loadSettings());
+byId('master').append(lock, h('label', { for: 'enabled' }, t('popupEnabled')), master);
+byId('sections').append(...sections.map(({ element }) => element));
+byId('nav').append(h('ul', {}, ...sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
+
+watchSettings(show);
+const aside = await setAsideNotice();
+if (aside) byId('sections').prepend(aside);
+// The sections are here only now, too late for the browser's own jump to the address's fragment.
+if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+
+function show(state: SettingsState): void {
+  const { settings, managed } = state;
+  document.documentElement.dataset.theme = settings.card.theme;
+  master.checked = settings.enabled;
+  master.disabled = managed.locked.includes('enabled');
+  lock.hidden = !master.disabled;
+  for (const section of sections) section.update(state);
+}

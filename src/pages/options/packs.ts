@@ -1,0 +1,102 @@
+/** Options on knowledge packs: adding, looking at and removing the reader's own knowledge. */
+import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
+import type { Pack } from '../../knowledge/types.ts';
+import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
+import { addPack, loadPacks, removePack, type StoredPack, watchPacks } from '../../settings/packs.ts';
+import { button, h } from '../../ui/dom.ts';
+import { openFile } from '../../ui/files.ts';
+import { fixed, section } from './controls.ts';
+import { mergedKnowledge } from './knowledge.ts';
+import { say } from './say.ts';
+
+/** More than these a reader does not mend at once. */
+const SHOWN_PROBLEMS = 20;
+
+export function packsSection(): ReturnType<typeof section> {
+  const list = h('ul', { class: 'list', id: 'packs' });
+  const problems = h('div', { id: 'pack-problems', role: 'status' });
+  const add = button(
+    t('optionsPackAdd'),
+    async () => {
+      const file = await openFile('.json,application/json');
+      if (file) await install(file, problems);
+    },
+    { class: 'button primary', id: 'pack-add' },
+  );
+  const draw = async (): Promise<void> => {
+    const packs = await loadPacks<Pack>();
+    list.replaceChildren(...packs.map(item));
+    if (packs.length === 0) list.replaceChildren(h('li', { class: 'muted' }, t('optionsPacksNone')));
+  };
+  watchPacks(() => void draw());
+  void draw();
+  const element = h('div', { class: 'setting' }, list, h('div', { class: 'buttons' }, add), problems);
+  return section('packs', t('optionsPacks'), [fixed(element)], t('optionsPacksNote'));
+}
+
+/** Checks a file and keeps it, or says what to mend where. */
+async function install(file: { name: string; text: string }, problems: HTMLElement): Promise<void> {
+  const name = nameIn(file.text);
+  const result = checkPack(file.text, await mergedKnowledge(name));
+  problems.replaceChildren(...(result.pack ? [] : report(file.name, result.problems)));
+  if (!result.pack) return;
+  try {
+    await addPack(result.pack);
+    say(t('optionsPackAdded', result.pack.name));
+  } catch {
+    problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, t('optionsPackNoRoom', file.name)));
+  }
+}
+
+/** A pack replaces the one of the same name, so it is checked against the others. */
+function nameIn(text: string): string | undefined {
+  try {
+    return (JSON.parse(text) as { name?: string } | null)?.name;
+  } catch {
+    return undefined;
+  }
+}
+
+function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
+  return [
+    h(
+      'div',
+      { class: 'notice', 'data-kind': 'error' },
+      h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
+      h(
+        'ol',
+        {},
+        ...problems
+          .slice(0, SHOWN_PROBLEMS)
+          .map(({ place, message, repair }) =>
+            h('li', {}, h('code', {}, place || '/'), ' ', message, ' ', h('span', { class: 'muted' }, repair)),
+          ),
+      ),
+      problems.length > SHOWN_PROBLEMS &&
+        h('p', { class: 'muted' }, plural('popupMore', problems.length - SHOWN_PROBLEMS)),
+    ),
+  ];
+}
+
+function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
+  const { name, about, entries = [], pairs = [], additions = [] } = pack;
+  const counts = t(
+    'optionsPackCounts',
+    formatNumber(entries.length),
+    formatNumber(pairs.length),
+    formatNumber(additions.length),
+  );
+  const remove = button(t('optionsRemove'), () => removePack(name), { 'aria-label': t('optionsRemovePack', name) });
+  return h(
+    'li',
+    { 'data-pack': name },
+    h(
+      'div',
+      { class: 'pattern' },
+      h('strong', {}, name),
+      about !== undefined && h('p', {}, about),
+      h('p', { class: 'muted' }, `${counts} · ${t('optionsPackSince', formatDay(addedOn))}`),
+    ),
+    managed ? h('span', { class: 'muted' }, t('optionsLocked')) : remove,
+  );
+}

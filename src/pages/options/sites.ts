@@ -1,0 +1,162 @@
+/** Options on sites: where we run, and the list of rules. */
+
+import { plural, t } from '../../platform/i18n.ts';
+import { withValue } from '../../settings/layers.ts';
+import { changeSettings, type SettingsState } from '../../settings/store.ts';
+import { readSettings } from '../../settings/validate.ts';
+import { parsePattern, type SiteRules, type Switch } from '../../shared/policy/site-policy.ts';
+import { button, h } from '../../ui/dom.ts';
+import { openFile, saveFile } from '../../ui/files.ts';
+import { lockNote, type Part, radiosOf, section } from './controls.ts';
+import { say } from './say.ts';
+
+export function sitesSection(): ReturnType<typeof section> {
+  return section('sites', t('optionsSites'), [
+    radiosOf('siteMode', t('optionsSiteMode'), [
+      ['everywhere', t('optionsSiteEverywhere')],
+      ['chosen', t('optionsSiteChosen')],
+    ]),
+    rules(),
+  ]);
+}
+
+function rules(): Part {
+  let state: SettingsState | undefined;
+  const text = h('input', {
+    class: 'field',
+    id: 'site-pattern',
+    placeholder: 'example.org',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const to = h(
+    'select',
+    { class: 'field', id: 'site-to', 'aria-label': t('optionsSiteTo') },
+    option('off'),
+    option('on'),
+  );
+  const form = h(
+    'form',
+    { class: 'buttons' },
+    h('label', { for: 'site-pattern' }, t('optionsSiteAdd')),
+    text,
+    to,
+    h('button', { class: 'button primary' }, t('optionsAdd')),
+  );
+  const wrong = h('p', { role: 'status', id: 'site-wrong' });
+  const filter = h('input', {
+    type: 'search',
+    class: 'field',
+    id: 'site-filter',
+    'aria-label': t('optionsSiteFilter'),
+    placeholder: t('optionsSiteFilter'),
+  });
+  const list = h('ul', { class: 'list', id: 'site-list' });
+  const importing = button(t('optionsImport'), importSites, { id: 'site-import' });
+  const controls = [text, to, form.querySelector('button')!, importing];
+  const lock = lockNote();
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const pattern = parsePattern(text.value);
+    wrong.textContent = pattern ? '' : t('optionsSiteWrong', text.value);
+    if (!pattern) return;
+    text.value = '';
+    void change((sites) => ({ ...sites, [pattern]: to.value as Switch }));
+  });
+  filter.addEventListener('input', draw);
+
+  function draw(): void {
+    if (!state) return;
+    const { managed, settings } = state;
+    const locked = managed.locked.includes('sites');
+    const preset = managed.settings.sites ?? {};
+    const shown = Object.entries(settings.sites)
+      .filter(([pattern]) => pattern.includes(filter.value.trim().toLowerCase()))
+      .sort(([a], [b]) => a.replace('*.', '').localeCompare(b.replace('*.', '')));
+    list.replaceChildren(...shown.map(([pattern, on]) => rule(pattern, on, locked, Object.hasOwn(preset, pattern))));
+    filter.hidden = Object.keys(settings.sites).length < 8 && filter.value === '';
+  }
+
+  const element = h(
+    'div',
+    { class: 'setting' },
+    h('h3', {}, t('optionsSiteRules')),
+    h('p', { class: 'muted' }, t('optionsSiteRulesNote')),
+    form,
+    wrong,
+    filter,
+    list,
+    h('div', { class: 'buttons' }, importing, button(t('optionsExport'), exportSites, { id: 'site-export' })),
+    lock,
+  );
+  return {
+    element,
+    update: (next) => {
+      state = next;
+      const locked = next.managed.locked.includes('sites');
+      for (const control of controls) control.disabled = locked;
+      lock.hidden = !locked;
+      draw();
+    },
+  };
+
+  function exportSites(): void {
+    const sites = JSON.stringify(
+      { format: 'memantine-lens-sites', version: 1, sites: state?.own.sites ?? {} },
+      null,
+      2,
+    );
+    saveFile({ extension: 'json', type: 'application/json', text: `${sites}\n` }, 'memantine-lens-sites');
+  }
+}
+
+/** Reads a file of rules, or a text with one host a line, which are switched off. Rules that are there stay. */
+async function importSites(): Promise<void> {
+  const file = await openFile('.json,.txt,application/json,text/plain');
+  if (!file) return;
+  const { sites, problems } = sitesIn(file.text);
+  await change((own) => ({ ...own, ...sites }));
+  say([plural('optionsSitesImported', Object.keys(sites).length), ...problems].join(' '));
+}
+
+/** The rules in a file, and what in it is none. */
+function sitesIn(text: string): { sites: SiteRules; problems: readonly string[] } {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    const lines = text.split(/\r?\n/).map((line) => line.replace(/#.*/, '').trim());
+    data = { sites: Object.fromEntries(lines.filter(Boolean).map((line) => [line, 'off'])) };
+  }
+  const found = (data as { sites?: unknown } | null)?.sites;
+  const { settings, problems } = readSettings({ sites: found });
+  return { sites: settings.sites ?? {}, problems };
+}
+
+function rule(pattern: string, on: Switch, locked: boolean, preset: boolean): HTMLElement {
+  const select = h(
+    'select',
+    { class: 'field', 'aria-label': pattern, disabled: locked },
+    option('off', on === 'off'),
+    option('on', on === 'on'),
+  );
+  select.addEventListener('change', () => void change((sites) => ({ ...sites, [pattern]: select.value as Switch })));
+  const remove = button(t('optionsRemove'), () => change((sites) => without(sites, pattern)), {
+    'aria-label': t('optionsRemoveSite', pattern),
+    disabled: locked || preset,
+  });
+  return h('li', { 'data-pattern': pattern }, h('span', { class: 'pattern' }, pattern), select, remove);
+}
+
+function without(sites: SiteRules, pattern: string): SiteRules {
+  return Object.fromEntries(Object.entries(sites).filter(([other]) => other !== pattern));
+}
+
+function option(value: Switch, selected = false): HTMLElement {
+  return h('option', { value, selected }, t(value === 'on' ? 'optionsSiteOn' : 'optionsSiteOff'));
+}
+
+function change(edit: (sites: SiteRules) => SiteRules): Promise<unknown> {
+  return changeSettings((own) => withValue(own, 'sites', edit(own.sites ?? {})));
+}

@@ -1,0 +1,25 @@
+import '../../card/card.css';
+import { buildModel } from '../../card/build-model.ts';
+import { renderCard } from '../../card/view.ts';
+import { browser } from '../../platform/browser.ts';
+import { language, t } from '../../platform/i18n.ts';
+import { loadSettings, setSetting } from '../../settings/store.ts';
+import { openedKnowledge } from './knowledge.ts';
+
+/** The card of an entry, to be set in the popup; undefined for an unknown id. */
+export async function cardOf(drug: string, form: string | undefined): Promise<HTMLElement | undefined> {
+  const [knowledge, { settings }] = await Promise.all([openedKnowledge(), loadSettings()]);
+  const model = buildModel(knowledge, form === undefined ? { drug } : { drug, form, text: form });
+  if (!model) return undefined;
+  const card = renderCard(model, {
+    wording: { words: t, language: language() },
+    professional: settings.card.professional,
+    setProfessional: (on) => void setSetting('card.professional', on),
+    version: browser.runtime.getManifest().version,
+  });
+  // Part of the popup's own page, no dialog above it.
+  card.setAttribute('role', 'region');
+  card.dataset.density = settings.card.density;
+  card.style.fontSize = `${0.875 * (settings.card.textSize / 100)}rem`;
+  return card;
+}

@@ -1,0 +1,52 @@
+/** The popup's export: what all frames hold, as a file in one of three formats. */
+
+import { browser } from '../../platform/browser.ts';
+import { t } from '../../platform/i18n.ts';
+import { askFrame } from '../../platform/wire.ts';
+import { type ExportFile, type ExportRow, toCsv, toJson, toWebAnnotations } from '../../shared/mentions/export.ts';
+import { button, h } from '../../ui/dom.ts';
+import { saveFile } from '../../ui/files.ts';
+import { findInTab } from './found.ts';
+import { openedKnowledge } from './knowledge.ts';
+
+type Format = 'json' | 'csv' | 'jsonld';
+
+/** Buttons for the formats. */
+export function exportButtons(tabId: number): HTMLElement {
+  const save = (format: Format, label: string): HTMLElement =>
+    button(label, async () => saveFile(await exportTab(tabId, format), 'memantine-lens-mentions'), {
+      'data-format': format,
+    });
+  return h(
+    'details',
+    { id: 'export' },
+    h('summary', {}, t('popupExport')),
+    h('div', { class: 'buttons' }, save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')),
+  );
+}
+
+/** The file with all mentions of a tab, frames included. */
+export async function exportTab(tabId: number, format: Format): Promise<ExportFile> {
+  const rows = await collect(tabId);
+  const info = {
+    created: new Date().toISOString(),
+    generator: `Memantine Lens ${browser.runtime.getManifest().version}`,
+  };
+  if (format === 'csv') return toCsv(rows);
+  return format === 'json' ? toJson(rows, info) : toWebAnnotations(rows, info);
+}
+
+async function collect(tabId: number): Promise<ExportRow[]> {
+  const [{ frames }, knowledge] = await Promise.all([findInTab(tabId), openedKnowledge()]);
+  const lists = await Promise.all(
+    [...frames].map(async ([frameId, { url, title }]) => {
+      const mentions = (await askFrame(tabId, frameId, 'export-mentions', undefined)) ?? [];
+      return mentions.map(({ drug, form, text, prefix, suffix, start, end }) => {
+        const entry = knowledge.entry(drug);
+        const known = { name: entry?.name ?? drug, group: entry?.group ?? 'others' };
+        return { drug, ...known, form, text, prefix, suffix, start, end, url, title };
+      });
+    }),
+  );
+  return lists.flat();
+}

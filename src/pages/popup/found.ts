@@ -1,0 +1,60 @@
+/** What the frames of a tab hold, put together by drug. */
+import { framesOf } from '../../platform/frames.ts';
+import type { FrameMentions } from '../../platform/messages.ts';
+import { askFrame } from '../../platform/wire.ts';
+
+/** Where a mention is. */
+export interface Place {
+  readonly frameId: number;
+  readonly index: number;
+}
+
+export interface FoundDrug {
+  readonly drug: string;
+  /** In reading order, the top frame first. */
+  readonly places: readonly Place[];
+}
+
+export interface Found {
+  /** Whether the top frame answered at all. */
+  readonly answered: boolean;
+  /** Title and address of the top page. */
+  readonly page: { readonly title: string; readonly url: string };
+  readonly frames: ReadonlyMap<number, FrameMentions>;
+  /** In order of first mention. */
+  readonly drugs: readonly FoundDrug[];
+}
+
+/** Asks all frames of a tab that have mentions. */
+export async function findInTab(tabId: number): Promise<Found> {
+  const ask = (frameId: number) => askFrame(tabId, frameId, 'list-mentions', undefined);
+  // The top frame answers whether it reported or not: it need not wait for the list of those that did.
+  const asked = ask(0);
+  const ids = [...(await framesOf(tabId)).keys()].filter((frameId) => frameId !== 0);
+  const [top, ...replies] = await Promise.all([asked, ...ids.map(ask)]);
+  const frames = new Map<number, FrameMentions>();
+  if (top) frames.set(0, top);
+  for (const [order, frameId] of ids.entries()) {
+    const reply = replies[order];
+    if (reply) frames.set(frameId, reply);
+  }
+  return {
+    answered: top !== undefined,
+    page: { title: top?.title ?? '', url: top?.url ?? '' },
+    frames,
+    drugs: byDrug(frames),
+  };
+}
+
+function byDrug(frames: ReadonlyMap<number, FrameMentions>): FoundDrug[] {
+  const drugs = new Map<string, Place[]>();
+  for (const [frameId, { active, mentions }] of frames) {
+    if (!active) continue;
+    for (const { drug, index } of mentions) {
+      const places = drugs.get(drug) ?? [];
+      places.push({ frameId, index });
+      drugs.set(drug, places);
+    }
+  }
+  return [...drugs].map(([drug, places]) => ({ drug, places }));
+}

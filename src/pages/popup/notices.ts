@@ -1,0 +1,64 @@
+/** What the popup says above all else: where we may not run and why, and settings that could not be read. */
+import { t } from '../../platform/i18n.ts';
+import { native } from '../../platform/native.ts';
+import { button, byId, h } from '../../ui/dom.ts';
+import { originPattern, type PopupTab } from './tab.ts';
+
+/**
+ * Fills the notices.
+ *
+ * @param answered whether the page's content script replied
+ * @param aside whether settings were set aside
+ */
+export function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): void {
+  byId('notices').replaceChildren(
+    ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
+    ...accessNotice(tab, answered),
+  );
+}
+
+export async function openOptions(): Promise<void> {
+  await native.runtime.openOptionsPage();
+  window.close();
+}
+
+function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement[] {
+  if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
+  if (tab.access === 'withheld') return [withheld(tab, answered)];
+  if (tab.access === 'files') {
+    const details = `chrome://extensions/?id=${native.runtime.id}`;
+    const open = button(t('popupFilesOpen'), () => native.tabs.create({ url: details }));
+    return [notice('warning', t('popupFilesWithheld'), open)];
+  }
+  if (answered) return [];
+  if (/\.pdf($|[?#])/i.test(tab.url)) return [notice('info', t('popupPdf'))];
+  const reload = button(t('popupReload'), async () => {
+    await native.tabs.reload(tab.id);
+    window.close();
+  });
+  return [notice('info', t('popupNoAnswer'), reload)];
+}
+
+/** The browser asks the reader itself; it must be asked straight from the click. */
+function withheld(tab: PopupTab, answered: boolean): HTMLElement {
+  const grant = (label: string, origins: string[], style: string): HTMLElement =>
+    button(label, () => native.permissions.request({ origins }), { class: `button ${style}` });
+  const site = /^https?:/.test(tab.url)
+    ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
+    : [];
+  return notice(
+    'warning',
+    t(answered ? 'popupForNow' : 'popupWithheld'),
+    ...site,
+    grant(t('popupGrantAll'), ['<all_urls>'], site.length > 0 ? '' : 'primary'),
+  );
+}
+
+function notice(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {
+  return h(
+    'div',
+    { class: 'notice', 'data-kind': kind, role: 'status' },
+    h('p', {}, text),
+    actions.length > 0 && h('div', { class: 'buttons' }, ...actions),
+  );
+}

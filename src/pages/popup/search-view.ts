@@ -1,0 +1,112 @@
+/** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
+import { plural, t } from '../../platform/i18n.ts';
+import { byId, h } from '../../ui/dom.ts';
+import type { Hit } from './search.ts';
+
+let search: ((text: string) => readonly Hit[]) | undefined;
+
+/** Builds the search once; `start` fills it in and looks it up. */
+export function createSearchView(): { start: (text: string) => Promise<void> } {
+  const input = h('input', {
+    type: 'search',
+    class: 'field',
+    id: 'search-text',
+    role: 'combobox',
+    placeholder: t('popupSearch'),
+    'aria-label': t('popupSearch'),
+    'aria-expanded': 'false',
+    'aria-controls': 'search-results',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    maxlength: 100,
+  });
+  const list = h('ul', { id: 'search-results', role: 'listbox', 'aria-label': t('popupSearchResults'), hidden: true });
+  const status = h('p', { class: 'visually-hidden', role: 'status', id: 'search-status' });
+  const none = h('p', { class: 'muted', hidden: true }, t('popupSearchNone'));
+  const card = h('div', { id: 'search-card', hidden: true });
+  byId('search').append(input, list, none, status, card);
+  let hits: readonly Hit[] = [];
+  let active = -1;
+
+  async function update(): Promise<void> {
+    search ??= await openSearch();
+    hits = search(input.value);
+    active = hits.length > 0 ? 0 : -1;
+    card.replaceChildren();
+    card.hidden = true;
+    draw();
+    const empty = input.value.trim() === '';
+    none.hidden = empty || hits.length > 0;
+    status.textContent = empty ? '' : hits.length === 0 ? none.textContent : plural('popupSearchHits', hits.length);
+  }
+
+  function draw(): void {
+    list.hidden = hits.length === 0;
+    input.setAttribute('aria-expanded', String(hits.length > 0));
+    if (active >= 0) input.setAttribute('aria-activedescendant', `hit-${active}`);
+    else input.removeAttribute('aria-activedescendant');
+    list.replaceChildren(...hits.map(option));
+  }
+
+  function option({ entry, form, misspelt }: Hit, index: number): HTMLElement {
+    const element = h(
+      'li',
+      {
+        role: 'option',
+        id: `hit-${index}`,
+        class: 'hit',
+        'data-entry': entry.id,
+        'aria-selected': String(index === active),
+      },
+      h('span', { class: 'name' }, entry.name),
+      misspelt || form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+    );
+    element.addEventListener('click', () => void choose(index));
+    return element;
+  }
+
+  async function choose(index: number): Promise<void> {
+    const hit = hits[index];
+    if (!hit) return;
+    hits = [];
+    active = -1;
+    draw();
+    const { cardOf } = await import('./card.ts');
+    const shown = await cardOf(hit.entry.id, hit.misspelt ? undefined : hit.form);
+    card.hidden = shown === undefined;
+    card.replaceChildren(...(shown ? [shown] : []));
+    status.textContent = t('popupSearchShown', hit.entry.name);
+  }
+
+  input.addEventListener('input', () => void update());
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' && hits.length > 0) active = (active + 1) % hits.length;
+    else if (event.key === 'ArrowUp' && hits.length > 0) active = (active + hits.length - 1) % hits.length;
+    else if (event.key === 'Enter') void choose(Math.max(active, 0));
+    else if (event.key === 'Escape' && input.value !== '') {
+      input.value = '';
+      void update();
+    } else return;
+    event.preventDefault();
+    if (event.key.startsWith('Arrow')) draw();
+  });
+
+  return {
+    async start(text) {
+      input.focus();
+      if (text === '') return;
+      input.value = text;
+      await update();
+      // One clear answer needs no second step.
+      const names = new Set(hits.map(({ entry }) => entry.id));
+      if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
+    },
+  };
+}
+
+/** The names are many: they are loaded when the reader begins to search. */
+async function openSearch(): Promise<(text: string) => readonly Hit[]> {
+  const { createSearch, openedKnowledge } = await import('./behind.ts');
+  return createSearch(await openedKnowledge());
+}

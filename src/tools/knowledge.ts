@@ -1,0 +1,48 @@
+/**
+ * `npm run -s knowledge [-- [--fix] [FOLDER]]`: checks the knowledge and reports on it.
+ *
+ * `--fix` first mends what needs no judgement (order of names and sources, unused sources, empty lists). Prints the
+ * report, then warnings and errors, each with place and repair. Exit code 1 when there is an error.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { sliceKnowledge } from '../knowledge/slice.ts';
+import { knowledgeModule } from './knowledge/build/modules.ts';
+import { readSchemas } from './knowledge/build/schemas.ts';
+import { compileKnowledge } from './knowledge/compile.ts';
+import { readKnowledge } from './knowledge/read.ts';
+import { report } from './knowledge/report.ts';
+import { tidied } from './knowledge/tidy.ts';
+import { describeViolation, validate } from './knowledge/validate/index.ts';
+
+const bundled = join(import.meta.dirname, '../../knowledge');
+const args = process.argv.slice(2);
+const folder = args.find((arg) => !arg.startsWith('--')) ?? bundled;
+const today = new Date().toISOString().slice(0, 10);
+
+if (args.includes('--fix')) {
+  for (const { file, data } of tidied(readKnowledge(folder))) {
+    writeFileSync(join(folder, file), `${JSON.stringify(data, null, 2)}\n`);
+    console.log(`mended knowledge/${file}`);
+  }
+}
+
+const files = readKnowledge(folder);
+const violations = validate(files, { today, schemas: readSchemas(join(bundled, 'schema')) });
+const errors = violations.filter(({ severity }) => severity === 'error');
+const warnings = violations.filter(({ severity }) => severity === 'warning');
+
+// What breaks the schema may not compile; then the errors are all there is to say.
+if (!errors.some(({ rule }) => rule === 'schema' || rule === 'source-exists')) {
+  const compiled = compileKnowledge(files);
+  const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
+  const sizes = {
+    all: gzipped(knowledgeModule(compiled)),
+    memantine: gzipped(JSON.stringify(sliceKnowledge(compiled, ['memantine']))),
+  };
+  for (const line of report(files, today, sizes)) console.log(line);
+}
+for (const violation of [...warnings, ...errors]) console.log(`\n${describeViolation(violation)}`);
+console.log(`\n${warnings.length} warnings, ${errors.length} errors`);
+process.exitCode = errors.length > 0 ? 1 : 0;

@@ -1,0 +1,118 @@
+/** The report of `npm run -s knowledge`: what the knowledge holds, how well it is founded, how old and how readable. */
+import { openKnowledge } from '../../knowledge/access.ts';
+import { sentencesIn } from '../../knowledge/sentences.ts';
+import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
+import { compileKnowledge } from './compile.ts';
+import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
+import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
+import { wholeMonths } from './validate/review-age.ts';
+import { allSentences } from './validate/rule.ts';
+
+/** Share of verified sentences that memantine and every interaction aim at. */
+const VERIFIED_AIM = 0.8;
+
+const FIRM: ReadonlySet<string> = new Set(['label', 'authority', 'guideline', 'systematic-review', 'study']);
+
+interface Share extends FactCount {
+  readonly name: string;
+}
+
+/**
+ * @param today ISO day.
+ * @param sizes bytes, gzipped: of all knowledge as it is shipped, and of what memantine's card gets of it.
+ * @returns lines for a terminal.
+ */
+export function report(
+  files: KnowledgeFiles,
+  today: string,
+  sizes: { readonly all: number; readonly memantine: number },
+): string[] {
+  const knowledge = openKnowledge(compileKnowledge(files));
+  const stats = knowledge.stats();
+  const { drug, combination, class: classes, condition } = stats.byKind;
+  const interactions = interactionShares(files);
+  const memantine = { name: 'memantine', ...knowledge.facts('memantine') };
+  const below = interactions.filter((share) => shareOf(share) < VERIFIED_AIM);
+  const covered = new Set(allSentences(files).flatMap(({ sentence }) => sentence.covers ?? []));
+  return [
+    `entries      ${stats.entries}: ${drug} drugs, ${combination} combinations, ${classes} classes, ${condition} conditions`,
+    `pairs        ${stats.pairs} besides those with memantine (${interactions.length - stats.pairs})`,
+    `indications  ${stats.indications}, ${knowledge.usesOf('memantine').length} of them with memantine's status`,
+    `names        ${stats.names}`,
+    `sources      ${stats.sources}: ${sourceTypes(files)}`,
+    `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
+    `             ${firmlySourced(files)} of them on a label, an authority, a guideline, a review or a study`,
+    `             interactions verified to at least 80 %: ${interactions.length - below.length} of ${interactions.length}`,
+    ...below.map((share) => `             below: ${described(share)}`),
+    `coverage     ${covered.size} of 23 commissioned facts`,
+    `reviews      ${reviewed(stats.oldestReview, today)} to ${reviewed(stats.newestReview, today)}`,
+    ...readingLines(files),
+    `size         ${kilobytes(sizes.all)} gzipped, of which memantine's card gets ${kilobytes(sizes.memantine)}`,
+  ];
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+/** Verified share of each interaction: with memantine and of pairs. */
+export function interactionShares({ entries, pairs }: KnowledgeFiles): Share[] {
+  const parts: [string, Interaction | undefined][] = [
+    ...entries.map(({ data }) => [data.id, data.withMemantine] as [string, Interaction | undefined]),
+    ...pairs.map(({ data }) => [data.drugs.join(' + '), data.interaction] as [string, Interaction]),
+  ];
+  return parts.flatMap(([name, interaction]) => {
+    if (!interaction) return [];
+    const sentences = [...sentencesIn(interaction)].map(({ sentence }) => sentence);
+    return [{ name, ...counted(sentences) }];
+  });
+}
+
+function counted(sentences: readonly Sentence[]): FactCount {
+  const verified = sentences.filter(({ status }) => status === 'verified').length;
+  return { verified, unverified: sentences.length - verified };
+}
+
+function shareOf({ verified, unverified }: FactCount): number {
+  return verified / Math.max(1, verified + unverified);
+}
+
+function described(share: Share): string {
+  const total = share.verified + share.unverified;
+  return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * 100)} %)`;
+}
+
+/** Sentences that rest on at least one source of the kinds that the guide asks for. */
+function firmlySourced(files: KnowledgeFiles): number {
+  const firm = new Set(files.sources.data.sources.filter(({ type }) => FIRM.has(type)).map(({ id }) => id));
+  return allSentences(files).filter(({ sentence }) => sentence.sources.some((id) => firm.has(id))).length;
+}
+
+function sourceTypes({ sources }: KnowledgeFiles): string {
+  const counts = new Map<string, number>();
+  for (const { type } of sources.data.sources) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([type, count]) => `${count} ${type}`)
+    .join(', ');
+}
+
+function reviewed(day: string, today: string): string {
+  return `${day} (${wholeMonths(day, today)} months)`;
+}
+
+function readingLines(files: KnowledgeFiles): string[] {
+  const plain = (file: KnowledgeFile<unknown>): string[] =>
+    [...sentencesIn(file.data)]
+      .filter(({ sentence }) => sentence.level !== 'professional')
+      .map(({ sentence }) => sentence.text);
+  const all = [...files.entries, ...files.pairs, files.indications];
+  const hardest = all
+    .map((file) => ({ file: file.file, grade: gradeOf(plain(file)) }))
+    .sort((a, b) => b.grade - a.grade)
+    .slice(0, 5);
+  return [
+    `reading      grade ${gradeOf(all.flatMap(plain)).toFixed(1)} on average (at most ${HIGHEST_GRADE})`,
+    `             hardest: ${hardest.map(({ file, grade }) => `${file} ${grade.toFixed(1)}`).join(', ')}`,
+  ];
+}

@@ -1,0 +1,56 @@
+import { sentencesIn } from '../../../knowledge/sentences.ts';
+import type { Sentence } from '../../../knowledge/types.ts';
+import type { JsonSchema } from '../build/schemas.ts';
+import type { KnowledgeFile, KnowledgeFiles } from '../read.ts';
+
+/** What a rule found wrong, and how to mend it. */
+export interface Finding {
+  /** Path from the knowledge folder. */
+  readonly file: string;
+  /** JSON pointer into the file; empty for the file as a whole. */
+  readonly place: string;
+  readonly message: string;
+  /** What an editor does about it. */
+  readonly repair: string;
+  /** A warning is reported and fails nothing. Default: error. */
+  readonly severity?: 'error' | 'warning';
+}
+
+/** A finding with the rule's name. */
+export interface Violation extends Finding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/** What rules need besides the files. */
+export interface RuleContext {
+  /** ISO day; given, so that a test can say what day it is. */
+  readonly today: string;
+  readonly schemas: readonly JsonSchema[];
+}
+
+/** One rule. Pure. Must bear files that break the schema: it looks only at what has the shape it expects. */
+export interface Rule {
+  /** Also the name of its file and of its test. */
+  readonly name: string;
+  check(knowledge: KnowledgeFiles, context: RuleContext): Finding[];
+}
+
+/** A sentence and where it stands. */
+export interface SentenceInFile {
+  readonly file: string;
+  readonly place: string;
+  readonly sentence: Sentence;
+}
+
+/** The files that hold facts: entries, pairs, indications. */
+export function factFiles({ entries, pairs, indications }: KnowledgeFiles): KnowledgeFile<unknown>[] {
+  return [...entries, ...pairs, indications];
+}
+
+/** Every sentence of the knowledge. */
+export function allSentences(knowledge: KnowledgeFiles): SentenceInFile[] {
+  return factFiles(knowledge).flatMap(({ file, data }) =>
+    [...sentencesIn(data)].map(({ place, sentence }) => ({ file, place, sentence })),
+  );
+}

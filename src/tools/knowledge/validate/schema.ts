@@ -1,0 +1,26 @@
+import type { ValidateFunction } from 'ajv';
+import { explainSchemaError } from '../../../knowledge/explain-schema-error.ts';
+import { createAjv } from '../build/ajv.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Every file keeps its JSON Schema. */
+export const schema: Rule = {
+  name: 'schema',
+  check({ entries, pairs, indications, sources, cues }, { schemas }) {
+    const ajv = createAjv(schemas);
+    const check = (name: string, { file, data }: { file: string; data: unknown }): Finding[] => {
+      const validate = ajv.getSchema(`${name}.schema.json`) as ValidateFunction;
+      if (validate(data)) return [];
+      return (validate.errors ?? [])
+        .filter(({ keyword, instancePath }) => !(keyword === 'maxLength' && instancePath.endsWith('/text')))
+        .map((error) => ({ file, ...explainSchemaError(error) }));
+    };
+    return [
+      ...entries.flatMap((entry) => check('entry', entry)),
+      ...pairs.flatMap((pair) => check('pair', pair)),
+      ...check('indications', indications),
+      ...check('sources', sources),
+      ...check('cues', cues),
+    ];
+  },
+};

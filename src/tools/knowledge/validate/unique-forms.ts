@@ -1,0 +1,46 @@
+import { fold } from '../../../shared/recognise/normalise.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/**
+ * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one, no entry lists
+ * it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written.
+ */
+export const uniqueForms: Rule = {
+  name: 'unique-forms',
+  check({ entries }) {
+    const findings: Finding[] = [];
+    const owners = new Map<string, string>();
+    for (const { file, data } of entries) {
+      for (const [index, name] of data.names.entries()) {
+        const key = name.gate === 'introduced' ? name.form : fold(name.form);
+        const owner = owners.get(key);
+        if (owner !== undefined) {
+          findings.push({
+            file,
+            place: `/names/${index}/form`,
+            message: `"${name.form}" is a name in ${owner} already`,
+            repair:
+              owner === file
+                ? 'Remove one of the two; case, accents and hyphens are folded.'
+                : 'Keep it in the entry that the name means; a mixture of drugs is an entry of its own.',
+          });
+        } else {
+          owners.set(key, file);
+        }
+      }
+    }
+    for (const { file, data } of entries) {
+      for (const [index, form] of (data.neverMatch ?? []).entries()) {
+        const owner = owners.get(fold(form));
+        if (owner === undefined) continue;
+        findings.push({
+          file,
+          place: `/neverMatch/${index}`,
+          message: `"${form}" would hide a name of ${owner}`,
+          repair: 'Remove it here: a name of ours is found as what it is.',
+        });
+      }
+    }
+    return findings;
+  },
+};

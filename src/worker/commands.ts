@@ -1,0 +1,32 @@
+import { browser } from '../platform/browser.ts';
+import { framesOf } from '../platform/frames.ts';
+import { askFrame } from '../platform/wire.ts';
+import { hostPattern, switchSite } from '../settings/site-rule.ts';
+import { loadSettings } from '../settings/store.ts';
+import { decide } from '../shared/policy/site-policy.ts';
+import { openSearch } from './popup.ts';
+
+/** Runs a keyboard command of the manifest on a tab. */
+export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
+  if (command === 'search') return openSearch('', tabId);
+  const tab = tabId ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  if (tab === undefined) return;
+  if (command === 'next-mention') await firstTaker(tab, (frame) => askFrame(tab, frame, 'step-mention', { by: 1 }));
+  if (command === 'previous-mention')
+    await firstTaker(tab, (frame) => askFrame(tab, frame, 'step-mention', { by: -1 }));
+  if (command === 'open-card') await firstTaker(tab, (frame) => askFrame(tab, frame, 'open-card', undefined));
+  if (command === 'toggle-site') await toggleSite(tab);
+}
+
+/** Asks the frames of a tab, the top frame first, until one takes it. */
+async function firstTaker(tabId: number, ask: (frameId: number) => Promise<boolean | undefined>): Promise<void> {
+  for (const frameId of new Set([0, ...(await framesOf(tabId)).keys()])) if (await ask(frameId)) return;
+}
+
+async function toggleSite(tabId: number): Promise<void> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  const { settings } = await loadSettings();
+  const { on, by } = decide(url, settings);
+  const pattern = by ?? hostPattern(url);
+  if (pattern) await switchSite(url, pattern, on ? 'off' : 'on');
+}

@@ -1,0 +1,19 @@
+import { browser } from '../platform/browser.ts';
+import { putIntent } from '../platform/intent.ts';
+
+/**
+ * Opens the popup with a search. Where the browser does not let us open it, the same page opens in a tab of its own,
+ * and speaks of the tab that it was asked for in.
+ */
+export async function openSearch(search: string, tabId: number | undefined): Promise<void> {
+  // Both at once: waiting for the storage first would cost the user gesture that opening asks for.
+  const told = putIntent({ search });
+  try {
+    await browser.action.openPopup();
+    await told;
+  } catch {
+    await told;
+    const about = tabId === undefined ? '' : `?tab=${tabId}`;
+    await browser.tabs.create({ url: browser.runtime.getURL(`src/pages/popup/index.html${about}`) });
+  }
+}

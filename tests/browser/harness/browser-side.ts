@@ -1,0 +1,138 @@
+/**
+ * What a reader does in the browser and not in a page: site access, keyboard shortcuts, the context menu, the toolbar.
+ *
+ * Firefox is driven through its own window, as a click or key would. Chromium's window cannot be driven: access is changed
+ * through what its extensions page calls, and shortcuts and menus are told to the service worker as the browser tells them.
+ */
+import type { Page } from 'puppeteer-core';
+import type { Lens } from './browsers.ts';
+import { inExtension } from './own-pages.ts';
+
+/** A place in Chromium's extensions page, which has an API of its own. */
+async function onExtensionsPage(lens: Lens, call: (id: string) => string): Promise<void> {
+  const page = await lens.browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(call(new URL(lens.extensionUrl('')).host));
+  await page.close();
+}
+
+/** Evaluates in Firefox's own window. Gives what JSON can carry. */
+export async function inFirefoxWindow<T>(lens: Lens, expression: string): Promise<T> {
+  const { connection } = lens.browser as unknown as {
+    connection: { send: (method: string, parameters: object) => Promise<{ result: never }> };
+  };
+  const tree: { contexts: { context: string }[] } = (
+    await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })
+  ).result;
+  const answer: { type: string; result?: { value: string }; exceptionDetails?: { text: string } } = (
+    await connection.send('script.evaluate', {
+      expression: `(async () => JSON.stringify((${expression}) ?? null))()`,
+      target: { context: tree.contexts[0]!.context },
+      awaitPromise: true,
+    })
+  ).result;
+  if (answer.type !== 'success') throw new Error(`in Firefox's window: ${answer.exceptionDetails?.text}`);
+  return JSON.parse(answer.result!.value) as T;
+}
+
+/** Shows the page in front as on paper (`print`), or as it is. */
+export async function setMedium(lens: Lens, page: Page, of: 'print' | ''): Promise<void> {
+  await page.bringToFront();
+  // WebDriver BiDi knows no media: the browser's own developer tools set it in this way.
+  if (lens.name === 'firefox')
+    await inFirefoxWindow(lens, `(gBrowser.selectedBrowser.browsingContext.mediumOverride = '${of}')`);
+  else await page.emulateMediaType(of || undefined);
+  const isPrint = await page.evaluate(() => matchMedia('print').matches);
+  if (isPrint !== (of === 'print')) throw new Error('the browser did not change the medium');
+}
+
+/** Takes the access to all sites away, as the reader does on the browser's page about the extension. */
+export async function withholdAccess(lens: Lens, own: Page): Promise<void> {
+  if (lens.name === 'chrome') {
+    const change = (id: string) =>
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`;
+    await onExtensionsPage(lens, change);
+  } else await inExtension(own, `await api.permissions.remove({ origins: ['<all_urls>'] })`);
+}
+
+/**
+ * Answers the browser's question about access with yes: in Firefox by the button of its prompt; in Chromium, whose prompt
+ * no driver reaches, by giving the access on the extensions page.
+ *
+ * @returns whether there was something to answer.
+ */
+export async function agreeToAccess(lens: Lens): Promise<boolean> {
+  if (lens.name === 'chrome') {
+    await onExtensionsPage(lens, (id) => `chrome.developerPrivate.addHostPermission('${id}', '*://*/*')`);
+    return true;
+  }
+  return inFirefoxWindow(
+    lens,
+    `(() => {
+      const prompt = document.getElementById('addon-webext-permissions-notification');
+      if (prompt?.parentNode.state !== 'open') return false;
+      prompt.button.click();
+      return true;
+    })()`,
+  );
+}
+
+/** Runs a keyboard command of ours on a tab that is in front; in Firefox by its key, held with Alt and Shift. */
+export async function useShortcut(lens: Lens, command: string, key: string, tabId: number): Promise<void> {
+  if (lens.name === 'firefox') {
+    await inFirefoxWindow(
+      lens,
+      `document.querySelector('keyset[id^=ext-keyset-id-memantine] key[key="${key}"]').doCommand()`,
+    );
+    return;
+  }
+  await inWorker(lens, `chrome.commands.onCommand.dispatch('${command}', await chrome.tabs.get(${tabId}))`);
+}
+
+/** Chooses our entry in the context menu of the text that is selected in the page. */
+export async function lookUpSelection(lens: Lens, page: Page, tabId: number): Promise<void> {
+  if (lens.name === 'chrome') {
+    const selectionText = JSON.stringify(await page.evaluate(() => String(getSelection())));
+    await inWorker(
+      lens,
+      `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'look-up', selectionText: ${selectionText} }, await chrome.tabs.get(${tabId}))`,
+    );
+    return;
+  }
+  const [x, y] = await page.evaluate(() => {
+    const { left, top, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+    return [left + width / 2, top + height / 2] as const;
+  });
+  await page.mouse.click(x, y, { button: 'right' });
+  await inFirefoxWindow(
+    lens,
+    `(async () => {
+      const menu = document.getElementById('contentAreaContextMenu');
+      while (menu.state !== 'open') await new Promise((done) => setTimeout(done, 50));
+      menu.activateItem([...menu.children].find(({ id }) => id.endsWith('menuitem-_look-up')));
+    })()`,
+  );
+}
+
+/** Runs an expression in Chromium's service worker, which is woken for it. */
+async function inWorker(lens: Lens, expression: string): Promise<void> {
+  const id = new URL(lens.extensionUrl('')).host;
+  const target = await lens.browser.waitForTarget(
+    (found) => found.type() === 'service_worker' && found.url().includes(id),
+  );
+  const worker = await target.worker();
+  await worker!.evaluate(`(async () => { ${expression}; })()`);
+}
+
+/**
+ * Text of the popup that is open, wherever the browser shows it: from the toolbar, or in a tab of its own where it lets us
+ * open none. Empty when there is none.
+ *
+ * @param own one of our own pages.
+ */
+export async function openedPopupText(own: Page): Promise<string> {
+  return inExtension(
+    own,
+    `api.extension.getViews().find(({ location }) => location.pathname.startsWith('/src/pages/popup/'))?.document.body?.innerText ?? ''`,
+  );
+}

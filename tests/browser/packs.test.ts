@@ -1,0 +1,139 @@
+/** Knowledge packs of the reader: added, shown as their own, removed; a big one works. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { choose, giveFile, inExtension, openPopup, press, savedText, stored, tick } from './harness/own-pages.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
+import { packDrug, packOf } from './harness/sample-pack.ts';
+import { onStage } from './harness/stage.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
+<p>The ward gave memantine, then zephyrazole, and at night Zephyr Plus.</p>
+<p>Others took blokumine.</p>
+<p>In trial 4711 it was drugalia-4711 that failed.</p></html>`;
+
+describe.each(BROWSERS)('knowledge packs in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-packs-'));
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let options: Page;
+
+  onStage(name, { '/': PAGE }, async (stage) => {
+    ({ lens, site, page, own: options } = stage);
+    await lens.open(page, `${site.origin}/`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const marks = (texts: readonly string[]) =>
+    until(
+      () => markedTexts(page),
+      (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...texts].toSorted()),
+      30_000,
+    );
+
+  /** Gives the options page a file as the file dialog would. */
+  async function add(file: string, content: string): Promise<void> {
+    const path = join(folder, file);
+    writeFileSync(path, content);
+    await giveFile(options, '#pack-add', path);
+  }
+
+  it('says where a pack is wrong and how to mend it, and does not take it', async () => {
+    await add(
+      'broken.json',
+      JSON.stringify({ ...packOf('Broken', [{ ...packDrug('x', ['x-drug']), group: 'unknown' }]) }),
+    );
+    const said = await until(
+      () => options.$eval('#pack-problems', (element) => element.textContent),
+      (text) => text !== '',
+    );
+    expect(said).toContain('/entries/0/group');
+    expect(said).toContain('broken.json');
+    expect(await stored(options, 'packs')).toBeNull();
+    await add('torn.json', '{ "format": ');
+    await until(
+      () => options.$eval('#pack-problems', (element) => element.textContent),
+      (text) => text!.includes('torn.json'),
+    );
+  });
+
+  it('marks the names of a pack in open pages and shows them as the reader’s own', async () => {
+    await marks(['memantine']);
+    await add('ward.json', JSON.stringify(packOf('Ward', [packDrug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    expect(await options.$eval('[data-pack="Ward"]', (item) => item.textContent)).toContain('Made for a test.');
+    const popup = await openPopup(lens, options, site.origin);
+    await popup.waitForSelector('[data-drug="zephyrazole"]');
+    expect(await popup.$eval('[data-drug="zephyrazole"]', (button) => button.textContent)).toContain('Ward');
+    await page.bringToFront();
+    await press(popup, '[data-drug="zephyrazole"]');
+    const card = await until(
+      () => ask(page, 'card'),
+      (view) => view !== null,
+    );
+    expect(card?.text).toContain('Ward');
+    expect(card?.text).toContain('A medicine of the ward for tests.');
+    await popup.close();
+  });
+
+  it('marks the names of a pack by their group and by the severity of their interaction, as any others', async () => {
+    const number = async (): Promise<unknown> =>
+      ((await stored(options, 'projection')) as { dictionary: number }).dictionary;
+    const before = await number();
+    const blocker = {
+      ...packDrug('blokumine', ['blokumine']),
+      group: 'nmda-antagonists',
+      classes: ['nmda-antagonists'],
+    };
+    await add('blocker.json', JSON.stringify(packOf('Blocker', [blocker])));
+    const all = ['memantine', 'zephyrazole', 'Zephyr Plus', 'blokumine'];
+    await marks(all);
+    await tick(options, '#marks-groups-nmda-antagonists', false);
+    await marks(all.slice(0, 3));
+    await tick(options, '#marks-groups-nmda-antagonists', true);
+    await marks(all);
+    // Of the other one nothing is said with memantine; this one is of a class to avoid.
+    await choose(options, '#marks-floor', 'avoid');
+    await marks(['memantine', 'blokumine']);
+    await choose(options, '#marks-floor', 'everything');
+    await marks(all);
+    expect(await number()).not.toBe(before);
+    await press(options, '[data-pack="Blocker"] button');
+    await marks(all.slice(0, 3));
+    // The names are those of before: pages that have them need not read again.
+    expect(await number()).toBe(before);
+  });
+
+  it('comes back with a backup, marked and shown as before', async () => {
+    const backup = await savedText(options, '#backup-save');
+    await press(options, '[data-pack="Ward"] button');
+    await marks(['memantine']);
+    const path = join(folder, 'backup.json');
+    writeFileSync(path, backup);
+    await giveFile(options, '#backup-restore', path);
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    await options.waitForSelector('[data-pack="Ward"]');
+  });
+
+  it('takes 5,000 medicines', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => packDrug(`drugalia-${index}`, [`drugalia-${index}`]));
+    await add('many.json', JSON.stringify(packOf('Many', many)));
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus', 'drugalia-4711']);
+    expect(
+      await inExtension<string[]>(options, `(await api.storage.local.get('packs')).packs.map(({ pack }) => pack.name)`),
+    ).toEqual(['Ward', 'Many']);
+  });
+
+  it('removes packs, and their names from open pages', async () => {
+    await press(options, '[data-pack="Many"] button');
+    await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
+    await press(options, '[data-pack="Ward"] button');
+    await marks(['memantine']);
+    expect(await stored(options, 'dictionary')).toBeNull();
+  });
+});

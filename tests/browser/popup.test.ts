@@ -1,0 +1,287 @@
+/** The popup as a reader uses it: switches, list, interactions, search, export; accessibility in both themes. */
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../../src/tools/serve.ts';
+import { type Annotation, anchorAll } from './harness/anchor.ts';
+import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import {
+  axeViolations,
+  choose,
+  fill,
+  inExtension,
+  openOptions,
+  openOwn,
+  openPopup,
+  press,
+  savedText,
+  stored,
+  tick,
+} from './harness/own-pages.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
+
+const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
+
+/** Hosts of a domain, all of them this machine. */
+const HOSTS = {
+  args: ['--host-resolver-rules=MAP *.lens-domain.com 127.0.0.1'],
+  prefs: { 'network.dns.localDomains': 'en.lens-domain.com,de.lens-domain.com' },
+};
+
+describe.each(BROWSERS)('the popup in %s', (name) => {
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let options: Page;
+  let popup: Page;
+
+  beforeAll(async () => {
+    [lens, site] = await Promise.all([
+      launch(name, name === 'chrome' ? { args: HOSTS.args } : { prefs: HOSTS.prefs }),
+      serve(DEMO),
+    ]);
+    options = await openOptions(lens);
+    page = await lens.newPage();
+    await lens.open(page, `${site.origin}/`);
+    await page.bringToFront();
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    popup = await openPopup(lens, options, site.origin);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+  });
+
+  const counts = () =>
+    popup.$$eval('[data-drug]', (buttons) =>
+      Object.fromEntries(
+        buttons.map((button) => [
+          (button as HTMLElement).dataset.drug!,
+          Number(button.querySelector('.count')!.textContent),
+        ]),
+      ),
+    );
+  const card = () =>
+    until(
+      () => ask(page, 'card'),
+      (view) => view !== null,
+    );
+
+  it('lists the medicines of the page and of its frame by group, with counts', async () => {
+    const found = await until(counts, (all) => Object.keys(all).length >= 10);
+    const inFrame = await page
+      .frames()[1]!
+      .evaluate(() => document.body.textContent?.match(/memantine/gi)?.length ?? 0);
+    expect(inFrame).toBeGreaterThan(0);
+    const inTop = (await markedTexts(page)).filter((text) => /^(memantine|namenda|ebixa)/i.test(text)).length;
+    expect(found.memantine).toBe(inTop + inFrame);
+    const groups = await popup.$$eval('#found h3', (titles) => titles.map((title) => title.textContent));
+    expect(groups[0]).toBe('Memantine');
+    expect(groups.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('shows the number of different medicines on the toolbar button', async () => {
+    const badge = await until(
+      () =>
+        inExtension<string>(
+          options,
+          `await api.action.getBadgeText({ tabId: (await api.tabs.query({})).find((tab) => tab.url?.startsWith(${JSON.stringify(site.origin)})).id })`,
+        ),
+      (text) => text !== '',
+    );
+    expect(Number(badge)).toBe(Object.keys(await counts()).length);
+  });
+
+  it('lists the interactions among them, worst first', async () => {
+    const actions = await until(
+      () => popup.$$eval('[data-pair] .tag', (tags) => tags.map((tag) => (tag as HTMLElement).dataset.action!)),
+      (all) => all.length > 0,
+    );
+    const order = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions).toEqual(actions.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+
+  it('goes to a mention on a click and opens its card, and to the next one on another', async () => {
+    await page.bringToFront();
+    await press(popup, '[data-drug="acetazolamide"]');
+    const first = await card();
+    expect(first?.text.toLowerCase()).toContain('acetazolamide');
+    await press(popup, '[data-drug="acetazolamide"]');
+    const title = await until(
+      async () => (await ask(page, 'query', { selector: '.lens-card h2' }))[0]?.text,
+      (text) => text === 'Diamox',
+    );
+    expect(title).toBe('Diamox');
+  });
+
+  it('is walked with the arrow keys', async () => {
+    await popup.bringToFront();
+    await popup.focus('[data-drug="memantine"]');
+    await popup.keyboard.press('ArrowDown');
+    expect(await popup.evaluate(() => (document.activeElement as HTMLElement).dataset.drug)).toBe('amantadine');
+    await page.bringToFront();
+    await popup.keyboard.press('ArrowRight');
+    await until(
+      async () => (await ask(page, 'query', { selector: '.lens-card h2' }))[0]?.text,
+      (text) => text?.toLowerCase() === 'amantadine',
+    );
+  });
+
+  it('switches the site off and on in the open page, with its frame', async () => {
+    await tick(popup, '#site-on', false);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length === 0,
+    );
+    await until(counts, (all) => Object.keys(all).length === 0);
+    expect(await popup.$eval('#found', (section) => section.textContent)).toContain('off on this site');
+    expect(await stored(options, 'settings')).toMatchObject({ sites: { [`127.0.0.1:${site.port}`]: 'off' } });
+    await tick(popup, '#site-on', true);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    await until(counts, (all) => Object.keys(all).length >= 10);
+  });
+
+  it('marks only where chosen, and here once it is', async () => {
+    await choose(popup, '#site-mode', 'chosen');
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length === 0,
+    );
+    await tick(popup, '#site-on', true);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 20,
+    );
+    await choose(popup, '#site-mode', 'everywhere');
+  });
+
+  it('widens a rule to the whole domain with one more click', async () => {
+    const [one, other] = [await lens.newPage(), await lens.newPage()];
+    await lens.open(one, `http://en.lens-domain.com:${site.port}/leaflet.html`);
+    await lens.open(other, `http://de.lens-domain.com:${site.port}/leaflet.html`);
+    const marked = async (shown: Page, wanted: boolean) => {
+      // A tab that nobody looks at may wait with its marks; taking them away it must not.
+      if (wanted) await shown.bringToFront();
+      return until(
+        () => markedTexts(shown),
+        (texts) => texts.length > 0 === wanted,
+      );
+    };
+    await marked(other, true);
+    await marked(one, true);
+    const second = await openPopup(lens, options, `http://en.lens-domain.com:${site.port}`);
+    await tick(second, '#site-on', false);
+    await marked(one, false);
+    await marked(other, true);
+    await second.bringToFront();
+    await tick(second, '#scope-domain');
+    await marked(other, false);
+    expect(await stored(options, 'settings')).toMatchObject({ sites: { '*.lens-domain.com': 'off' } });
+    await tick(second, '#site-on', true);
+    await marked(one, true);
+    await marked(other, true);
+    for (const done of [second, one, other]) await done.close();
+    await page.bringToFront();
+  });
+
+  it.each([
+    ['namenda', 'memantine'],
+    ['Diamox', 'acetazolamide'],
+    ['namneda', 'memantine'],
+    ['memantien', 'memantine'],
+    ['NMDA', 'nmda-antagonists'],
+    ['ketamin', 'ketamine'],
+  ])('looks %s up', async (text, drug) => {
+    await fill(popup, '#search-text', text);
+    const names = await until(
+      () => popup.$$eval('.hit', (hits) => hits.map((hit) => (hit as HTMLElement).dataset.entry)),
+      (all) => all.length > 0,
+    );
+    expect(names[0]).toBe(drug);
+  });
+
+  it('shows the card of what was chosen, with its sources', async () => {
+    await popup.bringToFront();
+    await fill(popup, '#search-text', 'Namenda XR');
+    await popup.waitForSelector('.hit');
+    await popup.focus('#search-text');
+    await popup.keyboard.press('Enter');
+    const text = await (await popup.waitForSelector('#search-card .lens-card'))!.evaluate(
+      (element) => element.textContent,
+    );
+    expect(text).toContain('NMDA');
+    await fill(popup, '#search-text', '');
+  });
+
+  it('says that a name is not in the list, and that this means nothing', async () => {
+    await fill(popup, '#search-text', 'zzzzqqq');
+    const text = await until(
+      () => popup.$eval('#search-status', (status) => status.textContent),
+      (said) => said !== '',
+    );
+    expect(text).toContain('says nothing about the safety');
+    await fill(popup, '#search-text', '');
+  });
+
+  it('looks up what the context menu passes on', async () => {
+    await inExtension(options, `await api.storage.session.set({ popupIntent: { search: 'Namenda' } })`);
+    const second = await openOwn(lens, 'src/pages/popup/index.html', '#search-card .lens-card');
+    expect(await second.$eval('#search-card', (element) => element.textContent)).toContain('NMDA');
+    // Without a page to speak of, it says so.
+    expect(await second.$eval('#notices', (element) => element.textContent)).toContain('lets no extension run');
+    await second.close();
+  });
+
+  it.each(['light', 'dark'])('has nothing for axe to find, %s', async (theme) => {
+    await choose(options, '#card-theme', theme);
+    for (const own of [popup, options]) {
+      await until(
+        () => own.evaluate(() => document.documentElement.dataset.theme),
+        (shown) => shown === theme,
+      );
+    }
+    await fill(popup, '#search-text', 'Namenda XR');
+    await popup.waitForSelector('.hit');
+    expect(await axeViolations(popup)).toEqual([]);
+    await press(popup, '.hit');
+    await popup.waitForSelector('#search-card .lens-card');
+    expect(await axeViolations(popup)).toEqual([]);
+    await fill(popup, '#search-text', '');
+    expect(await axeViolations(options)).toEqual([]);
+    const welcome = await openOwn(lens, 'src/pages/welcome/index.html', '#mode-everywhere');
+    expect(await axeViolations(welcome)).toEqual([]);
+    await welcome.close();
+  });
+
+  it('exports annotations that another implementation finds again, every one, frames included', async () => {
+    const { items } = JSON.parse(await savedText(popup, '[data-format=jsonld]')) as { items: Annotation[] };
+    const marked = await markedTexts(page);
+    expect(items.length).toBeGreaterThan(marked.length);
+    const frames = page.frames();
+    for (const frame of frames) {
+      const mine = items.filter(({ target }) => target.source === frame.url());
+      expect(mine.length).toBeGreaterThan(0);
+      expect(await anchorAll(frame, mine)).toEqual(mine.map(({ target }) => target.selector[0].exact));
+    }
+    expect(new Set(items.map(({ target }) => target.source)).size).toBe(frames.length);
+  });
+
+  it('exports the same mentions as JSON and as CSV', async () => {
+    const { mentions } = JSON.parse(await savedText(popup, '[data-format=json]')) as {
+      mentions: { drug: string; text: string }[];
+    };
+    const lines = (await savedText(popup, '[data-format=csv]')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('drug,name,group,form,text,prefix,suffix,start,end,url,title');
+    expect(lines.filter((line) => /^[a-z-]+,/.test(line))).not.toHaveLength(0);
+    expect(mentions.length).toBeGreaterThan(20);
+    expect(mentions[0]).toMatchObject({ drug: 'memantine', name: 'memantine', group: 'memantine' });
+  });
+});

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Changes, type ChangeWatch, watchChanges } from '../../../src/frame/scan/changes.ts';
+
+describe('watching a page', () => {
+  let batches: Changes[];
+  let shown: boolean;
+  let watch: ChangeWatch;
+
+  beforeEach(() => {
+    document.head.replaceChildren();
+    document.body.innerHTML = '<p id="a">one</p><p id="b">two <b>three</b></p><div id="log"></div>';
+    batches = [];
+    shown = true;
+    watch = watchChanges(
+      () => undefined,
+      (changes) => batches.push(changes),
+      () => shown,
+    );
+    watch.observe(document);
+  });
+
+  afterEach(() => watch.stop());
+
+  const element = (id: string): Element => document.getElementById(id)!;
+  const settled = () => vi.waitFor(() => expect(batches).not.toHaveLength(0));
+  const pause = () => new Promise((done) => setTimeout(done, 150));
+
+  it('hands over the outermost places of a change', async () => {
+    element('a').append('more');
+    element('b').append('more');
+    await settled();
+    expect(batches).toEqual([{ places: [element('a'), element('b')], removed: false }]);
+  });
+
+  it('takes a line from which something was taken out for changed, not the list that lost a line', async () => {
+    element('b').querySelector('b')!.remove();
+    element('log').append(document.createElement('div'));
+    element('log').firstElementChild!.remove();
+    await settled();
+    expect(batches).toEqual([{ places: [element('b')], removed: true }]);
+  });
+
+  it('reads nothing again for scripts and styles that come and go', async () => {
+    const script = document.createElement('script');
+    document.body.append(script, document.createElement('style'));
+    document.head.append(document.createElement('meta'));
+    script.remove();
+    await settled();
+    expect(batches).toEqual([{ places: [], removed: true }]);
+  });
+
+  it('keeps the changes of a tab that nobody sees as one batch', async () => {
+    shown = false;
+    for (const id of ['a', 'b', 'a']) {
+      element(id).append('more');
+      await pause();
+    }
+    expect(batches).toEqual([]);
+    shown = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(batches).toEqual([{ places: [element('a'), element('b')], removed: false }]);
+  });
+});

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { passageAround } from '../../../src/frame/session/passage.ts';
+
+/** The passage of the mention in guillemets, which are taken out of the page first. */
+function passageIn(html: string) {
+  const marked = html.replace('«', '').replace('»', '');
+  document.body.innerHTML = marked;
+  const name = html.slice(html.indexOf('«') + 1, html.indexOf('»'));
+  const walker = document.createTreeWalker(document.body, 4);
+  let node = walker.nextNode() as Text;
+  while (!node.data.includes(name)) node = walker.nextNode() as Text;
+  const run = { text: node.data };
+  const start = run.text.indexOf(name);
+  return { ...passageAround({ run, start, end: start + name.length, first: { node } }), name };
+}
+
+describe('the passage around a mention', () => {
+  it('has the sentence with the place of the mention in it, and the paragraph', () => {
+    const { sentence, start, paragraph, name } = passageIn(
+      '<p>Depression is common. Some tried «memantine» for it! Others did not.</p>',
+    );
+    expect(sentence).toBe('Some tried memantine for it! ');
+    expect(sentence.slice(start, start + name.length)).toBe('memantine');
+    expect(paragraph).toMatch(/^Depression is common\..*did not\.$/);
+  });
+
+  it('has the heading of the section that the mention is in', () => {
+    const html =
+      '<h1>Drugs</h1><h2>Migraine</h2><p>Old.</p><section><div><p>Then «memantine».</p></div></section><h2>Later</h2>';
+    expect(passageIn(html).heading).toBe('Migraine');
+    expect(passageIn('<div class=h><h2>Autism<span> [edit]</span></h2></div><p>«memantine»</p>').heading).toBe(
+      'Autism [edit]',
+    );
+    expect(passageIn('<article><p>Other <b>h</b></p></article><p>«memantine»</p>').heading).toBe('');
+  });
+
+  it('takes no heading for its own heading', () => {
+    expect(passageIn('<h1>Drugs</h1><h2>About «memantine»</h2>').heading).toBe('');
+  });
+
+  it('has the title of the page and bounds what it takes of a long block', () => {
+    document.title = 'Treating OCD';
+    const { title, paragraph } = passageIn(`<p>${'word '.repeat(2_000)}«memantine»${' word'.repeat(2_000)}</p>`);
+    expect(title).toBe('Treating OCD');
+    expect(paragraph.length).toBeLessThan(3_100);
+    expect(paragraph).toContain('memantine');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { openKnowledge } from '../../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
+import { createSearch } from '../../../src/pages/popup/search.ts';
+
+const search = createSearch(openKnowledge(bundledKnowledge()));
+const ids = (text: string) => search(text).map(({ entry }) => entry.id);
+
+describe('search', () => {
+  test.each([
+    ['Namenda', 'memantine'],
+    ['namenda xr', 'memantine'],
+    ['ÉBIXA', 'memantine'],
+    ['namneda', 'memantine'],
+    ['memantien', 'memantine'],
+    ['symetrel', 'amantadine'],
+    ['diamox', 'acetazolamide'],
+    ['NMDA antagonists', 'nmda-antagonists'],
+    ['ketamin', 'ketamine'],
+  ])('%s leads to %s first', (text, id) => {
+    expect(ids(text)[0]).toBe(id);
+  });
+
+  test('what is being typed finds names that begin so, each entry once', () => {
+    const found = ids('amant');
+    expect(found[0]).toBe('amantadine');
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('a spelling by mistake leads to the medicine and is not shown', () => {
+    expect(search('namneda')[0]).toMatchObject({ misspelt: true, entry: { id: 'memantine' } });
+    expect(search('Namenda')[0]).toMatchObject({ misspelt: false, form: 'Namenda' });
+  });
+
+  test.each(['', '   ', 'zzzzqqq', 'x'.repeat(100)])('%j finds nothing', (text) => {
+    expect(ids(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../../src/shared/recognise/types.ts';
+import { recogniserOfKnowledge } from '../../../src/tools/recogniser.ts';
+
+const { recogniser } = recogniserOfKnowledge();
+
+/** What a page of blocks shows when they arrive in the given order and earlier ones are settled again. */
+function page(blocks: readonly string[]): Mention[][] {
+  const state = recogniser.createPageState();
+  let analyses = blocks.map(() => recogniser.analyse(''));
+  for (const [index, block] of blocks.entries()) {
+    const analysis = recogniser.analyse(block, state);
+    analyses[index] = analysis;
+    const findNews = recogniser.termFinder(recogniser.learn(state, analysis));
+    // Only blocks that hold a new short name are read again.
+    analyses = analyses.map((old, at) => (findNews(blocks[at]!) >= 0 ? recogniser.analyse(blocks[at]!, state) : old));
+  }
+  return analyses.map((analysis) => recogniser.settle(analysis, state));
+}
+
+const texts = (mentions: readonly Mention[]): string[] => mentions.map(({ text }) => text);
+
+describe('page state', () => {
+  it('counts a short name in earlier and later blocks once one block introduces it', () => {
+    const blocks = ['DXM is sold over the counter.', 'We studied dextromethorphan (DXM).', 'Then DXM was stopped.'];
+    expect(page(blocks).map(texts)).toEqual([['DXM'], ['dextromethorphan', 'DXM'], ['DXM']]);
+  });
+
+  it('leaves a short name that nothing introduces', () => {
+    expect(page(['DXM files', 'a CAI diagram', 'the UTI fund']).flat()).toEqual([]);
+  });
+
+  it('keeps the short names of one page from another', () => {
+    page(['memantine (MEM) was given']);
+    expect(page(['MEM cells']).flat()).toEqual([]);
+  });
+
+  it('counts names that need a medicine on the page once there is one', () => {
+    const [before] = page(['A UTI raises the pH of the urine.']);
+    expect(before).toEqual([]);
+    const [first] = page(['A UTI raises the pH of the urine.', 'She takes memantine.']);
+    expect(texts(first!)).toEqual(['UTI']);
+  });
+
+  it('is the same in whatever order blocks arrive, and loses nothing when more arrive', () => {
+    const block = fc.constantFrom(
+      'dextromethorphan (DXM)',
+      'DXM and UTI',
+      'phenytoin [PHT] or memantine',
+      'PHT levels and the UTI',
+      'nothing of note',
+      'A vegan diet raises urine pH',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(block, { minLength: 1 }), (blocks) => {
+        const forwards = page(blocks);
+        const backwards = page([...blocks].reverse()).reverse();
+        expect(backwards).toEqual(forwards);
+        const fewer = page(blocks.slice(1));
+        for (const [index, mentions] of fewer.entries()) {
+          for (const mention of mentions) expect(forwards[index + 1]).toContainEqual(mention);
+        }
+      }),
+    );
+  });
+});
