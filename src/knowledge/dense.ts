@@ -40,6 +40,8 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Codec>>>> = {
   codes: { value: 'text', sources: 'sources' },
   positions: { by: 'text', region: 'text', rating: 'text', scale: 'text', sources: 'sources', status: 'text' },
   uses: { indication: 'text', status: 'text', region: 'text', since: 'number', evidence: 'tree', sentence: 'tree' },
+  approvedIn: { region: 'text', complete: 'tree', note: 'text', sources: 'sources', status: 'text', approved: 'tree' },
+  approved: { name: 'text', since: 'number', conditions: 'tree', limits: 'tree', sources: 'sources', status: 'text' },
   terms: { form: 'text', lang: 'text', case: 'text', gate: 'text' },
   sources: {
     id: 'text',
@@ -68,6 +70,8 @@ const LISTS: Readonly<Record<string, string>> = {
   names: 'names',
   positions: 'positions',
   uses: 'uses',
+  regions: 'approvedIn',
+  approved: 'approved',
   terms: 'terms',
   sources: 'sources',
 };

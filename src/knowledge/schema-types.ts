@@ -11,11 +11,23 @@ export type Id = string;
  */
 export type Day = string;
 /**
+ * Where a statement or a name holds: ISO 3166 country code, EU, or INT (no single country).
+ */
+export type Region = string;
+/**
  * Ids in sources.json that carry the statement.
  *
  * @minItems 1
  */
 export type SourceIds = Id[];
+/**
+ * verified: someone read the passage in a listed source while writing the sentence. unverified: known, not read.
+ */
+export type Status = 'verified' | 'unverified';
+/**
+ * Id in the Human Disease Ontology.
+ */
+export type Doid = string;
 /**
  * @minItems 1
  */
@@ -23,15 +35,7 @@ export type Codes = {
   value: string;
   sources: SourceIds;
 }[];
-/**
- * Where a statement or a name holds: ISO 3166 country code, EU, or INT (no single country).
- */
-export type Region = string;
 export type Regions = Region[];
-/**
- * verified: someone read the passage in a listed source while writing the sentence. unverified: known, not read.
- */
-export type Status = 'verified' | 'unverified';
 /**
  * plain (default): for every reader. professional: shown behind the detail switch.
  */
@@ -56,12 +60,135 @@ export type Action = 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-fou
  * One property for each kind of file.
  */
 export interface FileTypes {
+  'approved-uses': ApprovedUses;
   cues: Cues;
   entry: Entry;
   indications: Indications;
   pack: Pack;
   pair: Pair;
   sources: Sources;
+}
+/**
+ * What one medicine is approved for, region by region: a closed list where it says so.
+ */
+export interface ApprovedUses {
+  $schema?: string;
+  drug: Id;
+  reviewedOn: Day;
+  /**
+   * US and EU always, others where they were looked up.
+   *
+   * @minItems 2
+   */
+  regions: ApprovedIn[];
+}
+/**
+ * The approved uses in one region.
+ */
+export interface ApprovedIn {
+  region: Region;
+  /**
+   * Whether every approved use of the substance there, of all its products, is listed. What is not listed is then off-label; otherwise it is unknown.
+   */
+  complete: boolean;
+  /**
+   * Why the list is not complete, or empty.
+   */
+  note?: string;
+  sources?: SourceIds;
+  status: Status;
+  approved: ApprovedUse[];
+}
+/**
+ * One approved use with its limits. Sources and status stand here where they differ from the region's.
+ */
+export interface ApprovedUse {
+  /**
+   * As it reads after "approved for".
+   */
+  name: string;
+  /**
+   * Year of approval.
+   */
+  since?: number;
+  /**
+   * @minItems 1
+   */
+  conditions: ApprovedCondition[];
+  limits?: UseLimits;
+  sources?: SourceIds;
+  status?: Status;
+}
+/**
+ * A condition that a use covers: that very condition, unless covers says that its subtypes are meant, too.
+ */
+export interface ApprovedCondition {
+  /**
+   * In plain words; also looked for in passages.
+   */
+  name: string;
+  doid?: Doid;
+  indication?: Id;
+  /**
+   * Further words for it.
+   *
+   * @minItems 1
+   */
+  also?: string[];
+  /**
+   * subtypes: the label's wording takes in what the ontology puts below the condition.
+   */
+  covers?: 'named' | 'subtypes';
+  /**
+   * Subtypes that the wording does not take in.
+   *
+   * @minItems 1
+   */
+  except?: Doid[];
+}
+/**
+ * What narrows an approved use. All limits hold together.
+ */
+export interface UseLimits {
+  /**
+   * Stages that the label names; others are not approved.
+   *
+   * @minItems 1
+   */
+  stages?: ('mild' | 'moderate' | 'severe')[];
+  /**
+   * Years, the last one included.
+   */
+  ages?: {
+    from?: number;
+    to?: number;
+  };
+  /**
+   * Approved only together with this.
+   */
+  addOnTo?: string;
+  /**
+   * Absent: to treat.
+   *
+   * @minItems 1
+   */
+  aims?: ('treat' | 'prevent' | 'acute' | 'maintenance')[];
+  /**
+   * Only these routes or forms.
+   *
+   * @minItems 1
+   */
+  forms?: string[];
+  /**
+   * Only products of these names.
+   *
+   * @minItems 1
+   */
+  products?: string[];
+  /**
+   * Any other limit, as the card can show it.
+   */
+  note?: string;
 }
 /**
  * Named lists of words that decide whether an ambiguous form is a medicine. Matched as whole words in any case; a trailing * matches any ending, a leading * any beginning.

@@ -8,8 +8,8 @@ import type { CompiledEntry, CompiledKnowledge } from './types.ts';
 const MEMANTINE = 'memantine';
 
 /**
- * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with the pairs
- * among them; of their members, and of memantine, what lists name; where memantine is asked for, what lists say of every
+ * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with their
+ * approved uses and the pairs among them; of their members, and of memantine, what lists name; where memantine is asked for, what lists say of every
  * entry with it; the words that name indications; the sources of what is there. `openKnowledge` answers about `ids` and
  * pairs among them as it would from all knowledge.
  */
@@ -33,13 +33,14 @@ export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly strin
     ? knowledge.indications
     : knowledge.indications.map(({ memantine, ...indication }) => indication);
   const pairs = knowledge.pairs.filter(({ drugs }) => drugs.every((id) => full.has(id) || id === MEMANTINE));
+  const approvedUses = knowledge.approvedUses.filter(({ drug }) => full.has(drug));
   const additions = knowledge.additions.filter(({ entry }) => full.has(entry));
   const cited = new Set<unknown>();
-  for (const { key, node } of walk({ entries, indications, pairs, additions })) {
+  for (const { key, node } of walk({ entries, indications, pairs, approvedUses, additions })) {
     if (key === 'sources' && Array.isArray(node)) for (const id of node) cited.add(id);
   }
   const sources = knowledge.sources.filter(({ id }) => cited.has(id));
-  return { ...knowledge, entries, pairs, indications, additions, sources };
+  return { ...knowledge, entries, pairs, approvedUses, indications, additions, sources };
 }
 
 /** What memantine's list of interactions shows of an entry beside its head. */

@@ -6,6 +6,7 @@
  */
 import type {
   Action,
+  ApprovedUses,
   Entry,
   Evidence,
   Indication,
@@ -19,7 +20,20 @@ import type {
 } from './schema-types.ts';
 
 export type { Level, Position, Status, Use } from './schema-types.ts';
-export type { Action, Entry, Evidence, Indication, Interaction, Name, Pack, Pair, Sentence, Source, UseStatus };
+export type {
+  Action,
+  ApprovedUses,
+  Entry,
+  Evidence,
+  Indication,
+  Interaction,
+  Name,
+  Pack,
+  Pair,
+  Sentence,
+  Source,
+  UseStatus,
+};
 
 /** Name of the pack that a fact comes from; absent on bundled facts. */
 export type Origin = string;
@@ -48,6 +62,8 @@ export interface CompiledKnowledge {
   readonly version: 1;
   readonly entries: readonly CompiledEntry[];
   readonly pairs: readonly CompiledPair[];
+  /** One for each drug, sorted by it. */
+  readonly approvedUses: readonly Omit<ApprovedUses, '$schema'>[];
   readonly indications: readonly (Indication & { readonly origin?: Origin })[];
   readonly sources: readonly CompiledSource[];
   /** Empty in the bundled knowledge. */

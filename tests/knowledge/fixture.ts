@@ -1,7 +1,7 @@
 /** A small valid knowledge folder in memory, for tests that break one thing in it. */
 
-import type { Entry, Interaction, Sentence } from '../../src/knowledge/types.ts';
-import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
+import type { ApprovedUses, Entry, Interaction, Sentence } from '../../src/knowledge/types.ts';
+import type { KnowledgeFile, KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 
 export const DAY = '2026-11-24';
 
@@ -35,7 +35,28 @@ export function entry(id: string, extra: Partial<Entry> = {}): Entry {
   };
 }
 
-/** Memantine, a class with one member, a combination, one pair, two indications. */
+/** A drug's approved uses: a closed list of one use in the US, nothing known of the EU. */
+export function approved(drug: string): KnowledgeFile<ApprovedUses> {
+  return {
+    file: `approved-uses/${drug}.json`,
+    data: {
+      drug,
+      reviewedOn: DAY,
+      regions: [
+        {
+          region: 'US',
+          complete: true,
+          sources: ['label'],
+          status: 'verified',
+          approved: [{ name: 'great thirst', conditions: [{ name: 'great thirst', indication: 'great-thirst' }] }],
+        },
+        { region: 'EU', complete: false, status: 'unverified', approved: [] },
+      ],
+    },
+  };
+}
+
+/** Memantine, a class with one member, a combination, one pair, approved uses, three indications. */
 export function smallKnowledge(): KnowledgeFiles {
   const all = Array.from({ length: 23 }, (_, index) => `S${index + 1}`);
   const entries = [
@@ -87,6 +108,7 @@ export function smallKnowledge(): KnowledgeFiles {
         },
       },
     ],
+    approvedUses: ['memantine', 'quinine', 'soda', 'tonic'].map(approved),
     indications: {
       file: 'indications.json',
       data: {

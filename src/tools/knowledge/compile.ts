@@ -5,12 +5,19 @@ import type { KnowledgeFiles } from './read.ts';
  * Puts valid files together as one value. Whatever an editor writes only for editing (`$schema`) and what says nothing
  * (empty lists) is left out.
  */
-export function compileKnowledge({ entries, pairs, indications, sources }: KnowledgeFiles): CompiledKnowledge {
+export function compileKnowledge({
+  entries,
+  pairs,
+  approvedUses,
+  indications,
+  sources,
+}: KnowledgeFiles): CompiledKnowledge {
   return {
     format: 'memantine-lens-knowledge',
     version: 1,
     entries: entries.map(({ data }) => trimmed(data)).sort(byId),
     pairs: pairs.map(({ data }) => trimmed(data)).sort((a, b) => compare(a.drugs.join(' '), b.drugs.join(' '))),
+    approvedUses: approvedUses.map(({ data }) => trimmed(data)).sort((a, b) => compare(a.drug, b.drug)),
     indications: indications.data.indications.map(trimmed).sort(byId),
     sources: sources.data.sources.map(trimmed).sort(byId),
     additions: [],
@@ -18,7 +25,7 @@ export function compileKnowledge({ entries, pairs, indications, sources }: Knowl
 }
 
 /** Lists that the schema requires and that may be empty. */
-const KEPT_EMPTY = new Set(['positions']);
+const KEPT_EMPTY = new Set(['positions', 'approved']);
 
 function trimmed<T>(value: T): T {
   if (Array.isArray(value)) return value.map(trimmed) as T;

@@ -1,7 +1,7 @@
 /** Reads the knowledge folder. Node only: never imported by a script of the extension. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cues, Entry, Indications, Pair, Sources } from '../../knowledge/schema-types.ts';
+import type { ApprovedUses, Cues, Entry, Indications, Pair, Sources } from '../../knowledge/schema-types.ts';
 
 /** One file: its path from the knowledge folder (with `/`) and what it holds, as parsed and not yet checked. */
 export interface KnowledgeFile<Data> {
@@ -14,6 +14,7 @@ export interface KnowledgeFiles {
   /** drugs, classes and conditions, in order of path. */
   readonly entries: readonly KnowledgeFile<Entry>[];
   readonly pairs: readonly KnowledgeFile<Pair>[];
+  readonly approvedUses: readonly KnowledgeFile<ApprovedUses>[];
   readonly indications: KnowledgeFile<Indications>;
   readonly sources: KnowledgeFile<Sources>;
   readonly cues: KnowledgeFile<Cues>;
@@ -39,6 +40,7 @@ export function readKnowledge(folder: string): KnowledgeFiles {
   return {
     entries: ENTRY_FOLDERS.flatMap((name) => all<Entry>(name)),
     pairs: all<Pair>('pairs'),
+    approvedUses: all<ApprovedUses>('approved-uses'),
     indications: one('indications.json'),
     sources: one('sources.json'),
     cues: one('cues.json'),
@@ -47,8 +49,8 @@ export function readKnowledge(folder: string): KnowledgeFiles {
 
 /** All files of a reading, in one list. */
 export function allFiles(knowledge: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  const { entries, pairs, indications, sources, cues } = knowledge;
-  return [...entries, ...pairs, indications, sources, cues];
+  const { entries, pairs, approvedUses, indications, sources, cues } = knowledge;
+  return [...entries, ...pairs, ...approvedUses, indications, sources, cues];
 }
 
 function parse(path: string, file: string): unknown {

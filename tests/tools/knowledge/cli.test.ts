@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { allFiles, type KnowledgeFiles } from '../../../src/tools/knowledge/read.ts';
-import { entry, sentence, smallKnowledge } from '../../knowledge/fixture.ts';
+import { approved, entry, sentence, smallKnowledge } from '../../knowledge/fixture.ts';
 import { entryIn } from './validate/rule-test.ts';
 
 let folder = '';
@@ -39,7 +39,11 @@ function faultless(): KnowledgeFiles {
       withMemantine: withMemantine!,
     }),
   };
-  return { ...files, entries: [...files.entries, ...told, owner] };
+  return {
+    ...files,
+    entries: [...files.entries, ...told, owner],
+    approvedUses: [...files.approvedUses, ...Object.values(drugs).map(approved)],
+  };
 }
 
 it('reports and ends well where nothing is wrong', () => {

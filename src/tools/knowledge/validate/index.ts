@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '../read.ts';
+import { approvedUses } from './approved-uses.ts';
 import { coverage } from './coverage.ts';
 import { entryFile } from './entry-file.ts';
 import { figures } from './figures.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   members,
   pairs,
   indications,
+  approvedUses,
   identifiers,
   namesSorted,
   nameFlags,

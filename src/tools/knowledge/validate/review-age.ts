@@ -6,9 +6,13 @@ const FAILS_AFTER = 30;
 /** Facts age: a review older than 24 months warns, one older than 30 fails, one in the future is a slip. */
 export const reviewAge: Rule = {
   name: 'review-age',
-  check({ entries, pairs, indications }, { today }) {
+  check({ entries, pairs, approvedUses, indications }, { today }) {
     const reviews = [
-      ...[...entries, ...pairs].map(({ file, data }) => ({ file, place: '/reviewedOn', day: data.reviewedOn })),
+      ...[...entries, ...pairs, ...approvedUses].map(({ file, data }) => ({
+        file,
+        place: '/reviewedOn',
+        day: data.reviewedOn,
+      })),
       ...indications.data.indications.flatMap(({ memantine }, index) =>
         memantine
           ? [

@@ -43,9 +43,9 @@ export interface SentenceInFile {
   readonly sentence: Sentence;
 }
 
-/** The files that hold facts: entries, pairs, indications. */
-export function factFiles({ entries, pairs, indications }: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  return [...entries, ...pairs, indications];
+/** The files that hold facts: entries, pairs, approved uses, indications. */
+export function factFiles({ entries, pairs, approvedUses, indications }: KnowledgeFiles): KnowledgeFile<unknown>[] {
+  return [...entries, ...pairs, ...approvedUses, indications];
 }
 
 /** Every sentence of the knowledge. */

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 /** Every file keeps its JSON Schema. */
 export const schema: Rule = {
   name: 'schema',
-  check({ entries, pairs, indications, sources, cues }, { schemas }) {
+  check({ entries, pairs, approvedUses, indications, sources, cues }, { schemas }) {
     const ajv = createAjv(schemas);
     const check = (name: string, { file, data }: { file: string; data: unknown }): Finding[] => {
       const validate = ajv.getSchema(`${name}.schema.json`) as ValidateFunction;
@@ -18,6 +18,7 @@ export const schema: Rule = {
     return [
       ...entries.flatMap((entry) => check('entry', entry)),
       ...pairs.flatMap((pair) => check('pair', pair)),
+      ...approvedUses.flatMap((file) => check('approved-uses', file)),
       ...check('indications', indications),
       ...check('sources', sources),
       ...check('cues', cues),

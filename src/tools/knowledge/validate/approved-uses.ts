@@ -1,0 +1,69 @@
+import type { ApprovedUses } from '../../../knowledge/schema-types.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Regions that every medicine answers for. */
+const REQUIRED = ['US', 'EU'];
+
+/**
+ * Every drug has its list of approved uses, for the US and the EU at least; a list that claims to be closed was read;
+ * what it names exists.
+ */
+export const approvedUses: Rule = {
+  name: 'approved-uses',
+  check({ entries, approvedUses: files, indications }) {
+    const drugs = new Set(entries.filter(({ file }) => file.startsWith('drugs/')).map(({ data }) => data.id));
+    const listed = new Set(files.map(({ data }) => data.drug));
+    const known = new Set(indications.data.indications.map(({ id }) => id));
+    const missing = [...drugs].filter((id) => !listed.has(id));
+    return [
+      ...missing.map((id) => ({
+        file: `approved-uses/${id}.json`,
+        place: '',
+        message: 'is not there',
+        repair: 'Write it: what is approved in the US and the EU, with "complete": false where nobody looked.',
+      })),
+      ...files.flatMap(({ file, data }) => inFile(file, data, drugs, known)),
+    ];
+  },
+};
+
+function inFile(file: string, data: ApprovedUses, drugs: ReadonlySet<string>, known: ReadonlySet<string>): Finding[] {
+  const findings: Finding[] = [];
+  const add = (place: string, message: string, repair: string) => findings.push({ file, place, message, repair });
+  const { drug, regions } = data;
+  if (!drugs.has(drug) || file !== `approved-uses/${drug}.json`) {
+    add('/drug', `"${drug}" is no drug, or not the file's name`, 'Name a file of drugs/, and this file after it.');
+  }
+  const named = regions.map(({ region }) => region);
+  for (const region of REQUIRED) {
+    if (!named.includes(region)) add('/regions', `says nothing of ${region}`, 'Add the region.');
+  }
+  for (const [at, { region, complete, sources: read, status, approved }] of regions.entries()) {
+    const place = `/regions/${at}`;
+    if (named.indexOf(region) !== at) add(`${place}/region`, `${region} is there twice`, 'Join the two.');
+    if (complete && [status, ...approved.map((use) => use.status ?? status)].includes('unverified')) {
+      add(`${place}/complete`, 'is closed, and something in it was not read', 'Read it, or write "complete": false.');
+    }
+    if (!read && (complete || approved.some(({ sources }) => !sources))) {
+      add(place, 'says something by no source', 'Name the source that was read.');
+    }
+    for (const [index, { conditions, limits, sources, status: own }] of approved.entries()) {
+      const use = `${place}/approved/${index}`;
+      if (own === 'verified' && !sources && status !== 'verified') {
+        add(`${use}/status`, 'is verified by no source of its own', 'Name the source that was read.');
+      }
+      const { from = 0, to = 120 } = limits?.ages ?? {};
+      if (from > to) add(`${use}/limits/ages`, 'ends before it begins', 'Correct the ages.');
+      for (const [condition, { indication, covers, except }] of conditions.entries()) {
+        const here = `${use}/conditions/${condition}`;
+        if (indication !== undefined && !known.has(indication)) {
+          add(`${here}/indication`, `there is no indication "${indication}"`, 'Correct the id, or leave it out.');
+        }
+        if (except && covers !== 'subtypes') {
+          add(`${here}/except`, 'excepts from what covers no subtypes', 'Remove it, or write "covers": "subtypes".');
+        }
+      }
+    }
+  }
+  return findings;
+}
