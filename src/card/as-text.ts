@@ -1,6 +1,7 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
-import type { Action } from '../knowledge/types.ts';
+import type { Action, Source } from '../knowledge/types.ts';
 import type { CardModel, Citation, Line, Relation, Use } from './model.ts';
+import { addressOf, sourceInShort } from './source-words.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
 import { day, keyOf, type Wording, whatItIs } from './words.ts';
 
@@ -10,7 +11,7 @@ interface Style {
   readonly heading: (text: string) => string;
   readonly plain: (text: string) => string;
   readonly refs: (citations: readonly Citation[]) => string;
-  readonly source: (citation: Citation) => string;
+  readonly source: (citation: Citation, wording: Wording) => string;
 }
 
 const PLAIN: Style = {
@@ -18,8 +19,8 @@ const PLAIN: Style = {
   heading: (text) => `\n${text}`,
   plain: (text) => text,
   refs: (citations) => (citations.length > 0 ? ` [${citations.map(({ number }) => number).join(', ')}]` : ''),
-  source: ({ number, source }) =>
-    `[${number}] ${[source.publisher, source.title, source.section, source.year, source.url].filter(Boolean).join('. ')}`,
+  source: ({ number, source }, wording) =>
+    `[${number}] ${[...partsOf(source), sourceInShort(source, wording), addressOf(source)].filter(Boolean).join('. ')}`,
 };
 
 const MARKDOWN: Style = {
@@ -27,12 +28,18 @@ const MARKDOWN: Style = {
   heading: (text) => `\n### ${escaped(text)}`,
   plain: escaped,
   refs: (citations) => citations.map(({ number }) => `[^${number}]`).join(''),
-  source: ({ number, source }) => {
-    const title = source.url ? `[${escaped(source.title)}](<${encodeURI(source.url)}>)` : escaped(source.title);
-    const rest = [source.section, source.year].filter(Boolean).map((part) => escaped(String(part)));
-    return `[^${number}]: ${[escaped(source.publisher), title, ...rest].join('. ')}`;
+  source: ({ number, source }, wording) => {
+    const [publisher = '', title = '', ...rest] = partsOf(source);
+    const url = addressOf(source);
+    const linked = url ? `[${escaped(title)}](<${encodeURI(url)}>)` : escaped(title);
+    return `[^${number}]: ${[escaped(publisher), linked, ...[...rest, sourceInShort(source, wording)].map(escaped)].join('. ')}`;
   },
 };
+
+/** Publisher, title and, where there is one, the section. */
+function partsOf({ document: { publisher, title, section } }: Source): string[] {
+  return section === undefined ? [publisher, title] : [publisher, title, section];
+}
 
 /** Keeps text text where Markdown would make markup of it. */
 function escaped(text: string): string {
@@ -97,7 +104,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ]),
     ...uses(words('cardOtherUses'), model.otherUses),
     style.heading(words('cardSources', model.citations.length)),
-    ...model.citations.map(style.source),
+    ...model.citations.map((citation) => style.source(citation, wording)),
     '',
     style.plain(
       [

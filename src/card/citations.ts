@@ -1,5 +1,9 @@
-/** Numbers the sources of a card in the order in which it first names them. */
+/**
+ * Numbers the sources of a card in the order in which it first names them. A sentence shows at most three, the strongest
+ * first.
+ */
 import type { Knowledge } from '../knowledge/access.ts';
+import { strongest } from '../knowledge/source-rank.ts';
 import type { Sentence } from '../knowledge/types.ts';
 import type { Citation, Line } from './model.ts';
 
@@ -11,15 +15,14 @@ export class Citations {
     this.#knowledge = knowledge;
   }
 
-  /** The citations of these sources; ids without a record are left out. */
+  /** The citations of the strongest of these sources; ids without a record are left out. */
   cite(ids: readonly string[]): Citation[] {
-    return ids.flatMap((id) => {
-      const known = this.#byId.get(id);
+    const sources = ids.flatMap((id) => this.#knowledge.source(id) ?? []);
+    return strongest(sources).map((source) => {
+      const known = this.#byId.get(source.id);
       if (known) return known;
-      const source = this.#knowledge.source(id);
-      if (!source) return [];
       const citation = { number: this.#byId.size + 1, source };
-      this.#byId.set(id, citation);
+      this.#byId.set(source.id, citation);
       return citation;
     });
   }

@@ -2,7 +2,8 @@
 import { h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Citation, Line } from './model.ts';
-import { DOT, day, keyOf, region, type Wording } from './words.ts';
+import { addressOf, readingOf, sourceInShort } from './source-words.ts';
+import { DOT, type Wording } from './words.ts';
 
 /** Lines of a section that are shown before its expander. */
 const AT_A_GLANCE = 2;
@@ -38,7 +39,7 @@ export function citedView(
 
 function refView(citation: Citation, verified: boolean, wording: Wording): HTMLButtonElement {
   const { number, source } = citation;
-  const label = wording.words('cardSourceNumber', number, source.publisher);
+  const label = wording.words('cardSourceNumber', number, source.document.publisher);
   const ref = h(
     'button',
     {
@@ -69,22 +70,17 @@ function refView(citation: Citation, verified: boolean, wording: Wording): HTMLB
 /** What a source is, how it was read, and the way to it. */
 export function noteView({ number, source }: Citation, verified: boolean | undefined, wording: Wording): HTMLElement {
   const { words } = wording;
-  const { title, publisher, year, section, identifier, reviewedOn, url } = source;
-  const where = [
-    publisher,
-    year && String(year),
-    section,
-    source.region && region(source.region, wording),
-    identifier,
-  ].filter(Boolean);
-  const status = verified === undefined ? [] : [words(verified ? 'cardVerified' : 'cardUnverified')];
-  const read = words(keyOf('cardRead', source.read), day(reviewedOn, wording));
+  const { title, publisher, section, identifier } = source.document;
+  const where = [publisher, section, identifier].filter(Boolean);
+  const status = verified === undefined ? undefined : words(verified ? 'cardVerified' : 'cardUnverified');
+  const read = [status, ...readingOf(source, wording)].filter(Boolean);
   return h(
     'div',
     { class: 'note', role: 'note' },
-    h('p', {}, `${number}. `, linkView(title, url, wording)),
+    h('p', {}, `${number}. `, linkView(title, addressOf(source), wording)),
+    h('p', {}, sourceInShort(source, wording)),
     h('p', { class: 'muted', lang: 'en' }, where.join(DOT)),
-    h('p', { class: 'muted' }, [...status, read].join(DOT)),
+    h('p', { class: 'muted' }, read.join(DOT)),
   );
 }
 

@@ -17,9 +17,12 @@ export interface DenseKnowledge {
 }
 
 /** How a value is written in a cell. A record without the field has an empty cell. */
-type Codec = 'text' | 'number' | 'list' | 'sources' | 'tree' | 'dropped';
+type Codec = 'text' | 'number' | 'flag' | 'list' | 'sources' | 'tree' | 'dropped';
 
-/** Fields of each kind of record. `dropped`: what only the recogniser and editors need, and the card never shows. */
+/**
+ * Fields of each kind of record; `read.on` is the field `on` of the field `read`. `dropped`: what only the recogniser and
+ * editors need, and the card never shows.
+ */
 const TABLES: Readonly<Record<string, Readonly<Record<string, Codec>>>> = {
   sentences: { text: 'text', sources: 'sources', status: 'text', level: 'text', covers: 'dropped' },
   names: {
@@ -46,15 +49,21 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Codec>>>> = {
   sources: {
     id: 'text',
     type: 'text',
-    title: 'text',
-    publisher: 'text',
-    year: 'number',
-    section: 'text',
-    identifier: 'text',
-    url: 'text',
-    region: 'text',
-    read: 'text',
-    reviewedOn: 'text',
+    'document.title': 'text',
+    'document.publisher': 'text',
+    'document.jurisdiction': 'text',
+    'document.revision': 'text',
+    'document.asOf': 'text',
+    'document.section': 'text',
+    'document.identifier': 'text',
+    'document.url': 'text',
+    'read.in': 'text',
+    'read.host': 'text',
+    'read.url': 'text',
+    'read.identified': 'flag',
+    'read.extent': 'text',
+    'read.on': 'text',
+    weak: 'text',
     note: 'text',
   },
 };
@@ -95,11 +104,12 @@ export function toDense(knowledge: CompiledKnowledge): DenseKnowledge {
   }
 
   function addRecord(table: string, record: Record<string, unknown>): void {
-    for (const field of Object.keys(record)) {
+    const values = fieldsOf(record, TABLES[table]!);
+    for (const field of Object.keys(values)) {
       if (!TABLES[table]![field]) throw new Error(`src/knowledge/dense.ts: give "${field}" of ${table} a column`);
     }
     for (const [field, column] of Object.entries(cells[table]!)) {
-      column.push(encode(TABLES[table]![field]!, record[field], field));
+      column.push(encode(TABLES[table]![field]!, values[field], field));
     }
   }
 
@@ -149,7 +159,7 @@ export function fromDense({ tree, tables }: DenseKnowledge): CompiledKnowledge {
     const record: Record<string, unknown> = {};
     for (const [field, column] of cells[table]!) {
       const cell = column[row];
-      if (cell) record[field] = decode(TABLES[table]![field]!, cell, field);
+      if (cell) setField(record, field, decode(TABLES[table]![field]!, cell, field));
     }
     return record;
   }
@@ -158,6 +168,7 @@ export function fromDense({ tree, tables }: DenseKnowledge): CompiledKnowledge {
     if (codec === 'tree') return read(JSON.parse(cell), key);
     if (codec === 'sources') return cell.split(' ').map((index) => ids[Number.parseInt(index, 36)]!);
     if (codec === 'list') return cell.split(' ');
+    if (codec === 'flag') return true;
     return codec === 'number' ? Number(cell) : cell;
   }
 
@@ -171,6 +182,21 @@ export function fromDense({ tree, tables }: DenseKnowledge): CompiledKnowledge {
   }
 
   return read(tree) as CompiledKnowledge;
+}
+
+/** The record with the fields of its parts beside its own, where the columns know the part only by its fields. */
+function fieldsOf(record: Record<string, unknown>, columns: Readonly<Record<string, Codec>>): Record<string, unknown> {
+  const fields = Object.entries(record).flatMap(([name, value]) => {
+    if (columns[name] || typeof value !== 'object' || value === null) return [[name, value] as const];
+    return Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner] as const);
+  });
+  return Object.fromEntries(fields);
+}
+
+function setField(record: Record<string, unknown>, field: string, value: unknown): void {
+  const [name = '', part] = field.split('.');
+  if (part === undefined) record[name] = value;
+  else record[name] = { ...(record[name] as object | undefined), [part]: value };
 }
 
 function unknownSource(id: string): never {

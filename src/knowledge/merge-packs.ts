@@ -2,6 +2,7 @@
  * Packs beside the bundled knowledge: they add to it and never change its facts; all that comes from a pack carries its
  * name as `origin`.
  */
+import { sourceOfPack } from './pack-source.ts';
 import type { NamedEntry } from './surface-forms.ts';
 import type { CompiledKnowledge, Pack } from './types.ts';
 
@@ -40,7 +41,7 @@ function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
       ...base.indications,
       ...indications.filter(({ id }) => !knownIndications.has(id)).map((indication) => ({ ...indication, origin })),
     ],
-    sources: [...base.sources, ...sources.map((source) => ({ ...source, origin }))],
+    sources: [...base.sources, ...sources.map((source) => ({ ...sourceOfPack(source), origin }))],
     additions: [
       ...base.additions,
       ...additions

@@ -55,6 +55,20 @@ export type UseStatus = 'approved' | 'off-label' | 'investigational' | 'withdraw
  * What to do about a pair, the card's one line. avoid > caution > monitor > theoretical > none-found (studied, no relevant interaction).
  */
 export type Action = 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-found';
+/**
+ * The first five are primary documents.
+ */
+export type SourceType =
+  'label' | 'authority' | 'guideline' | 'systematic-review' | 'study' | 'reference-work' | 'database' | 'other';
+/**
+ * Year, month or day, ISO 8601: 2018, 2018-11, 2018-11-30.
+ */
+export type DayOrYear = string;
+/**
+ * Why the source is only a second witness; the list of hosts is weak-sources.json.
+ */
+export type WeakKind =
+  'anonymous-copy' | 'blog' | 'content-farm' | 'dead-mirror' | 'gene-test-seller' | 'staging-host' | 'test-data';
 
 /**
  * One property for each kind of file.
@@ -67,6 +81,7 @@ export interface FileTypes {
   pack: Pack;
   pair: Pair;
   sources: Sources;
+  'weak-sources': WeakSources;
 }
 /**
  * What one medicine is approved for, region by region: a closed list where it says so.
@@ -506,7 +521,7 @@ export interface Pack {
   /**
    * What carries the pack's sentences. Bundled sources may be named without being repeated.
    */
-  sources: Source[];
+  sources: PackSource[];
 }
 /**
  * An interaction between two entries of which neither is memantine. A class stands for all its members. File name: <first>--<second>.json, ids in alphabetical order.
@@ -524,11 +539,11 @@ export interface Pair {
   interaction: Interaction;
 }
 /**
- * A document, and how it was read.
+ * A source of a pack, in one piece: what it is and how it was read.
  */
-export interface Source {
+export interface PackSource {
   id: Id;
-  type: 'label' | 'authority' | 'guideline' | 'systematic-review' | 'study' | 'reference-work' | 'database' | 'other';
+  type: SourceType;
   title: string;
   publisher: string;
   /**
@@ -558,4 +573,73 @@ export interface Source {
 export interface Sources {
   $schema?: string;
   sources: Source[];
+}
+/**
+ * A document and, apart from it, where it was read.
+ */
+export interface Source {
+  id: Id;
+  type: SourceType;
+  document: Document;
+  read: Reading;
+  weak?: WeakKind;
+  note?: string;
+}
+/**
+ * What was written by whom, whoever shows it.
+ */
+export interface Document {
+  title: string;
+  publisher: string;
+  jurisdiction?: Region;
+  revision?: DayOrYear;
+  asOf?: DayOrYear;
+  /**
+   * Where in the document.
+   */
+  section?: string;
+  /**
+   * PMID, PMC, DOI, set id, number of an authorisation or similar.
+   */
+  identifier?: string;
+  /**
+   * Address of the original, where the reading has another.
+   */
+  url?: string;
+}
+/**
+ * Where, how far and when somebody read it for us.
+ */
+export interface Reading {
+  /**
+   * original: at its publisher, an authority or an official register. copy: shown by somebody else (host).
+   */
+  in: 'original' | 'copy' | 'not-read';
+  /**
+   * Whose copy.
+   */
+  host?: string;
+  url?: string;
+  /**
+   * The text of the copy shows which document and which revision it is.
+   */
+  identified?: true;
+  extent?: 'whole' | 'section' | 'excerpt' | 'abstract';
+  on: Day;
+}
+/**
+ * Kinds of places whose word alone is not enough. A source read there says so (weak) and is at most a second witness.
+ */
+export interface WeakSources {
+  $schema?: string;
+  kinds: {
+    kind: WeakKind;
+    about: string;
+    /**
+     * A host name stands for all below it; a path may follow.
+     *
+     * @minItems 1
+     */
+    hosts: string[];
+  }[];
 }

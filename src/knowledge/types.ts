@@ -13,10 +13,12 @@ import type {
   Interaction,
   Name,
   Pack,
+  PackSource,
   Pair,
   Sentence,
   Source,
   UseStatus,
+  WeakSources,
 } from './schema-types.ts';
 
 export type { Level, Position, Status, Use } from './schema-types.ts';
@@ -29,10 +31,12 @@ export type {
   Interaction,
   Name,
   Pack,
+  PackSource,
   Pair,
   Sentence,
   Source,
   UseStatus,
+  WeakSources,
 };
 
 /** Name of the pack that a fact comes from; absent on bundled facts. */

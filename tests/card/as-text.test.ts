@@ -21,7 +21,7 @@ describe('the card as text', () => {
     expect(text).toContain('- Side effects may be more frequent. [1]');
     expect(text).toContain('- US label: caution [1]');
     expect(text).toContain(
-      '[1] National Library of Medicine. Label of memantine. 12.1. 2018. https://example.org/label',
+      '[1] National Library of Medicine. Label of memantine. 12.1. US label, rev. 2018-11, read in the original. https://example.org/label',
     );
     expect(text).toContain('Information, not medical advice.');
     expect(text).toMatch(/missing here does not mean that it is safe/);
@@ -54,7 +54,7 @@ describe('the card as text', () => {
     const text = asMarkdown(model('quinine'), english);
     expect(text).toContain('- Side effects may be more frequent.[^1]');
     expect(text).toContain(
-      '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. 2018',
+      '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. US label, rev. 2018-11, read in the original',
     );
     expect(text).toContain('Use \\*no\\* \\[more\\](x) than \\`needed\\` \\<b\\>.');
   });

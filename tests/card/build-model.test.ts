@@ -139,7 +139,7 @@ describe('what a card says', () => {
   it('numbers sources in the order of the card and repeats a number for a source', () => {
     const model = modelOf({ drug: 'quinine' }, (files) => {
       const { sources } = files.sources.data;
-      sources.push({ ...sources[0]!, id: 'other', title: 'Other' });
+      sources.push({ ...sources[0]!, id: 'other' });
       files.entries.find(({ data }) => data.id === 'quinine')!.data.cautions = [
         sentence('Take care of that.', { sources: ['other', 'label'] }),
       ];

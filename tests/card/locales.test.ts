@@ -29,6 +29,7 @@ describe("the card's words", () => {
 
   it('cover every value that the knowledge may hold', () => {
     const { $defs } = schema('common');
+    const { $defs: source } = schema('sources');
     const interaction = $defs.interaction!.properties!;
     const evidence = $defs.evidence!.properties!;
     const values: readonly [string, readonly string[]][] = [
@@ -43,7 +44,9 @@ describe("the card's words", () => {
         'cardName',
         $defs.name!.properties!.kind!.enum!.filter((kind) => !['class', 'condition', 'combination'].includes(kind)),
       ],
-      ['cardRead', ['original', 'copy', 'abstract', 'excerpt', 'not-read']],
+      ['cardRead', source.reading!.properties!.in!.enum!],
+      ['cardExtent', ['abstract', 'excerpt']],
+      ['cardSource', source.sourceType!.enum!],
       ['cardKind', ['drug', 'combination', 'class', 'condition']],
     ];
     const missing = values.flatMap(([prefix, list]) => list.map((value) => keyOf(prefix, value)));

@@ -304,7 +304,7 @@ describe('hostile knowledge', () => {
     'makes no link of %s',
     (url) => {
       const card = cardOf({ drug: 'quinine' }, (files) => {
-        files.sources.data.sources[0]!.url = url;
+        files.sources.data.sources[0]!.read.url = url;
       });
       click(card, '.ref');
       expect(card.querySelector('.note')!.textContent).toContain('Label of memantine');

@@ -143,16 +143,21 @@ export function smallKnowledge(): KnowledgeFiles {
           {
             id: 'label',
             type: 'label',
-            title: 'Label of memantine',
-            publisher: 'National Library of Medicine',
-            year: 2018,
-            section: '12.1',
-            url: 'https://example.org/label',
-            read: 'original',
-            reviewedOn: DAY,
+            document: {
+              title: 'Label of memantine',
+              publisher: 'National Library of Medicine',
+              jurisdiction: 'US',
+              revision: '2018-11',
+              section: '12.1',
+            },
+            read: { in: 'original', url: 'https://example.org/label', extent: 'section', on: DAY },
           },
         ],
       },
+    },
+    weakSources: {
+      file: 'weak-sources.json',
+      data: { kinds: [{ kind: 'blog', about: 'Pages of one person.', hosts: ['blog.example', 'example.com/blog'] }] },
     },
     cues: { file: 'cues.json', data: { lists: { medicine: { about: 'Words of medicine.', words: ['tablet'] } } } },
   };

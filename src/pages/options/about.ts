@@ -79,8 +79,12 @@ function reviewed(oldest: string, newest: string): string {
   return t('optionsReviewedBetween', formatDay(oldest), formatDay(newest));
 }
 
-function sourceItem({ title, publisher, year, section: part, url }: Source): HTMLElement {
-  const named = [publisher, year, part].filter((text) => text !== undefined).join(', ');
+function sourceItem({
+  document: { title, publisher, revision, asOf, section: part, url: original },
+  read,
+}: Source): HTMLElement {
+  const url = read.url ?? original;
+  const named = [publisher, revision ?? asOf, part].filter((text) => text !== undefined).join(', ');
   const heading = url ? h('a', { href: url, rel: 'noreferrer', target: '_blank' }, title) : title;
   return h('li', {}, heading, named ? `. ${named}` : '');
 }

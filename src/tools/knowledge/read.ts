@@ -1,7 +1,15 @@
 /** Reads the knowledge folder. Node only: never imported by a script of the extension. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApprovedUses, Cues, Entry, Indications, Pair, Sources } from '../../knowledge/schema-types.ts';
+import type {
+  ApprovedUses,
+  Cues,
+  Entry,
+  Indications,
+  Pair,
+  Sources,
+  WeakSources,
+} from '../../knowledge/schema-types.ts';
 
 /** One file: its path from the knowledge folder (with `/`) and what it holds, as parsed and not yet checked. */
 export interface KnowledgeFile<Data> {
@@ -18,6 +26,8 @@ export interface KnowledgeFiles {
   readonly indications: KnowledgeFile<Indications>;
   readonly sources: KnowledgeFile<Sources>;
   readonly cues: KnowledgeFile<Cues>;
+  /** Places whose word alone is not enough. */
+  readonly weakSources: KnowledgeFile<WeakSources>;
 }
 
 /** Folders that hold entries. */
@@ -44,13 +54,14 @@ export function readKnowledge(folder: string): KnowledgeFiles {
     indications: one('indications.json'),
     sources: one('sources.json'),
     cues: one('cues.json'),
+    weakSources: one('weak-sources.json'),
   };
 }
 
 /** All files of a reading, in one list. */
 export function allFiles(knowledge: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  const { entries, pairs, approvedUses, indications, sources, cues } = knowledge;
-  return [...entries, ...pairs, ...approvedUses, indications, sources, cues];
+  const { entries, pairs, approvedUses, indications, sources, cues, weakSources } = knowledge;
+  return [...entries, ...pairs, ...approvedUses, indications, sources, cues, weakSources];
 }
 
 function parse(path: string, file: string): unknown {

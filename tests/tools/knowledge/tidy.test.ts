@@ -30,6 +30,16 @@ it('mends the order of names, empty lists, unused sources and a missing $schema,
   expect(tidied(mended)).toEqual([]);
 });
 
+it('puts the strongest source first and keeps three', () => {
+  const files = smallKnowledge();
+  const { sources } = files.sources.data;
+  for (const id of ['page', 'study', 'guideline']) {
+    sources.push({ ...sources[0]!, id, type: id === 'page' ? 'other' : (id as 'study') });
+  }
+  entryIn(files, 'memantine').mechanism![0]!.sources = ['page', 'study', 'label', 'guideline'];
+  expect(entryIn(apply(files), 'memantine').mechanism![0]!.sources).toEqual(['label', 'guideline', 'study']);
+});
+
 it('keeps an interaction’s empty positions, which the schema asks for', () => {
   const files = smallKnowledge();
   entryIn(files, 'quinine').withMemantine!.positions = [];

@@ -7,10 +7,12 @@ import { finishedSentence } from './finished-sentence.ts';
 import { identifiers } from './identifiers.ts';
 import { indications } from './indications.ts';
 import { interactionAdvice } from './interaction-advice.ts';
+import { labelDated } from './label-dated.ts';
 import { members } from './members.ts';
 import { nameFlags } from './name-flags.ts';
 import { namesSorted } from './names-sorted.ts';
 import { noSafetyClaim } from './no-safety-claim.ts';
+import { oneDocument } from './one-document.ts';
 import { pairs } from './pairs.ts';
 import { personalAdvice } from './personal-advice.ts';
 import { plainText } from './plain-text.ts';
@@ -23,8 +25,10 @@ import { sourceExists } from './source-exists.ts';
 import { sourceUsed } from './source-used.ts';
 import { sourcesComplete } from './sources-complete.ts';
 import { sourcesSorted } from './sources-sorted.ts';
+import { strongestFirst } from './strongest-first.ts';
 import { uniqueForms } from './unique-forms.ts';
 import { verified } from './verified.ts';
+import { weakSources } from './weak-sources.ts';
 
 export type { Rule, RuleContext, Violation } from './rule.ts';
 
@@ -42,9 +46,13 @@ export const RULES: readonly Rule[] = [
   uniqueForms,
   sourcesSorted,
   sourcesComplete,
+  oneDocument,
+  labelDated,
+  weakSources,
   sourceExists,
   sourceUsed,
   verified,
+  strongestFirst,
   coverage,
   sentenceLength,
   finishedSentence,

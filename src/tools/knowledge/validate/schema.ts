@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 /** Every file keeps its JSON Schema. */
 export const schema: Rule = {
   name: 'schema',
-  check({ entries, pairs, approvedUses, indications, sources, cues }, { schemas }) {
+  check({ entries, pairs, approvedUses, indications, sources, cues, weakSources }, { schemas }) {
     const ajv = createAjv(schemas);
     const check = (name: string, { file, data }: { file: string; data: unknown }): Finding[] => {
       const validate = ajv.getSchema(`${name}.schema.json`) as ValidateFunction;
@@ -22,6 +22,7 @@ export const schema: Rule = {
       ...check('indications', indications),
       ...check('sources', sources),
       ...check('cues', cues),
+      ...check('weak-sources', weakSources),
     ];
   },
 };

@@ -1,23 +1,28 @@
 import { walk } from '../../../knowledge/sentences.ts';
+import { isWitnessed } from '../../../knowledge/source-rank.ts';
 import { type Finding, factFiles, type Rule } from './rule.ts';
 
-/** `verified` says that a source was read: one of those that carry the statement must be marked as read. */
+/**
+ * `verified` says that the passage was read in the document itself, or in a copy whose text shows which document and which
+ * revision it is. Elsewhere the card says that the passage was not checked.
+ */
 export const verified: Rule = {
   name: 'verified',
   check(knowledge) {
-    const { sources } = knowledge.sources.data;
-    const read = new Set<unknown>(sources.filter((source) => source.read !== 'not-read').map(({ id }) => id));
+    const witnessed = new Set<unknown>(
+      knowledge.sources.data.sources.filter((source) => source.read && isWitnessed(source)).map(({ id }) => id),
+    );
     const findings: Finding[] = [];
     for (const { file, data } of factFiles(knowledge)) {
       for (const { place, node } of walk(data)) {
         const statement = node as { status?: unknown; sources?: unknown } | null;
-        if (statement?.status !== 'verified') continue;
-        if (Array.isArray(statement.sources) && statement.sources.some((id) => read.has(id))) continue;
+        if (statement?.status !== 'verified' || !Array.isArray(statement.sources)) continue;
+        if (statement.sources.some((id) => witnessed.has(id))) continue;
         findings.push({
           file,
           place: `${place}/status`,
-          message: 'is verified, and none of its sources was read',
-          repair: 'Read a source and say so in sources.json ("read"), or write "unverified".',
+          message: 'is verified, and none of its sources was read in the original or in a copy that identifies it',
+          repair: 'Read the original or such a copy and say so in sources.json ("read"), or write "unverified".',
         });
       }
     }

@@ -25,9 +25,9 @@ testRule(schema, [
   },
   {
     name: 'a day that does not exist',
-    breaks: (files) => Object.assign(files.sources.data.sources[0]!, { reviewedOn: '2026-13-01' }),
+    breaks: (files) => Object.assign(files.sources.data.sources[0]!.read, { on: '2026-13-01' }),
     file: 'sources.json',
-    place: '/sources/0/reviewedOn',
+    place: '/sources/0/read/on',
     says: 'is no date',
   },
   {

@@ -1,0 +1,29 @@
+/** A source in few words: what it is and from when, and where somebody read it for us. */
+import type { Source } from '../knowledge/types.ts';
+import { day, keyOf, region, type Wording } from './words.ts';
+
+/** `US label, rev. 2018-11, read in a copy`. */
+export function sourceInShort(source: Source, wording: Wording): string {
+  const { words } = wording;
+  const { jurisdiction, revision, asOf } = source.document;
+  const kind = words(keyOf('cardSource', source.type));
+  const revised = revision && (source.type === 'label' ? words('cardRevised', revision) : revision);
+  return [
+    jurisdiction === undefined ? kind : words('cardSourceOf', kind, region(jurisdiction, wording)),
+    revised || (asOf && words('cardAsOf', asOf)),
+    words(keyOf('cardRead', source.read.in)),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Whose copy, how much of it and when: `fda.report · excerpt · 24 Nov 2026`. */
+export function readingOf({ read }: Source, wording: Wording): (string | undefined)[] {
+  const part = read.extent === 'abstract' || read.extent === 'excerpt' ? read.extent : undefined;
+  return [read.host, part && wording.words(keyOf('cardExtent', part)), day(read.on, wording)];
+}
+
+/** Where a reader finds it: what was read, or else the original. */
+export function addressOf({ document, read }: Source): string | undefined {
+  return read.url ?? document.url;
+}
