@@ -4,6 +4,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Paths in a 16 by 16 box. */
 const PATHS: Readonly<Record<string, string>> = {
+  'contains-memantine':
+    'M5.4 2.6a3.4 3.4 0 0 0-3.4 3.4v4a3.4 3.4 0 0 0 6.8 0V6a3.4 3.4 0 0 0-3.4-3.4M2 8h6.8M11 6.4h3.4M12.7 4.7v3.4',
   avoid: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M3.7 3.7l8.6 8.6',
   caution: 'M8 2 14.6 13.6H1.4zM8 6.3v3.4M8 11.6v.2',
   monitor: 'M1.2 8S3.6 3.6 8 3.6 14.8 8 14.8 8 12.4 12.4 8 12.4 1.2 8 1.2 8M8 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4',

@@ -24,7 +24,14 @@ type Codec = 'text' | 'number' | 'flag' | 'list' | 'sources' | 'tree' | 'dropped
  * editors need, and the card never shows.
  */
 const TABLES: Readonly<Record<string, Readonly<Record<string, Codec>>>> = {
-  sentences: { text: 'text', sources: 'sources', status: 'text', level: 'text', covers: 'dropped' },
+  sentences: {
+    text: 'text',
+    sources: 'sources',
+    status: 'text',
+    level: 'text',
+    covers: 'dropped',
+    quote: 'dropped',
+  },
   names: {
     form: 'text',
     kind: 'text',
@@ -41,7 +48,17 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Codec>>>> = {
     status: 'dropped',
   },
   codes: { value: 'text', sources: 'sources' },
-  positions: { by: 'text', region: 'text', rating: 'text', scale: 'text', sources: 'sources', status: 'text' },
+  positions: {
+    by: 'text',
+    region: 'text',
+    rating: 'text',
+    voice: 'dropped',
+    says: 'dropped',
+    reach: 'dropped',
+    scale: 'text',
+    sources: 'sources',
+    status: 'text',
+  },
   uses: { indication: 'text', status: 'text', region: 'text', since: 'number', evidence: 'tree', sentence: 'tree' },
   approvedIn: { region: 'text', complete: 'tree', note: 'text', sources: 'sources', status: 'text', approved: 'tree' },
   approved: { name: 'text', since: 'number', conditions: 'tree', limits: 'tree', sources: 'sources', status: 'text' },
@@ -86,8 +103,8 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 const SINGLES = new Set(['drugClass', 'summary', 'sentence']);
 
-/** Members of an entry that only the recogniser needs. */
-const DROPPED = new Set(['neverMatch']);
+/** Members that only the recogniser (of an entry) or editors (of an interaction) need. */
+const DROPPED = new Set(['neverMatch', 'lowered', 'exception']);
 
 /**
  * @throws Error when a record has a field without a column here: nothing may be lost in silence.

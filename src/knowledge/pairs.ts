@@ -4,7 +4,14 @@ import type { Action, CompiledEntry, CompiledPair, PairView } from './types.ts';
 const MEMANTINE = 'memantine';
 
 /** Worst first. */
-export const ACTIONS: readonly Action[] = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+export const ACTIONS: readonly Action[] = [
+  'contains-memantine',
+  'avoid',
+  'caution',
+  'monitor',
+  'theoretical',
+  'none-found',
+];
 
 /** An entry that another one stands for, and how far away: 0 itself, 1 its class, 2 its class's class. */
 interface Stand {

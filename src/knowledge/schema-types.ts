@@ -52,9 +52,9 @@ export type Sentences = Sentence[];
  */
 export type UseStatus = 'approved' | 'off-label' | 'investigational' | 'withdrawn';
 /**
- * What to do about a pair, the card's one line. avoid > caution > monitor > theoretical > none-found (studied, no relevant interaction).
+ * The verdict about a pair, the card's one line, by the table in RATINGS.md. contains-memantine > avoid > caution > monitor > theoretical > none-found (studied, no relevant interaction).
  */
-export type Action = 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-found';
+export type Action = 'contains-memantine' | 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-found';
 /**
  * The first five are primary documents.
  */
@@ -351,6 +351,10 @@ export interface Sentence {
   status: Status;
   level?: Level;
   covers?: Covers;
+  /**
+   * The source's own words, where the sentence claims more than the source's kind and place show.
+   */
+  quote?: string;
 }
 /**
  * A use of the medicine in one region.
@@ -404,6 +408,17 @@ export interface Interaction {
    * The best kind of evidence there is for it.
    */
   documentation: 'clinical-study' | 'case-reports' | 'product-information' | 'class-reasoning' | 'theoretical';
+  /**
+   * Why the wording for a class weighs one step less here.
+   */
+  lowered?: {
+    for: 'one-of-several-actions' | 'little-absorbed' | 'only-large-amounts' | 'only-severe';
+    why: string;
+  };
+  /**
+   * Why the action differs from what the table of RATINGS.md gives.
+   */
+  exception?: string;
   positions: Position[];
   summary: Sentence;
   mechanism?: Sentences;
@@ -424,6 +439,30 @@ export interface Position {
    * The authority's own word: "caution", "avoid", "serious".
    */
   rating: string;
+  /**
+   * Whose word it is; official ones weigh most (RATINGS.md).
+   */
+  voice?: 'official' | 'local' | 'reference' | 'study';
+  /**
+   * What the wording amounts to in the table of RATINGS.md.
+   */
+  says?:
+    | 'contains'
+    | 'rule-out'
+    | 'avoid'
+    | 'danger'
+    | 'caution'
+    | 'adjust'
+    | 'monitor'
+    | 'effect'
+    | 'possible'
+    | 'no-effect'
+    | 'no-signal'
+    | 'silent';
+  /**
+   * pair (default): it names this medicine. class: it names a class or group that this medicine belongs to.
+   */
+  reach?: 'pair' | 'class';
   /**
    * The scale that the rating belongs to, where it has one: "minor/moderate/major".
    */

@@ -1,6 +1,6 @@
 /** A small valid knowledge folder in memory, for tests that break one thing in it. */
 
-import type { ApprovedUses, Entry, Interaction, Sentence } from '../../src/knowledge/types.ts';
+import type { ApprovedUses, Entry, Interaction, Position, Sentence } from '../../src/knowledge/types.ts';
 import type { KnowledgeFile, KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 
 export const DAY = '2026-11-24';
@@ -9,6 +9,27 @@ export function sentence(text: string, extra: Partial<Sentence> = {}): Sentence 
   return { text, sources: ['label'], status: 'verified', ...extra };
 }
 
+/** What the US label would have to say for a verdict to follow from it. */
+function positionOf(action: Interaction['action']): Position {
+  return {
+    by: 'US label',
+    rating: 'caution',
+    voice: 'official',
+    says: SAYS[action],
+    sources: ['label'],
+    status: 'verified',
+  };
+}
+
+const SAYS = {
+  'contains-memantine': 'contains',
+  avoid: 'avoid',
+  caution: 'caution',
+  monitor: 'monitor',
+  theoretical: 'possible',
+  'none-found': 'no-effect',
+} as const;
+
 export function interaction(extra: Partial<Interaction> = {}): Interaction {
   return {
     action: 'caution',
@@ -16,7 +37,7 @@ export function interaction(extra: Partial<Interaction> = {}): Interaction {
     kind: 'pharmacodynamic',
     direction: 'additive',
     documentation: 'product-information',
-    positions: [{ by: 'US label', rating: 'caution', sources: ['label'], status: 'verified' }],
+    positions: [positionOf(extra.action ?? 'caution')],
     summary: sentence('Side effects may be more frequent.'),
     ...extra,
   };

@@ -21,7 +21,14 @@ export function openTraits(lists: TraitLists): Map<string, Trait> {
   return traits;
 }
 
-const RANK: Readonly<Record<string, number>> = { 'none-found': 0, theoretical: 1, monitor: 2, caution: 3, avoid: 4 };
+const RANK: Readonly<Record<string, number>> = {
+  'none-found': 0,
+  theoretical: 1,
+  monitor: 2,
+  caution: 3,
+  avoid: 4,
+  'contains-memantine': 4,
+};
 const FLOOR: Readonly<Record<ActionFloor, number>> = {
   everything: 0,
   theoretical: 1,

@@ -16,6 +16,7 @@ import { oneDocument } from './one-document.ts';
 import { pairs } from './pairs.ts';
 import { personalAdvice } from './personal-advice.ts';
 import { plainText } from './plain-text.ts';
+import { rating } from './rating.ts';
 import { readingLevel } from './reading-level.ts';
 import { reviewAge } from './review-age.ts';
 import type { Rule, RuleContext, Violation } from './rule.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   personalAdvice,
   noSafetyClaim,
   interactionAdvice,
+  rating,
   reviewAge,
   readingLevel,
 ];

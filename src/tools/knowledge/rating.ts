@@ -1,0 +1,65 @@
+/**
+ * The table of knowledge/RATINGS.md: which verdict the wordings of labels, authorities and studies give. One place, so that
+ * the same wording gives the same verdict for every medicine; the rule `rating` compares.
+ */
+import type { Action, Interaction, Position } from '../../knowledge/types.ts';
+
+/** Verdicts by strictness, the mildest first. */
+const STEPS: readonly Action[] = ['none-found', 'theoretical', 'monitor', 'caution', 'avoid'];
+
+/** Step of each wording; wordings without one decide nothing. */
+const OFFICIAL: Readonly<Record<string, number>> = {
+  'rule-out': 4,
+  avoid: 4,
+  danger: 3,
+  caution: 3,
+  adjust: 2,
+  monitor: 2,
+  effect: 2,
+  possible: 1,
+  'no-effect': 0,
+};
+
+/** A local product text or a reference work asks for at most caution. */
+const LESSER: Readonly<Record<string, number>> = { ...OFFICIAL, 'rule-out': 3, avoid: 3, danger: 2, caution: 2 };
+
+/** What a reference work only tells as an effect is not advice. */
+const REFERENCE: Readonly<Record<string, number>> = { ...LESSER, effect: 1 };
+
+/** A verdict and the positions that give it; none where it follows from the kind of evidence alone. */
+export interface Rated {
+  readonly action: Action;
+  readonly by: readonly Position[];
+}
+
+/** @returns what the table gives, or undefined while a position lacks `says` or `voice`. */
+export function ratingOf(interaction: Interaction): Rated | undefined {
+  const { positions, documentation, lowered } = interaction;
+  if (positions.some(({ says, voice }) => says === undefined || voice === undefined)) return undefined;
+  const holders = positions.filter(({ says }) => says === 'contains');
+  if (holders.length > 0) return { action: 'contains-memantine', by: holders };
+  const heard = decisive(positions.filter((position) => stepOf(position) !== undefined));
+  if (heard.length === 0) {
+    const seen = documentation === 'clinical-study' || documentation === 'case-reports';
+    return { action: seen ? 'monitor' : 'theoretical', by: [] };
+  }
+  const step = Math.max(...heard.map((position) => stepOf(position)!));
+  const by = heard.filter((position) => stepOf(position) === step);
+  return { action: STEPS[lowered ? lower(step, lowered.for) : step]!, by };
+}
+
+/** A study of the pair that found nothing outweighs what is said of the class, and what reference works make of it. */
+function decisive(positions: readonly Position[]): readonly Position[] {
+  const ofPair = positions.filter(({ reach, voice }) => reach !== 'class' && voice !== 'reference');
+  return ofPair.some(({ says }) => says === 'no-effect') ? ofPair : positions;
+}
+
+function stepOf({ voice, says }: Position): number | undefined {
+  if (says === undefined) return undefined;
+  if (voice === 'reference') return REFERENCE[says];
+  return voice === 'local' ? LESSER[says] : OFFICIAL[says];
+}
+
+function lower(step: number, reason: NonNullable<Interaction['lowered']>['for']): number {
+  return reason === 'little-absorbed' ? Math.min(step, 1) : Math.max(1, step - 1);
+}
