@@ -142,20 +142,15 @@ export function createCard(environment: CardEnvironment): CardPort {
   }
 
   function createOpen(request: CardRequest, knowledge: Knowledge): Open {
-    const host = createHost();
+    const host = createHost({ inside: onInside, outside: onOutside });
     const placement = createPlacement(host.place, host.mount, host.frame);
     const stop = new AbortController();
     const before = deepFocus(request);
     const { signal } = stop;
-    const capture = { capture: true, signal };
     host.place.addEventListener('pointerenter', () => onPointer(true), { signal });
     host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && onPointer(false), {
       signal,
     });
-    host.place.addEventListener('focusin', stay, { signal });
-    host.place.addEventListener('focusout', ({ relatedTarget }) => onFocusOut(relatedTarget), { signal });
-    addEventListener('keydown', onKey, capture);
-    addEventListener('pointerdown', onPress, capture);
     // A page that comes back from the back/forward cache comes back without it.
     addEventListener('pagehide', close, { signal });
     document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
@@ -179,7 +174,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     const { pinned, request, placement, host } = open;
     const here = environment.isAlive() && host.element.isConnected;
     if (here && (pinned || isInView(request.rects(), request.node))) {
-      host.keep();
+      host.keep(request.node);
       placement.update();
       requestAnimationFrame(watch);
     } else close();
@@ -192,6 +187,17 @@ export function createCard(environment: CardEnvironment): CardPort {
     else leave();
   }
 
+  function onInside(event: Event): void {
+    if (event.type === 'keydown') onKey(event as KeyboardEvent);
+    else if (event.type === 'focusin') stay();
+    else if (event.type === 'focusout') onFocusOut((event as FocusEvent).relatedTarget);
+  }
+
+  function onOutside(event: Event): void {
+    if (event.type === 'keydown') onKey(event as KeyboardEvent);
+    else if (event.type === 'pointerdown') onPress(event as PointerEvent);
+  }
+
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
     // Only the card closes, not the page's dialog beneath it.
@@ -201,7 +207,7 @@ export function createCard(environment: CardEnvironment): CardPort {
   }
 
   function onPress(event: PointerEvent): void {
-    if (!open || open.pinned || event.composedPath().includes(open.host.element)) return;
+    if (!open || open.pinned) return;
     const { clientX: x, clientY: y } = event;
     const onMention = open.request
       .rects()
@@ -211,8 +217,7 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   function onFocusOut(next: EventTarget | null): void {
     // Out of the window and back keeps the card; on to the page closes it, lest it hide what has the focus.
-    if (!open || open.pinned || next === null) return;
-    if (next instanceof Node && !open.host.place.contains(next)) close();
+    if (open && !open.pinned && next !== null) close();
   }
 
   return {

@@ -44,6 +44,7 @@ function tool(name: string, label: string): HTMLButtonElement {
 /** Drag it, use the arrow keys, or click: then the card jumps to the other side of the window. */
 function mover(label: string, move: (x: number, y: number) => void): HTMLButtonElement {
   const button = tool('move', label);
+  button.dataset.grip = '';
   let from: { x: number; y: number } | undefined;
   let dragged = false;
   button.addEventListener('pointerdown', (event) => {

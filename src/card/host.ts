@@ -3,8 +3,12 @@
 import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
+import { guardOf } from './guard.ts';
+import { homeFor } from './home.ts';
 import hostCss from './host.css?inline';
-import { parentOf } from './theme.ts';
+import { withOwnNames } from './own-names.ts';
+import { relay } from './relay.ts';
+import { keepSealed, SEALED_CSS } from './seal.ts';
 
 export interface Host {
   readonly element: HTMLElement;
@@ -16,22 +20,18 @@ export interface Host {
   darken(dark: boolean): void;
   /** Gives the host the card's box, for tools that see the host alone. */
   frame(): void;
-  /** Called while the card is open, or it vanishes. */
-  keep(): void;
+  /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */
+  keep(node: Node): void;
   /** The focused element inside. */
   focused(): Element | null;
   remove(): void;
 }
 
-/**
- * Everything outside an open modal dialog, or an element that fills the screen, is inert: a card about something in one
- * stands in it.
- */
-function homeFor(node: Node): Element {
-  for (let element = parentOf(node); element; element = parentOf(element)) {
-    if (element instanceof HTMLElement && element.matches('dialog:modal, :fullscreen')) return element;
-  }
-  return document.documentElement;
+/** What the reader does while a card is open. */
+export interface Listeners {
+  /** In the card, after the card's own elements had it. */
+  readonly inside: (event: Event) => void;
+  readonly outside: (event: Event) => void;
 }
 
 /**
@@ -40,44 +40,93 @@ function homeFor(node: Node): Element {
  */
 const LEASE = 3_000;
 
-export function createHost(): Host {
+export function createHost({ inside, outside }: Listeners): Host {
   const element = html('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
   const style = html('style');
-  style.textContent = tokens + cardCss + hostCss;
+  style.textContent = withOwnNames(tokens + cardCss + hostCss + SEALED_CSS);
   const mount = html('div');
   const place = html('div');
   place.className = 'place';
   root.append(style, mount);
+  keepSealed(place);
   const lease = place.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
     duration: LEASE,
     fill: 'forwards',
   });
-  const darken = (dark: boolean): void => void element.toggleAttribute('data-dark', dark);
+  /** The host's box, in a rule of ours: what the page can write onto the host itself has no effect. */
+  let own: CSSStyleDeclaration | undefined;
+  let zoom = 1;
+  const set = (name: string, value: string): void => {
+    if (!own) {
+      const { sheet } = style;
+      own = (sheet!.cssRules[sheet!.insertRule(':host {}', sheet!.cssRules.length)] as CSSStyleRule).style;
+    }
+    own.setProperty(name, value, 'important');
+  };
+  const guard = guardOf();
+  const stop = new AbortController();
+  /** A box of the page came to the top layer or left it: the host's place may be elsewhere now. */
+  let stale = false;
+  addEventListener('toggle', ({ target }) => (stale ||= target !== element), { capture: true, signal: stop.signal });
+  const guarded = {
+    host: element,
+    outside,
+    inside: (event: Event): void => {
+      relay(event, root);
+      inside(event);
+    },
+  };
+
+  function put(home: Element): void {
+    if (element.parentNode === home) element.hidePopover();
+    else home.append(element);
+    element.showPopover();
+  }
+
+  /** A page's zoom reaches everything in it: ours is what undoes it. */
+  function unzoom(): void {
+    const outer = (element.parentElement as { currentCSSZoom?: number } | null)?.currentCSSZoom ?? 1;
+    if (outer === zoom || outer === 0) return;
+    zoom = outer;
+    set('zoom', String(1 / outer));
+  }
+
   return {
     element,
     place,
     mount,
-    darken,
+    darken: (dark) => void place.toggleAttribute('data-dark', dark),
     show(node, dark) {
-      darken(dark);
-      const home = homeFor(node);
-      if (element.parentNode !== home) home.append(element);
-      else element.hidePopover();
-      element.showPopover();
+      place.toggleAttribute('data-dark', dark);
+      guard.listen();
+      guard.open = guarded;
+      stale = false;
+      put(homeFor(node));
+      unzoom();
     },
     frame() {
       const box = place.firstElementChild?.getBoundingClientRect();
       if (!box) return;
-      for (const [name, value] of Object.entries({ x: box.x, y: box.y, w: box.width, h: box.height })) {
-        element.style.setProperty(`--${name}`, `${value}px`, 'important');
+      for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height })) {
+        set(name, `${value}px`);
       }
     },
-    keep() {
+    keep(node) {
       if (Number(lease.currentTime) > LEASE / 2) lease.currentTime = 0;
+      for (const name of element.getAttributeNames()) if (name !== 'popover') element.removeAttribute(name);
+      if (element.popover !== 'manual') element.popover = 'manual';
+      const home = stale ? homeFor(node) : element.parentElement;
+      stale = false;
+      if (home && (home !== element.parentElement || !element.matches(':popover-open'))) put(home);
+      unzoom();
     },
     focused: () => root.activeElement,
-    remove: () => element.remove(),
+    remove() {
+      stop.abort();
+      if (guard.open === guarded) guard.open = undefined;
+      element.remove();
+    },
   };
 }

@@ -10,7 +10,7 @@ export function isCardRoot(root: ShadowRoot): boolean {
  * @param shadowRootOf gives closed shadow roots as well
  */
 export function removeLeftCards(shadowRootOf: (element: Element) => ShadowRoot | null): void {
-  for (const element of document.querySelectorAll(':is(html, dialog, :fullscreen) > div[popover=manual]')) {
+  for (const element of document.querySelectorAll(':is(html, dialog, :fullscreen, [popover]) > div[popover=manual]')) {
     const root = shadowRootOf(element);
     if (root && isCardRoot(root)) element.remove();
   }

@@ -1,7 +1,8 @@
 /** Where the card stands: beside its mention, which stays visible, or where the reader put it. */
 
-import tippy, { type Instance, type PopperElement } from 'tippy.js/headless';
+import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import { html } from '../ui/dom.ts';
+import { ownName } from './own-names.ts';
 
 /** A rectangle in viewport coordinates. */
 interface Box {
@@ -39,17 +40,33 @@ const LEAST = 96;
 
 /** What of the page is in view; with pinch zoom less than the window. */
 function viewport(): Box {
-  const { visualViewport: view } = window;
-  const { clientWidth, clientHeight } = document.documentElement;
-  const left = view?.offsetLeft ?? 0;
-  const top = view?.offsetTop ?? 0;
-  // Quirks mode gives the document's height as the root's.
-  const height = view?.height ?? Math.min(clientHeight, window.innerHeight);
+  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport!;
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+type Modifier = NonNullable<NonNullable<Props['popperOptions']>['modifiers']>[number];
+
+/**
+ * Keeps the card in view; Popper's own way looks at the document, which a zoom or vertical text puts elsewhere.
+ *
+ * @param both upright as well
+ */
+function inView(both: boolean): Modifier {
   return {
-    left,
-    top,
-    right: left + Math.min(view?.width ?? clientWidth, clientWidth || Infinity),
-    bottom: top + height,
+    name: 'inView',
+    enabled: true,
+    phase: 'main',
+    requires: ['popperOffsets', 'offset'],
+    fn({ state }) {
+      const { popperOffsets: at } = state.modifiersData;
+      if (!at) return;
+      const { width, height } = state.rects.popper;
+      const view = viewport();
+      at.x = within(at.x, view.left + MARGIN, view.right - MARGIN - width);
+      if (both) at.y = within(at.y, view.top + MARGIN - BRIDGE, view.bottom - MARGIN + BRIDGE - height);
+    },
   };
 }
 
@@ -114,16 +131,13 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const natural = card.offsetHeight - body.offsetHeight + body.scrollHeight;
     const space = room(view, box, natural);
     card.toggleAttribute('data-low', space < LOW && natural > space);
-    place.style.setProperty('--room', `${Math.floor(space)}px`);
+    place.style.setProperty(ownName('--room'), `${Math.floor(space)}px`);
     instance.setProps({
       placement: staying ? 'bottom-start' : `${side}-${rtl ? 'end' : 'start'}`,
       offset: [0, staying ? -BRIDGE : 0],
       popperOptions: {
         strategy: 'fixed',
-        modifiers: [
-          { name: 'flip', enabled: false },
-          { name: 'preventOverflow', options: { padding: MARGIN, altAxis: staying, tether: !staying } },
-        ],
+        modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, inView(staying)],
       },
     });
     instance.popperInstance?.forceUpdate();

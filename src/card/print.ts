@@ -3,6 +3,7 @@ import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
 import printCss from './print.css?inline';
+import { unseal } from './seal.ts';
 
 /** The frame goes when printing is over, or when nobody told us in this time, in milliseconds. */
 const LONGEST = 300_000;
@@ -26,9 +27,10 @@ export function printCard(card: HTMLElement, mount: HTMLElement, print: (view: W
       const style = paper.createElement('style');
       style.textContent = tokens + cardCss + printCss;
       const copy = paper.importNode(card, true);
+      unseal(copy);
       for (const details of copy.querySelectorAll('details')) details.open = true;
       copy.removeAttribute('style');
-      paper.title = card.querySelector('h2')?.textContent ?? '';
+      paper.title = copy.querySelector('h2')?.textContent ?? '';
       paper.head.append(style);
       paper.body.append(copy);
       view.addEventListener('afterprint', () => frame.remove());

@@ -14,12 +14,10 @@ export async function welcome(): Promise<void> {
  * Where the script is in a page already (Firefox starts it in open tabs by itself), starting it again does nothing.
  */
 export async function startInOpenTabs(): Promise<void> {
-  const scripts = browser.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  const scripts = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'], discarded: false });
   await Promise.allSettled(
-    tabs.map(({ id }) =>
-      browser.scripting.executeScript({ target: { tabId: id!, allFrames: true }, files: [...scripts] }),
-    ),
+    tabs.map(({ id }) => browser.scripting.executeScript({ target: { tabId: id!, allFrames: true }, files: scripts })),
   );
 }
 

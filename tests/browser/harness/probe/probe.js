@@ -10,9 +10,27 @@ const box = (element) => {
   return { x, y, width, height };
 };
 
+/** What the card shows of an element: its text stands in attributes. */
+const said = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (!(node instanceof Element) || node.localName === 'style') return '';
+  const sealed = node.getAttribute('data-said');
+  return sealed ?? [...node.childNodes].map(said).join('');
+};
+
+/** The same with line breaks, without what is not drawn. */
+const shown = (node) => {
+  if (!(node instanceof Element)) return said(node);
+  const { display } = getComputedStyle(node);
+  if (display === 'none' || node.localName === 'style') return '';
+  const text = node.getAttribute('data-said') ?? [...node.childNodes].map(shown).join('');
+  return /^(block|grid|flex|list-item)$/.test(display) ? `\n${text}\n` : text;
+};
+
 /** Children of the document element beside head and body: the only place where the card's host may stand. */
 const hosts = () => {
-  const all = [...document.documentElement.children, ...document.querySelectorAll('dialog > *, :fullscreen > *')];
+  const inTopLayer = document.querySelectorAll('dialog > *, :fullscreen > *, [popover] > *');
+  const all = [...document.documentElement.children, ...inTopLayer];
   return all.filter(
     // In XML documents there are elements of other kinds, which cannot be asked.
     (element) => element instanceof HTMLElement && !['HEAD', 'BODY'].includes(element.tagName) && rootOf(element),
@@ -21,7 +39,7 @@ const hosts = () => {
 
 const describe = (element) => ({
   tag: element.localName,
-  text: element.textContent.trim().replace(/\s+/g, ' '),
+  text: said(element).trim().replace(/\s+/g, ' '),
   role: element.getAttribute('role'),
   label: element.getAttribute('aria-label'),
   href: element.getAttribute('href'),
@@ -40,9 +58,10 @@ const questions = {
     const panel = root.querySelector('[role="dialog"], [role="region"], [role="tooltip"], article, section');
     const styles = [...root.querySelectorAll('style')].map((s) => s.textContent);
     const text = [...root.children]
-      .filter((child) => child.localName !== 'style')
-      .map((child) => child.innerText ?? child.textContent)
-      .join('\n');
+      .map(shown)
+      .join('\n')
+      .replace(/\n\s*\n/g, '\n')
+      .trim();
     return {
       text,
       host: describe(host),

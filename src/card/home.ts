@@ -1,0 +1,20 @@
+/** Where in the page the card's host must stand so that the card can be used and closes nothing of the page. */
+import { parentOf } from './theme.ts';
+
+/** Boxes of the top layer that hold what is in them alone, or close when something else is pressed. */
+const TOP = 'dialog:modal, :fullscreen, [popover]:popover-open';
+/** Popovers that close when something outside of them is pressed. */
+const CLOSING = '[popover]:not([popover=manual i]):popover-open';
+
+/**
+ * Everything outside of an open modal dialog, or of an element that fills the screen, is inert: a card about something in
+ * one stands in it. A popover closes on a press outside of it: the card stands inside, whatever it is about.
+ */
+export function homeFor(node: Node): Element {
+  const popover = [...document.querySelectorAll(CLOSING)].at(-1);
+  if (popover?.checkVisibility()) return popover;
+  for (let element = parentOf(node); element; element = parentOf(element)) {
+    if (element instanceof HTMLElement && element.matches(TOP)) return element;
+  }
+  return document.documentElement;
+}
