@@ -4,6 +4,7 @@ import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { pdfjsParts } from './src/tools/build/pdfjs-parts.ts';
 
 /** The browsers that one source is built for; the build's mode names one. */
 type Browser = 'chrome' | 'firefox';
@@ -87,20 +88,21 @@ export default defineConfig(({ mode }) => {
     publicDir: 'src/static',
     // tippy.js reads it at run time, where there is no process.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir), popupInOneFile()],
+    plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir), popupInOneFile(), pdfjsParts()],
     build: {
       outDir,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox146' : 'chrome128',
       // The browser fetches what a page imports at once instead of file after file.
       modulePreload: { polyfill: false },
-      // Nothing in the manifest names the first-run page.
+      // Nothing in the manifest names these pages.
       rollupOptions: {
-        input: { welcome: 'src/pages/welcome/index.html' },
+        input: { welcome: 'src/pages/welcome/index.html', pdf: 'src/pages/pdf/index.html' },
         output: {
           // What every page of ours needs is one file: many small ones cost the popup more than they weigh.
           codeSplitting: {
             groups: [
+              { name: 'pdfjs', test: /node_modules\/pdfjs-dist\// },
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',

@@ -82,7 +82,8 @@ async function main(): Promise<void> {
 
 // Where the browser and the service worker both start us in one world, the second start does nothing. Chromium starts us
 // in the page around its PDF viewer too: we would answer for a document that we cannot read.
-if (!world[STARTED] && document.contentType !== 'application/pdf') {
+if (!world[STARTED]) {
   world[STARTED] = true;
-  void main();
+  if (document.contentType === 'application/pdf') void askBackground('pdf-shown', undefined);
+  else void main();
 }

@@ -31,6 +31,10 @@ export interface ToBackground {
   'set-professional': { data: { on: boolean }; reply: undefined };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
+  /** The sender's frame is the browser's own viewer of PDF documents, in which no script of ours can read. */
+  'pdf-shown': { data: undefined; reply: undefined };
+  /** Show the document in the sender's tab, where our viewer is now, in the browser's own. */
+  'show-original': { data: { url: string }; reply: undefined };
 }
 
 /** From the popup and the service worker to one frame. */

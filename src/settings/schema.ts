@@ -36,6 +36,10 @@ export interface Settings {
     readonly languages: 'all' | readonly string[];
     readonly strictness: 'strict' | 'normal' | 'loose';
   };
+  readonly pdf: {
+    /** PDF documents open in our viewer by themselves, where we run. */
+    readonly always: boolean;
+  };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -55,4 +59,5 @@ export const DEFAULT_SETTINGS: Settings = {
   opening: { on: 'hover', modifier: 'alt', openDelay: 200, closeDelay: 300 },
   card: { density: 'comfortable', textSize: 100, theme: 'auto', professional: false },
   recognition: { languages: 'all', strictness: 'normal' },
+  pdf: { always: false },
 };

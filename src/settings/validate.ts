@@ -13,6 +13,7 @@ export interface PartialSettings {
   readonly opening?: Partial<Settings['opening']>;
   readonly card?: Partial<Settings['card']>;
   readonly recognition?: Partial<Settings['recognition']>;
+  readonly pdf?: Partial<Settings['pdf']>;
 }
 
 /** What could be read, and one line for each part that could not: `marks.style: …`. */
@@ -56,6 +57,7 @@ const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   'card.professional': flag,
   'recognition.languages': languages,
   'recognition.strictness': v.picklist(['strict', 'normal', 'loose']),
+  'pdf.always': flag,
 };
 
 /** Paths of all settings, as an administrator names them to lock one; `sites` is the list of rules. */

@@ -26,10 +26,13 @@ export interface Served {
 }
 
 /**
- * Serves a folder, and pages given as text under their path (`{ '/a.html': '<p>…' }`), on a free port.
+ * Serves a folder, and pages given as text or bytes under their path (`{ '/a.html': '<p>…' }`), on a free port.
  * Paths outside the folder and unknown ones get 404.
  */
-export async function serve(folder: string, pages: Readonly<Record<string, string>> = {}): Promise<Served> {
+export async function serve(
+  folder: string,
+  pages: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<Served> {
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
     const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';

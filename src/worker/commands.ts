@@ -4,6 +4,7 @@ import { askFrame } from '../platform/wire.ts';
 import { hostPattern, switchSite } from '../settings/site-rule.ts';
 import { loadSettings } from '../settings/store.ts';
 import { decide } from '../shared/policy/site-policy.ts';
+import { readPdfOf } from './pdf.ts';
 import { openSearch } from './popup.ts';
 
 /** Runs a keyboard command of the manifest on a tab. */
@@ -16,6 +17,7 @@ export async function runCommand(command: string, tabId: number | undefined): Pr
     await firstTaker(tab, (frame) => askFrame(tab, frame, 'step-mention', { by: -1 }));
   if (command === 'open-card') await firstTaker(tab, (frame) => askFrame(tab, frame, 'open-card', undefined));
   if (command === 'toggle-site') await toggleSite(tab);
+  if (command === 'read-pdf') await readPdfOf(tab);
 }
 
 /** Asks the frames of a tab, the top frame first, until one takes it. */

@@ -7,6 +7,7 @@ import readerFile from '../frame/reader.iife?script&iife';
 import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
 import type { ToBackground } from '../platform/messages.ts';
+import { forgetPdf, showOriginal } from '../platform/pdf-tabs.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
 import { KEYS } from '../settings/keys.ts';
 import { setSetting } from '../settings/store.ts';
@@ -17,6 +18,7 @@ import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
 import { paintStyle } from './paint.ts';
+import { onLoaded, onPdf } from './pdf.ts';
 
 /** Runs one of our scripts in a frame. */
 async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
@@ -48,15 +50,26 @@ answer<ToBackground>({
     return undefined;
   },
   'top-url': (_, { tab }) => tab?.url,
+  'pdf-shown': async (_, { tab, frameId }) => {
+    if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
+    return undefined;
+  },
+  'show-original': async ({ url }, { tab }) => {
+    if (tab?.id !== undefined) await showOriginal(tab.id, url);
+    return undefined;
+  },
 });
 
-browser.tabs.onUpdated.addListener((tabId, change) => {
+browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status === 'loading') return clearBadge(tabId);
+  if (change.status === 'complete') void onLoaded(tabId, tab.url);
   // Moves within a page (pushState) load, too, without a new document: what is still there counts itself again.
   if (change.status === 'complete') return tellFrames(tabId, 'report-again', undefined);
   return undefined;
 });
-browser.tabs.onRemoved.addListener((tabId) => clearBadge(tabId));
+browser.tabs.onRemoved.addListener(async (tabId) => {
+  await Promise.all([clearBadge(tabId), forgetPdf(tabId)]);
+});
 browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
@@ -82,4 +95,4 @@ void startOnce();
 
 // Firefox on Android has neither.
 browser.commands?.onCommand.addListener((command, tab) => runCommand(command, tab?.id));
-browser.contextMenus?.onClicked.addListener((info, tab) => onMenu(info.menuItemId, info.selectionText, tab?.id));
+browser.contextMenus?.onClicked.addListener((info, tab) => onMenu(info, tab?.id));

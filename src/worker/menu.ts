@@ -1,18 +1,34 @@
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
+import { readLink, readPdfOf } from './pdf.ts';
 import { openSearch } from './popup.ts';
 
 const LOOK_UP = 'look-up';
+const READ_PDF = 'read-pdf';
+const READ_LINK = 'read-pdf-link';
+/** Addresses of PDF documents, as far as an address tells. */
+const PDF_FILES = ['http', 'https', 'file'].flatMap((scheme) => {
+  const host = scheme === 'file' ? '' : '*';
+  return ['pdf', 'PDF'].flatMap((ending) => [`${scheme}://${host}/*.${ending}`, `${scheme}://${host}/*.${ending}?*`]);
+});
 
-/** Makes the entry of the context menu for selected text. Menus outlast the service worker, so this is done once. */
+/** Makes our entries of the context menu: for selected text, for links to PDF documents and for these themselves. Menus outlast the service worker, so this is done once. */
 export async function createMenu(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: LOOK_UP, title: t('menuLookUp', '%s'), contexts: ['selection'] });
+  const title = t('pdfRead');
+  browser.contextMenus.create({ id: READ_LINK, title, contexts: ['link'], targetUrlPatterns: PDF_FILES });
+  browser.contextMenus.create({ id: READ_PDF, title, contexts: ['page', 'frame'], documentUrlPatterns: PDF_FILES });
 }
 
-/** Answers a click on our entry. */
-export async function onMenu(entry: string | number, selection: string | undefined, tabId?: number): Promise<void> {
+/** What a click on an entry was about. */
+type Clicked = Pick<browser.Menus.OnClickData, 'menuItemId' | 'selectionText' | 'linkUrl'>;
+
+/** Answers a click on one of our entries. */
+export async function onMenu({ menuItemId, selectionText, linkUrl }: Clicked, tabId?: number): Promise<void> {
   // A whole selected page is no name; the search field is for one line.
-  if (entry === LOOK_UP) await openSearch((selection ?? '').trim().slice(0, 100), tabId);
+  if (menuItemId === LOOK_UP) await openSearch((selectionText ?? '').trim().slice(0, 100), tabId);
+  if (menuItemId === READ_LINK && linkUrl) await readLink(linkUrl, tabId);
+  if (menuItemId === READ_PDF && tabId !== undefined) await readPdfOf(tabId);
 }

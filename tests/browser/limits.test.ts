@@ -33,7 +33,7 @@ describe.each(BROWSERS)('limits in %s', (name) => {
     await site?.close();
   });
 
-  it('says in the popup that the viewer of PDF files lets no extension read', async () => {
+  it('says in the popup that the viewer of PDF files lets no extension read, and offers its own', async () => {
     await page.goto(`${site.origin}/leaflet.pdf`).catch(() => undefined);
     const popup = await openPopup(lens, options, `${site.origin}/leaflet.pdf`);
     const said = await until(
@@ -41,6 +41,7 @@ describe.each(BROWSERS)('limits in %s', (name) => {
       (text) => text !== '',
     );
     expect(said).toContain('PDF viewer lets no extension read the document');
+    expect(said).toContain('Read this PDF with the lens');
     expect(await popup.$('#found > *')).toBeNull();
     await popup.close();
   });

@@ -1,10 +1,11 @@
 /** What stores and pages get to see of both built folders. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const NETWORK = /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/;
 
 interface Manifest {
   manifest_version: number;
@@ -18,13 +19,15 @@ interface Manifest {
   action: { default_popup: string };
   minimum_chrome_version?: string;
   browser_specific_settings?: { gecko: { id: string; data_collection_permissions: { required: string[] } } };
-  content_security_policy?: unknown;
+  content_security_policy?: { extension_pages: string };
 }
 
 describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
   const folder = join(ROOT, 'dist', browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const scripts = files.filter((file) => /\.m?js$/.test(file));
+  const pages = files.filter((file) => file.endsWith('.html'));
 
   it('is Manifest V3 with the version of the package', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -78,13 +81,45 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true);
   });
 
-  it('has no code that could reach the network or run text', () => {
+  it('has code that could reach the network in PDF.js alone, which the viewer alone loads', () => {
+    const reaching = scripts.filter((file) => NETWORK.test(readFileSync(join(folder, file), 'utf8')));
+    const [library, worker] = reaching.toSorted();
+    expect(reaching).toHaveLength(2);
+    expect(library).toMatch(/^assets\/pdfjs-[\w-]+\.js$/);
+    expect(worker).toBe('pdfjs/pdf.worker.mjs');
+    const loads = (file: string) => readFileSync(join(folder, file), 'utf8').includes(basename(library!));
+    expect(scripts.filter(loads).filter((file) => !/^assets\/pdf-[\w-]+\.js$/.test(file))).toEqual([]);
+    expect(pages.filter(loads)).toEqual(['src/pages/pdf/index.html']);
+  });
+
+  it('has no code that could run text', () => {
     for (const file of scripts) {
-      const code = readFileSync(join(folder, file), 'utf8');
-      expect(code, file).not.toMatch(
-        /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|\beval\(|new Function\(/,
-      );
+      expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/(?<![\w.$])(?:eval|Function)\(/);
     }
+  });
+
+  it('lets the viewer alone connect, and none of its pages run or load code from elsewhere', () => {
+    const policy = manifest.content_security_policy?.extension_pages ?? '';
+    const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)] as const));
+    expect(rules.get('default-src')).toEqual(["'none'"]);
+    expect(rules.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(rules.get('worker-src')).toEqual(["'self'"]);
+    expect(rules.get('font-src')).toEqual(["'self'", 'data:']);
+    expect(rules.get('connect-src')).toEqual(["'self'", 'http:', 'https:', 'file:']);
+    const closed = pages.filter((file) =>
+      /http-equiv="Content-Security-Policy" content="connect-src 'none'"/.test(
+        readFileSync(join(folder, file), 'utf8'),
+      ),
+    );
+    expect(pages.filter((file) => !closed.includes(file))).toEqual(['src/pages/pdf/index.html']);
+    expect(closed).toHaveLength(3);
+  });
+
+  it('carries what PDF.js reads at run time, with its licences', () => {
+    const parts = readdirSync(join(folder, 'pdfjs'), { recursive: true, encoding: 'utf8' });
+    const some = ['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSerif.pfb', 'wasm/openjpeg.wasm', 'LICENSE'];
+    for (const part of some) expect(parts).toContain(part);
+    expect(parts.filter((part) => part.endsWith('.bcmap')).length).toBeGreaterThan(150);
   });
 
   it('leaves no second copy of the card script', () => {
@@ -104,5 +139,24 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
       expect(manifest.minimum_chrome_version).toMatch(/^\d+$/);
       expect(manifest.browser_specific_settings).toBeUndefined();
     }
+  });
+});
+
+describe('the source', () => {
+  const src = join(ROOT, 'src');
+  const code = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('tools/') && !file.startsWith('generated/'),
+  );
+  const read = (file: string): string => readFileSync(join(src, file), 'utf8');
+
+  it('fetches in one file: the one that has PDF.js read the document that the reader asked for', () => {
+    expect(code.filter((file) => NETWORK.test(read(file)))).toEqual([]);
+    expect(code.filter((file) => /\bgetDocument\(/.test(read(file)))).toEqual(['pages/pdf/fetch-document.ts']);
+  });
+
+  it('takes PDF.js in one file, in one version', () => {
+    expect(code.filter((file) => /from 'pdfjs-dist/.test(read(file)))).toEqual(['pages/pdf/pdfjs.ts']);
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(dependencies['pdfjs-dist']).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });

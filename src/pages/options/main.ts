@@ -7,7 +7,7 @@ import { aboutSection, keysSection } from './about.ts';
 import { backupSection, setAsideNotice } from './backup.ts';
 import { lockNote } from './controls.ts';
 import { lookSection, whatSection } from './marks.ts';
-import { cardSection, namesSection, openingSection } from './opening.ts';
+import { cardSection, namesSection, openingSection, pdfSection } from './opening.ts';
 import { packsSection } from './packs.ts';
 import { sitesSection } from './sites.ts';
 
@@ -24,6 +24,7 @@ const sections = [
   openingSection(),
   cardSection(),
   namesSection(),
+  pdfSection(),
   packsSection(),
   keysSection(),
   backupSection(),

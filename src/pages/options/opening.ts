@@ -1,9 +1,11 @@
 /** Options on when cards open, how they look, and which names are recognised. */
 import { formatNumber, language, t } from '../../platform/i18n.ts';
+import { native } from '../../platform/native.ts';
 import { setSetting } from '../../settings/store.ts';
 import { BOUNDS } from '../../settings/validate.ts';
-import { h } from '../../ui/dom.ts';
-import { bound, type Part, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from './controls.ts';
+import { viewerPath } from '../../shared/pdf/address.ts';
+import { button, h } from '../../ui/dom.ts';
+import { bound, fixed, type Part, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 
 const seconds = (milliseconds: number): string => t('optionsSeconds', formatNumber(milliseconds / 1000));
@@ -48,6 +50,16 @@ export function cardSection(): ReturnType<typeof section> {
     ]),
     rangeOf('card.textSize', t('optionsTextSize'), BOUNDS.textSize, 10, percent),
     switchOf('card.professional', t('optionsProfessional'), t('optionsProfessionalNote')),
+  ]);
+}
+
+export function pdfSection(): ReturnType<typeof section> {
+  const open = button(t('optionsPdfOpen'), () => native.tabs.create({ url: native.runtime.getURL(viewerPath()) }), {
+    id: 'pdf-open',
+  });
+  return section('pdf', t('optionsPdf'), [
+    switchOf('pdf.always', t('optionsPdfAlways'), t('optionsPdfAlwaysNote')),
+    fixed(h('p', { class: 'buttons' }, open)),
   ]);
 }
 

@@ -73,7 +73,7 @@ function render(): void {
 /** Asks the frames what they hold. */
 async function look(): Promise<void> {
   const found = tab && (await showFound(tab, settings.enabled));
-  showNotices(tab, found?.answered ?? false, aside);
+  await showNotices(tab, found?.answered ?? false, aside);
   await showExport(found !== undefined && found.drugs.length > 0);
 }
 

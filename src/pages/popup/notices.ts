@@ -1,6 +1,7 @@
 /** What the popup says above all else: where we may not run and why, and settings that could not be read. */
 import { t } from '../../platform/i18n.ts';
 import { native } from '../../platform/native.ts';
+import { isPdf, readInViewer } from '../../platform/pdf-tabs.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
@@ -10,10 +11,10 @@ import { originPattern, type PopupTab } from './tab.ts';
  * @param answered whether the page's content script replied
  * @param aside whether settings were set aside
  */
-export function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): void {
+export async function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): Promise<void> {
   byId('notices').replaceChildren(
     ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
-    ...accessNotice(tab, answered),
+    ...(await accessNotice(tab, answered)),
   );
 }
 
@@ -22,7 +23,7 @@ export async function openOptions(): Promise<void> {
   window.close();
 }
 
-function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement[] {
+async function accessNotice(tab: PopupTab | undefined, answered: boolean): Promise<HTMLElement[]> {
   if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
   if (tab.access === 'withheld') return [withheld(tab, answered)];
   if (tab.access === 'files') {
@@ -31,7 +32,17 @@ function accessNotice(tab: PopupTab | undefined, answered: boolean): HTMLElement
     return [notice('warning', t('popupFilesWithheld'), open)];
   }
   if (answered) return [];
-  if (/\.pdf($|[?#])/i.test(tab.url)) return [notice('info', t('popupPdf'))];
+  if (await isPdf(tab)) {
+    const read = button(
+      t('pdfRead'),
+      async () => {
+        await readInViewer(tab.id, tab.url);
+        window.close();
+      },
+      { class: 'button primary', id: 'read-pdf' },
+    );
+    return [notice('info', t('popupPdf'), read)];
+  }
   const reload = button(t('popupReload'), async () => {
     await native.tabs.reload(tab.id);
     window.close();

@@ -1,9 +1,10 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
 import { native } from '../../platform/native.ts';
+import { shownDocument } from '../../shared/pdf/address.ts';
 
 export interface PopupTab {
   readonly id: number;
-  /** Empty where the browser does not tell. */
+  /** Empty where the browser does not tell; in our viewer of PDF documents, the document's. */
   readonly url: string;
   readonly incognito: boolean;
   readonly access: Access;
@@ -27,7 +28,7 @@ export async function findTab(): Promise<PopupTab | undefined> {
     native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
-  const url = tab.url ?? '';
+  const url = documentIn(tab.url ?? '');
   return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites) };
 }
 
@@ -35,6 +36,11 @@ async function tabInQuestion() {
   const given = new URLSearchParams(location.search).get('tab');
   if (given !== null) return native.tabs.get(Number(given)).catch(() => undefined);
   return (await native.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
+/** The address that a tab's address stands for. */
+function documentIn(url: string): string {
+  return (url.startsWith(native.runtime.getURL('')) && shownDocument(url)) || url;
 }
 
 async function accessTo(url: string, allSites: boolean): Promise<Access> {

@@ -1,19 +1,97 @@
+/** PDF documents for tests: written by hand where a detail matters, printed by Chromium where the text does. */
+import { createHash } from 'node:crypto';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from '../../../src/tools/find-browser.ts';
+
+const HEAD = '%PDF-1.4\n';
+
 /** A document of one page with one line of text, as the least that a viewer of PDF files opens. */
 export function pdfOf(text: string): string {
-  const drawn = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`;
-  const objects = [
+  return assemble(objectsOf(`BT /F1 24 Tf 72 700 Td (${text}) Tj ET`));
+}
+
+/** A page on which there is a picture, or something drawn, and no text. */
+export function pdfOfPicture(): string {
+  return assemble(objectsOf('0.2 0.4 0.6 rg 72 600 300 100 re f'));
+}
+
+/** The same as `pdfOf`, opened by a password alone (standard security handler, revision 2). */
+export function lockedPdf(text: string, password: string): Buffer {
+  const id = Buffer.from('0123456789abcdef', 'latin1');
+  const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const padded = Buffer.concat([Buffer.from(password, 'latin1'), padding]).subarray(0, 32);
+  const owner = rc4(md5(padded).subarray(0, 5), padded);
+  const permissions = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const key = md5(Buffer.concat([padded, owner, permissions, id])).subarray(0, 5);
+  const user = rc4(key, padding);
+  const content = (number: number, plain: string): string => {
+    const own = md5(Buffer.concat([key, Buffer.from([number, 0, 0, 0, 0])])).subarray(0, 10);
+    return rc4(own, Buffer.from(plain, 'latin1')).toString('latin1');
+  };
+  const objects = objectsOf(content(4, `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`));
+  objects.push(`<< /Filter /Standard /V 1 /R 2 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4 >>`);
+  const hex = id.toString('hex');
+  return Buffer.from(assemble(objects, `/Encrypt 6 0 R /ID [<${hex}> <${hex}>]`), 'latin1');
+}
+
+function objectsOf(drawn: string): string[] {
+  return [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
-  let file = '%PDF-1.4\n';
+}
+
+function assemble(objects: readonly string[], more = ''): string {
+  let file = HEAD;
   const offsets = objects.map((object, index) => {
     const offset = file.length;
     file += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return offset;
   });
+  const size = objects.length + 1;
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-  return `${file}xref\n0 6\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return `${file}xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R ${more} >>\nstartxref\n${file.length}\n%%EOF\n`;
+}
+
+const md5 = (data: Buffer): Buffer => createHash('md5').update(data).digest();
+
+/** Node's own is off by default. */
+function rc4(key: Buffer, data: Buffer): Buffer {
+  const state = Array.from({ length: 256 }, (_, index) => index);
+  const swap = (a: number, b: number): void => {
+    [state[a], state[b]] = [state[b]!, state[a]!];
+  };
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + state[i]! + key[i % key.length]!) & 255;
+    swap(i, j);
+  }
+  let [i, j] = [0, 0];
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + state[i]!) & 255;
+      swap(i, j);
+      return byte ^ state[(state[i]! + state[j]!) & 255]!;
+    }),
+  );
+}
+
+/** Prints HTML documents as Chromium does, with an outline of their headings, on A4. */
+export async function printed(pages: readonly string[]): Promise<Buffer[]> {
+  const browser = await puppeteer.launch({ executablePath: findBrowser('chrome'), args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    const files: Buffer[] = [];
+    for (const html of pages) {
+      await page.setContent(html);
+      const margin = { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' };
+      files.push(Buffer.from(await page.pdf({ format: 'A4', outline: true, tagged: true, margin, timeout: 600_000 })));
+    }
+    return files;
+  } finally {
+    await browser.close();
+  }
 }

@@ -22,7 +22,7 @@ export interface Stage {
  */
 export function onStage(
   name: BrowserName,
-  pages: Readonly<Record<string, string>>,
+  pages: Readonly<Record<string, string | Uint8Array>>,
   ready: (stage: Stage) => unknown,
 ): void {
   let lens: Lens | undefined;

@@ -1,0 +1,35 @@
+/** The line above the pages: what is shown, and where it is from; the tab's own address is the viewer's. */
+import { t } from '../../platform/i18n.ts';
+import { button, byId, h } from '../../ui/dom.ts';
+import { icon } from './icons.ts';
+
+/** What is shown. */
+export interface Shown {
+  readonly title: string;
+  /** Address of the document, or the name of a file that the reader opened. */
+  readonly address: string;
+  /** Shows it in the browser's own viewer; absent for a file that was opened. */
+  readonly original?: () => void;
+}
+
+export function showAbout({ title, address, original }: Shown): void {
+  document.title = title || address;
+  const copy = button('', () => copied(copy, address), {
+    class: 'tool',
+    id: 'copy-address',
+    'aria-label': t('pdfCopyAddress'),
+    title: t('pdfCopyAddress'),
+  });
+  copy.append(icon('copy'));
+  byId('about').replaceChildren(
+    h('strong', { id: 'title', dir: 'auto' }, title),
+    h('bdi', { id: 'address', title: address }, address),
+    ...(original ? [copy, button(t('pdfOriginal'), original, { class: 'button quiet', id: 'original' })] : []),
+  );
+}
+
+async function copied(copy: HTMLElement, address: string): Promise<void> {
+  await navigator.clipboard.writeText(address);
+  copy.dataset.done = t('pdfCopied');
+  setTimeout(() => delete copy.dataset.done, 2_000);
+}
