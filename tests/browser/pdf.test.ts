@@ -58,12 +58,12 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     const popup = await openPopup(lens, options, `${site.origin}/leaflet.pdf`);
     await popup.waitForSelector('#read-pdf');
     await press(popup, '#read-pdf').catch(() => undefined);
-    const tabs = () => inExtension<string[]>(options, '(await api.tabs.query({})).map(({ url }) => url)');
+    const tabs = () => inExtension<string[]>(options, '(await api.tabs.query({})).map(({ url }) => url ?? "")');
     const urls = await until(tabs, (all) => all.some((url) => url.includes('src/pages/pdf/')));
     expect(urls).not.toContain(`${site.origin}/leaflet.pdf`);
     const id = await inExtension<number>(
       options,
-      `(await api.tabs.query({})).find(({ url }) => url.includes('src/pages/pdf/')).id`,
+      `(await api.tabs.query({})).find(({ url }) => url?.includes('src/pages/pdf/')).id`,
     );
     await inExtension(options, `await api.tabs.goBack(${id})`);
     await until(tabs, (all) => all.includes(`${site.origin}/leaflet.pdf`));
@@ -233,7 +233,7 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
 
   it('opens documents by itself once the reader wants that, where marking is on, and not the original', async () => {
     const address = `${site.origin}/leaflet.pdf`;
-    const tabs = () => inExtension<string[]>(options, '(await api.tabs.query({})).map(({ url }) => url)');
+    const tabs = () => inExtension<string[]>(options, '(await api.tabs.query({})).map(({ url }) => url ?? "")');
     const inViewer = (all: string[]) => all.some((url) => url.includes('src/pages/pdf/') && url.includes('leaflet'));
     await tick(options, '#pdf-always', true);
     await page.goto(address).catch(() => undefined);

@@ -47,9 +47,6 @@ let name = '';
 const follow = ({ card }: { card: { theme: string } }): void => {
   document.documentElement.dataset.theme = card.theme;
 };
-watchProjection(follow);
-void readProjection().then(follow);
-void openAddress(shownDocument(location.href));
 
 async function openAddress(address: string | undefined): Promise<void> {
   if (!address) return sayTrouble('Welcome', chooseButton());
@@ -127,3 +124,7 @@ function showProgress(share: number): void {
   bar.setAttribute('aria-valuenow', String(Math.round(share * 100)));
   (bar.firstElementChild as HTMLElement).style.inlineSize = `${share * 100}%`;
 }
+
+watchProjection(follow);
+void readProjection().then(follow);
+void openAddress(shownDocument(location.href));
