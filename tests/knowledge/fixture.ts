@@ -57,7 +57,7 @@ export function entry(id: string, extra: Partial<Entry> = {}): Entry {
 }
 
 /** A drug's approved uses: a closed list of one use in the US, nothing known of the EU. */
-export function approved(drug: string): KnowledgeFile<ApprovedUses> {
+export function approved(drug: string, indication = 'great-thirst'): KnowledgeFile<ApprovedUses> {
   return {
     file: `approved-uses/${drug}.json`,
     data: {
@@ -69,7 +69,7 @@ export function approved(drug: string): KnowledgeFile<ApprovedUses> {
           complete: true,
           sources: ['label'],
           status: 'verified',
-          approved: [{ name: 'great thirst', conditions: [{ name: 'great thirst', indication: 'great-thirst' }] }],
+          approved: [{ name: 'great thirst', conditions: [{ name: 'great thirst', indication }] }],
         },
         { region: 'EU', complete: false, status: 'unverified', approved: [] },
       ],
@@ -129,7 +129,7 @@ export function smallKnowledge(): KnowledgeFiles {
         },
       },
     ],
-    approvedUses: ['memantine', 'quinine', 'soda', 'tonic'].map(approved),
+    approvedUses: [approved('memantine', 'dementia'), ...['quinine', 'soda', 'tonic'].map((drug) => approved(drug))],
     indications: {
       file: 'indications.json',
       data: {

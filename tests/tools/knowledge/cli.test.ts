@@ -42,7 +42,7 @@ function faultless(): KnowledgeFiles {
   return {
     ...files,
     entries: [...files.entries, ...told, owner],
-    approvedUses: [...files.approvedUses, ...Object.values(drugs).map(approved)],
+    approvedUses: [...files.approvedUses, ...Object.values(drugs).map((drug) => approved(drug))],
   };
 }
 

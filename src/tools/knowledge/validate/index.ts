@@ -8,6 +8,7 @@ import { identifiers } from './identifiers.ts';
 import { indications } from './indications.ts';
 import { interactionAdvice } from './interaction-advice.ts';
 import { labelDated } from './label-dated.ts';
+import { memantineStatus } from './memantine-status.ts';
 import { members } from './members.ts';
 import { nameFlags } from './name-flags.ts';
 import { namesSorted } from './names-sorted.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   pairs,
   indications,
   approvedUses,
+  memantineStatus,
   identifiers,
   namesSorted,
   nameFlags,
