@@ -111,7 +111,7 @@ export default defineConfig(({ mode }) => {
               { name: 'settings', test: /src\/(settings|platform)\/|valibot|webextension-polyfill/ },
               {
                 name: 'knowledge',
-                test: /src\/(pages\/popup\/knowledge|knowledge\/(access|bundled|dense|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
+                test: /src\/(pages\/popup\/knowledge|knowledge\/(access|bundled|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
               },
             ],
           },

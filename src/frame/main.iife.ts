@@ -9,7 +9,7 @@ import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
 import { type Projection, readPrefilter, readProjection, watchProjection } from '../settings/projection.ts';
-import { openPrefilter, type Prefilter, scan } from '../shared/recognise/prefilter.ts';
+import { openPrefilter, type Prefilter } from '../shared/recognise/prefilter.ts';
 import { type Finder, readPage } from './scan/reading.ts';
 import { isOn, type OpenedPrefilter, PREFILTER, STARTED, whenShown, world } from './session/world.ts';
 
@@ -24,7 +24,7 @@ async function finderFor(projection: Projection): Promise<Finder> {
       prefilter = openPrefilter(names);
       world[PREFILTER] = { dictionary: projection.dictionary, prefilter } satisfies OpenedPrefilter;
     }
-    return scan(prefilter, text, from);
+    return prefilter(text, from);
   };
 }
 

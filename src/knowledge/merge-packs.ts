@@ -14,13 +14,10 @@ export function mergePacks(base: CompiledKnowledge, packs: readonly Pack[]): Com
   return packs.reduce(mergePack, base);
 }
 
-/** What the dictionary needs from packs: their entries' names, and those that they add to bundled entries. */
-export function packNames({ entries, additions }: CompiledKnowledge): NamedEntry[] {
+/** The names that a dictionary is made of: those of all entries, and those that packs add to bundled ones. */
+export function namedEntries({ entries, additions }: CompiledKnowledge): NamedEntry[] {
   const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
-  return [
-    ...entries.filter(({ origin }) => origin !== undefined),
-    ...additions.map(({ entry, names }) => ({ id: entry, kind: kinds.get(entry)!, names })),
-  ];
+  return [...entries, ...additions.map(({ entry, names }) => ({ id: entry, kind: kinds.get(entry)!, names }))];
 }
 
 function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {

@@ -1,7 +1,6 @@
 import { WEAK } from '../shared/recognise/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { fold } from '../shared/recognise/normalise.ts';
-import type { Commonness } from '../shared/recognise/segments.ts';
 import { chosenForms, type Recognition } from '../shared/recognise/strictness.ts';
 import type { CaseRule, Gate, NameKind, SurfaceForm } from '../shared/recognise/types.ts';
 
@@ -66,13 +65,11 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
 }
 
 /**
- * The knowledge's dictionary, packed for shipping. `commonness` steers the prefilter's choice of segments;
- * `recognition` leaves names out and gates them as the reader wants.
+ * The knowledge's dictionary, packed for shipping. `recognition` leaves names out and gates them as the reader wants.
  */
 export function packKnowledge(
   entries: readonly NamedEntry[],
   cues: CueFile,
-  commonness?: Commonness,
   recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
   const list = (name: string): readonly string[] => (cues.lists[name]?.words ?? []).map(fold);
@@ -84,7 +81,7 @@ export function packKnowledge(
     effects: list('class-effects'),
     prefixes: list('chemical-prefixes'),
   };
-  return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar, commonness);
+  return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar);
 }
 
 /** A form, of a class's name its spellings with one hyphen for a space ("NMDA-receptor antagonist"), of a pair its other joint. */

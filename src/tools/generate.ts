@@ -2,8 +2,7 @@
  * `npm run generate`: writes what the scripts of the extension import but nobody edits.
  *
  * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
- * - `src/generated/` (not in the repository): the knowledge in its dense form, the dictionary, the names that it is
- *   compiled from, how common letters are beside each other, and the check of packs
+ * - `src/generated/` (not in the repository): the knowledge, the dictionary, its prefilter, and the check of packs
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others; knowledge/README.md describes it
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,10 +12,8 @@ import {
   catalogueModule,
   dictionaryModule,
   knowledgeModule,
-  namesModule,
   PACK_VALIDATOR_TYPES,
   prefilterModule,
-  triplesModule,
 } from './knowledge/build/modules.ts';
 import { packValidatorModule } from './knowledge/build/pack-validator.ts';
 import { schemaTypes } from './knowledge/build/schema-types.ts';
@@ -47,8 +44,6 @@ write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
-write('src/generated/names.ts', namesModule(files));
-write('src/generated/letter-triples.ts', triplesModule());
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);

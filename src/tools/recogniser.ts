@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { packKnowledge, surfaceForms } from '../knowledge/surface-forms.ts';
 import { createRecogniser } from '../shared/recognise/recogniser.ts';
 import type { Recogniser, SurfaceForm } from '../shared/recognise/types.ts';
-import { englishCommonness } from './knowledge/build/commonness.ts';
 import { readKnowledge } from './knowledge/read.ts';
 
 /** The recogniser of the knowledge folder as it is now, and the forms behind it. */
@@ -10,7 +9,7 @@ export function recogniserOfKnowledge(): { recogniser: Recogniser; forms: Surfac
   const { entries, cues } = readKnowledge(join(import.meta.dirname, '../../knowledge'));
   const named = entries.map(({ data }) => data);
   return {
-    recogniser: createRecogniser(packKnowledge(named, cues.data, englishCommonness())),
+    recogniser: createRecogniser(packKnowledge(named, cues.data)),
     forms: surfaceForms(named, cues.data),
   };
 }

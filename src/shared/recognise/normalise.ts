@@ -7,7 +7,8 @@
  */
 
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
-const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{M}®™℠]/gu;
+/** Accents of other scripts than the letter's own are none of its spelling. */
+const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Script=Inherited}®™℠]/gu;
 /** Indentation longer than this is no continued line. */
 const WIDEST_MARGIN = 40;
 const cache = new Map<number, string>();
@@ -55,12 +56,17 @@ export function isHyphenated(raw: string): boolean {
   return raw.includes('-\n') || raw.includes('-\r\n');
 }
 
-/** Folds a text and remembers where every unit came from. With `join`, words that a line end hyphenates become one. */
-export function normalise(raw: string, join = false): Normalised {
+/**
+ * Folds a text and remembers where every unit came from.
+ *
+ * @param join words that a line end hyphenates become one
+ * @param enough stops after so many folded units
+ */
+export function normalise(raw: string, join = false, enough = Number.POSITIVE_INFINITY): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length && text.length < enough; ) {
     const code = raw.codePointAt(i)!;
     let next = i + (code > 0xffff ? 2 : 1);
     let folded: string;

@@ -1,11 +1,12 @@
 import { continuesWord, isWord } from './characters.ts';
 import { hasManyWords, hasWord, neighbourhood } from './context.ts';
-import { type Dictionary, openDictionary, openPackedPrefilter, type PackedDictionary } from './dictionary.ts';
+import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
 import { type Hit, matchAcrossBrackets, matchAll } from './matcher.ts';
 import { isHyphenated, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
-import { type Prefilter, scan } from './prefilter.ts';
+import { packPrefilter } from './pack-prefilter.ts';
+import { openPrefilter, type Prefilter } from './prefilter.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
 /**
@@ -23,18 +24,18 @@ export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): R
   const recogniser: Recogniser = {
     open: dictionary,
     prefilter: (text, from = 0) => {
-      prefilter ??= openPackedPrefilter(packed);
-      return scan(prefilter, text, from);
+      prefilter ??= openPrefilter(packPrefilter(dictionary()));
+      return prefilter(text, from);
     },
     termFinder,
     analyse: (text, state) => analyse(dictionary(), text, state),
     createPageState,
-    learn: (state, analysis) => learn(dictionary(), state, analysis),
+    learn,
     settle,
     find: (text) => {
       const state = createPageState();
       const first = analyse(dictionary(), text, state);
-      const news = learn(dictionary(), state, first);
+      const news = learn(state, first);
       return settle(news.length > 0 ? analyse(dictionary(), text, state) : first, state);
     },
   };
@@ -168,18 +169,14 @@ function addTerm(raw: string, { term, drug, form }: Introduction, spans: Span[])
   }
 }
 
-function learn(dictionary: Dictionary, state: PageState, analysis: Analysis): readonly string[] {
+function learn(state: PageState, analysis: Analysis): readonly string[] {
   const news: string[] = [];
   const put = (introduction: Introduction): void => {
     if (state.terms.has(introduction.term)) return;
     state.terms.set(introduction.term, introduction);
     news.push(introduction.term);
   };
-  const before = state.drugs.size;
   for (const span of analysis.spans) if (span.gate === 'none' && span.drug !== '') state.drugs.add(span.drug);
-  if (before === 0 && state.drugs.size > 0) {
-    for (const [term, { gate, drug, form }] of dictionary.terms) if (gate === 'page-term') put({ term, drug, form });
-  }
   analysis.introductions.forEach(put);
   return news;
 }

@@ -1,25 +1,21 @@
 /** Source text of the modules that `npm run generate` writes. */
 
-import { toDense } from '../../../knowledge/dense.ts';
-import { packTriples } from '../../../knowledge/letter-triples.ts';
-import { type NamedEntry, packKnowledge } from '../../../knowledge/surface-forms.ts';
+import { packKnowledge } from '../../../knowledge/surface-forms.ts';
 import type { CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
-import { packPrefilter } from '../../../shared/recognise/dictionary.ts';
+import { openDictionary } from '../../../shared/recognise/dictionary.ts';
+import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import { englishCommonness } from './commonness.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
 
 /**
- * Module that exports `readDense`. A string is parsed only when it is read, and faster than an object literal; the
- * service worker wakes often and seldom needs the knowledge.
+ * Module that exports `knowledgeText`, the bundled knowledge as JSON. A string is parsed only when it is read, and faster
+ * than an object literal; the service worker wakes often and seldom needs the knowledge.
  */
 export function knowledgeModule(knowledge: CompiledKnowledge): string {
   return `${WRITTEN}
-import type { DenseKnowledge } from '../knowledge/dense.ts';
-
-export const readDense = (): DenseKnowledge => JSON.parse(${singleQuoted(JSON.stringify(toDense(knowledge)))});
+export const knowledgeText = ${singleQuoted(JSON.stringify(knowledge))};
 `;
 }
 
@@ -42,7 +38,6 @@ export function dictionaryModule({ entries, cues }: KnowledgeFiles, traits: Trai
   const packed = packKnowledge(
     entries.map(({ data }) => data),
     cues.data,
-    englishCommonness(),
   );
   return `${WRITTEN}
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
@@ -59,41 +54,11 @@ export function prefilterModule({ entries, cues }: KnowledgeFiles): string {
   const packed = packKnowledge(
     entries.map(({ data }) => data),
     cues.data,
-    englishCommonness(),
   );
   return `${WRITTEN}
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 
-export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(packed))};
-`;
-}
-
-/**
- * Module that exports `names`: what the dictionary is compiled from, for the service worker, which compiles it anew with
- * the names of packs.
- */
-export function namesModule({ entries, cues }: KnowledgeFiles): string {
-  const named: NamedEntry[] = entries.map(({ data: { id, kind, names, neverMatch } }) => ({
-    id,
-    kind,
-    names: names.map(({ regions, note, reason, sources, status, ...name }) => name),
-    ...(neverMatch ? { neverMatch } : {}),
-  }));
-  return `${WRITTEN}
-import type { CueFile, NamedEntry } from '../knowledge/surface-forms.ts';
-
-export const names = JSON.parse(${singleQuoted(JSON.stringify({ entries: named, cues: cues.data }))}) as {
-  readonly entries: readonly NamedEntry[];
-  readonly cues: CueFile;
-};
-`;
-}
-
-/** Module that exports `letterTriples`, for the service worker's choice of segments. */
-export function triplesModule(): string {
-  return `${WRITTEN}
-export const letterTriples =
-  ${JSON.stringify(packTriples(englishCommonness()))};
+export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(packed)))};
 `;
 }
 
