@@ -18,10 +18,10 @@ export function packPrefilter({ entries }: Dictionary): PackedPrefilter {
   const others = beginnings.filter((name) => !isPlain(name));
   return {
     plain: expressionFor(beginnings.filter(isPlain)),
-    others: others.length > 0 ? anyOf(others).join('|') : '',
-    firsts: firstUnits(others),
+    others: others.length > 0 ? `(?=[${firstUnits(others)}])(?:${anyOf(others).join('|')})` : '',
     names: shortestOf(all.flatMap((entry) => (isExact(entry) ? [] : [entry.key.slice(0, COMPARED)]))).join('\n'),
     exact: all.flatMap((entry) => (isExact(entry) ? [entry.form] : [])).join('\n'),
+    pairs: [...new Set(all.map(({ key }) => key.slice(0, 2)))].join(''),
   };
 }
 
@@ -38,7 +38,7 @@ function hasBeginning(name: string, known: ReadonlySet<string>): boolean {
 
 /** How names begin that begin with ASCII; and for folding, hyphens at line ends and units that fold to something else. */
 function expressionFor(beginnings: readonly string[]): string {
-  return `(?=[\\0-\\x7f])(?:${[...anyOf(beginnings), '(-\\r?\\n)'].join('|')})|(?=[^\\0-\\x7f])(?:([${FOLDED_UNITS}]))`;
+  return `(?=[\\0-\\x7f])(?:${[...anyOf(beginnings), '(-\\r?\\n)'].join('|')})|([${FOLDED_UNITS}])`;
 }
 
 /** Sources for any of some beginnings, those together that begin with the same character. */

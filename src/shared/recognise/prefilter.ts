@@ -19,12 +19,12 @@ export interface PackedPrefilter {
   readonly plain: string;
   /** The same for names that begin beyond ASCII: most pages need not compile it. */
   readonly others: string;
-  /** Inside a character class: how `others` may begin. */
-  readonly firsts: string;
   /** Folded names, cut where they are long. */
   readonly names: string;
   /** Short names that are compared as written. */
   readonly exact: string;
+  /** The first two units of all names, one after the other. */
+  readonly pairs: string;
 }
 
 /** An index at or after `from` inside the first place that may be a name, or -1. */
@@ -36,64 +36,68 @@ export const BEGINNING = 5;
 export const COMPARED = 12;
 /** Raw units that hold them: pages indent their lines deeply. Where they do not, the benefit of the doubt is given. */
 const ROOM = 240;
+/** Scripts other than Latin in which names are written. */
+const OTHER_SCRIPTS = /[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\ufefc\uff65-\uffdc]/;
+/** ASCII of one line with single spaces: only its case folds. */
+const PLAIN = /^[!-~]*(?: [!-~]+)* ?$/;
+/** What folding takes off most letters, by the browser's own means. */
+const ACCENTS = /[\u0300-\u036f]/g;
+const DASHES = /[\u2010-\u2013]/g;
+/** Raw places of folded units where both are as many. */
+const PLACES = Array.from({ length: BEGINNING }, (_, index) => index);
 
-export function openPrefilter({ plain, others, firsts, names, exact }: PackedPrefilter): Prefilter {
-  const first = others === '' ? /(?!)/ : new RegExp(`[${firsts}]`, 'i');
-  const pair = (source: string) => ({ inText: new RegExp(source, 'gi'), inFolded: new RegExp(source, 'gi') });
-  const usual = pair(plain);
-  const all = pair(`${plain.slice(0, -1)}|(?=[${firsts}])(?:${others}))`);
-  let known: ReadonlyMap<string, string> | undefined;
+export function openPrefilter({ plain, others, names, exact, pairs }: PackedPrefilter): Prefilter {
+  const usual = new RegExp(plain, 'gi');
+  const all = others === '' ? usual : new RegExp(`${plain}|${others}`, 'gi');
+  const asWritten = exact === '' ? [] : exact.split('\n');
+  let known: ReadonlySet<string> | undefined;
 
   /** Whether a name begins at a place of folded text; `raw` is the text there as written. */
   function begins(folded: string, at: number, raw: string): boolean {
-    known ??= new Map([
-      ...names.split('\n').map((name) => [name, ''] as const),
-      ...exact.split('\n').map((name) => [name.toLowerCase(), name] as const),
-    ]);
-    for (let length = COMPARED; length > 1; length--) {
-      const name = known.get(folded.slice(at, at + length));
-      if (name !== undefined && raw.includes(name)) return true;
+    known ??= new Set(names.split('\n'));
+    for (let length = COMPARED; length > 1; length--) if (known.has(folded.slice(at, at + length))) return true;
+    return asWritten.some((name) => raw.includes(name));
+  }
+
+  /** Whether a name begins at one of the first units of a stretch of text, from which `starts` are the raw places. */
+  function beginsWithin(folded: string, starts: ArrayLike<number>, end: number, raw: string, isCut: boolean): boolean {
+    for (let at = 0; at < folded.length && starts[at]! < end; at++) {
+      if (!pairs.includes(folded.slice(at, at + 2))) continue;
+      if (begins(folded, at, raw) || (isCut && folded.length - at < COMPARED)) return true;
     }
     return false;
   }
 
-  /** Whether a name begins at one of the first `starts` units of a stretch of text. `isCut`: the text goes on. */
-  function holdsName(inFolded: RegExp, raw: string, starts: number, isCut: boolean, join: boolean): boolean {
+  /** Whether a name begins at one of the places from `start` to `index`. */
+  function isName(text: string, start: number, index: number): boolean {
+    const near = text.slice(start, index + COMPARED);
+    const simple = near.normalize('NFD').replace(ACCENTS, '').replace(DASHES, '-');
+    const end = index - start + 1;
+    if (simple.length === near.length && PLAIN.test(simple))
+      return beginsWithin(simple.toLowerCase(), PLACES, end, near, false);
+    const raw = text.slice(start, index + ROOM);
+    const isCut = index + ROOM < text.length;
     // A syllable of Hangul has three units.
-    const { text, starts: places } = normalise(raw, join, 3 * starts + BEGINNING);
-    inFolded.lastIndex = 0;
-    for (let hit = inFolded.exec(text); hit && places[hit.index]! < starts; hit = inFolded.exec(text)) {
-      const folded = normalise(raw, join, hit.index + COMPARED).text;
-      if (begins(folded, hit.index, raw)) return true;
-      if (isCut && folded.length - hit.index < COMPARED) return true;
-      inFolded.lastIndex = hit.index + 1;
-    }
-    return false;
+    const enough = 3 * end + COMPARED;
+    const joined = isHyphenated(raw) ? [false, true] : [false];
+    return joined.some((join) => {
+      const folded = normalise(raw, join, enough);
+      return beginsWithin(folded.text, folded.starts, end, raw, isCut);
+    });
   }
 
   return (text, from) => {
-    const { inText, inFolded } = first.test(text) ? all : usual;
-    inText.lastIndex = from;
-    for (let hit = inText.exec(text); hit; hit = inText.exec(text)) {
+    const expression = OTHER_SCRIPTS.test(text) ? all : usual;
+    expression.lastIndex = from;
+    for (let hit = expression.exec(text); hit; hit = expression.exec(text)) {
       const { index } = hit;
-      const end = index + ROOM;
-      if (hit[1] === undefined && hit[2] === undefined && PLAIN.test(text.slice(index, index + COMPARED))) {
-        const raw = text.slice(index, index + COMPARED);
-        if (begins(raw.toLowerCase(), 0, raw)) return index;
-      } else {
-        const start = hit[1] === undefined && hit[2] === undefined ? index : backFrom(text, index);
-        const raw = text.slice(start, end);
-        if (holdsName(inFolded, raw, index - start + 1, end < text.length, false)) return index;
-        if (isHyphenated(raw) && holdsName(inFolded, raw, index - start + 1, end < text.length, true)) return index;
-      }
-      inText.lastIndex = index + 1;
+      const isFolded = hit[1] !== undefined || hit[2] !== undefined;
+      if (isName(text, isFolded ? backFrom(text, index) : index, index)) return index;
+      expression.lastIndex = index + 1;
     }
     return -1;
   };
 }
-
-/** ASCII of one line with single spaces: only its case folds. */
-const PLAIN = /^[!-~]+(?: [!-~]+)* ?$/;
 
 /**
  * Where a name may begin of which this unit is the first that folding changes, or the first after a change. A run of
