@@ -87,7 +87,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: 'src/static',
     // tippy.js reads it at run time, where there is no process.
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', __BROWSER__: JSON.stringify(browser) },
     plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir), popupInOneFile(), pdfjsParts()],
     build: {
       outDir,

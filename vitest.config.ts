@@ -5,9 +5,11 @@ import { defineConfig } from 'vitest/config';
  * browsers, one file after the other since each drives a whole browser).
  */
 export default defineConfig({
+  define: { __BROWSER__: '"chrome"' },
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -15,8 +17,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 } },
       {
+        extends: true,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
@@ -26,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'nightly',
           include: ['tests/nightly/**/*.test.ts'],

@@ -3,12 +3,14 @@
  * name as `origin`.
  */
 import { sourceOfPack } from './pack-source.ts';
+import { structureProblems } from './pack-structure.ts';
 import type { NamedEntry } from './surface-forms.ts';
 import type { CompiledKnowledge, Pack } from './types.ts';
 
 /**
  * The knowledge with packs added, the first installed first. What has lost its place since the pack was checked (an
- * update may bundle the same entry, or drop one that the pack speaks of) is left out.
+ * update may bundle the same entry, or drop one that the pack speaks of) is left out, and so is an entry that contains
+ * itself: a pack of an older version was not asked that.
  */
 export function mergePacks(base: CompiledKnowledge, packs: readonly Pack[]): CompiledKnowledge {
   return packs.reduce(mergePack, base);
@@ -25,7 +27,9 @@ function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
   const { sources, entries = [], pairs = [], indications = [], additions = [] } = withOwnSources(pack);
   const known = new Set(base.entries.map(({ id }) => id));
   const knownIndications = new Set(base.indications.map(({ id }) => id));
-  const added = entries.filter(({ id }) => !known.has(id));
+  const fresh = entries.filter(({ id }) => !known.has(id));
+  const endless = new Set(structureProblems(fresh, base.entries).map(({ id }) => id));
+  const added = fresh.filter(({ id }) => !endless.has(id));
   const all = new Set([...known, ...added.map(({ id }) => id)]);
   return {
     ...base,

@@ -1,13 +1,17 @@
 /** The check of packs: knowledge that a reader or a pharmacy adds. What they become is in `merge-packs.ts`. */
-
-import { validatePack } from '../generated/validate-pack.js';
 import { fold } from '../shared/recognise/normalise.ts';
-import { type ExplainedError, explainSchemaError } from './explain-schema-error.ts';
+import type { ExplainedError } from './explain-schema-error.ts';
+import { nameProblem } from './pack-names.ts';
+import { schemaProblems } from './pack-schema.ts';
+import { structureProblems } from './pack-structure.ts';
 import { walk } from './sentences.ts';
-import type { CompiledKnowledge, Pack } from './types.ts';
+import type { CompiledKnowledge, Name, Pack } from './types.ts';
 
 /** What is wrong with a pack: JSON pointer into it, message, and how to mend it. */
 export type PackProblem = ExplainedError;
+
+/** Characters of a file that are read; far above the largest list of a hospital, far below what stops a page. */
+export const LARGEST_PACK = 8_000_000;
 
 /** `pack` is there only when it may be installed: when there are no problems. */
 export interface CheckedPack {
@@ -22,6 +26,9 @@ export interface CheckedPack {
  * @param base the knowledge that it would be added to, with the packs before it.
  */
 export function checkPack(text: string, base: CompiledKnowledge): CheckedPack {
+  if (text.length > LARGEST_PACK) {
+    return { problems: [{ place: '', message: 'is too large', repair: 'Divide it into several packs.' }] };
+  }
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -29,9 +36,15 @@ export function checkPack(text: string, base: CompiledKnowledge): CheckedPack {
     const message = `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
     return { problems: [{ place: '', message, repair: 'Check the commas and quotation marks near that place.' }] };
   }
-  if (!validatePack(data)) return { problems: (validatePack.errors ?? []).map(explainSchemaError) };
+  const broken = schemaProblems(data);
+  if (broken.length > 0) return { problems: broken };
   const pack = data as Pack;
-  const problems = [...idProblems(pack, base), ...sourceProblems(pack, base), ...formProblems(pack, base)];
+  const problems = [
+    ...idProblems(pack, base),
+    ...structureProblems(pack.entries ?? [], base.entries),
+    ...sourceProblems(pack, base),
+    ...formProblems(pack, base),
+  ];
   return problems.length > 0 ? { problems } : { pack, problems };
 }
 
@@ -106,7 +119,10 @@ function formProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
   const owners = new Map<string, string>();
   for (const { id, names } of base.entries) for (const { form } of names) owners.set(fold(form), id);
   const problems: PackProblem[] = [];
-  const claim = (form: string, owner: string, place: string) => {
+  const claim = (name: Name, owner: string, place: string) => {
+    const { form } = name;
+    const wrong = nameProblem(name, place);
+    if (wrong) problems.push(wrong);
     const other = owners.get(fold(form));
     if (other !== undefined && other !== owner) {
       problems.push({
@@ -118,10 +134,10 @@ function formProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
     owners.set(fold(form), owner);
   };
   for (const [index, { id, names }] of (pack.entries ?? []).entries()) {
-    for (const [at, { form }] of names.entries()) claim(form, id, `/entries/${index}/names/${at}/form`);
+    for (const [at, name] of names.entries()) claim(name, id, `/entries/${index}/names/${at}/form`);
   }
   for (const [index, { entry, names = [] }] of (pack.additions ?? []).entries()) {
-    for (const [at, { form }] of names.entries()) claim(form, entry, `/additions/${index}/names/${at}/form`);
+    for (const [at, name] of names.entries()) claim(name, entry, `/additions/${index}/names/${at}/form`);
   }
   return problems;
 }

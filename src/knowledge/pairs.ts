@@ -31,6 +31,7 @@ export class PairFinder {
   readonly #entries: ReadonlyMap<string, CompiledEntry>;
   /** By the ids in alphabetical order; a bundled pair and those of packs stand beside each other. */
   readonly #pairs = new Map<string, CompiledPair[]>();
+  readonly #founds = new Map<string, readonly Found[]>();
   readonly #stands = new Map<string, readonly Stand[]>();
 
   constructor(entries: ReadonlyMap<string, CompiledEntry>, pairs: readonly CompiledPair[]) {
@@ -51,6 +52,14 @@ export class PairFinder {
   }
 
   #between(a: string, b: string): readonly Found[] {
+    const key = `${a} ${b}`;
+    // Each two once: combinations of combinations share components, and would multiply them otherwise.
+    const found = this.#founds.get(key) ?? this.#look(a, b);
+    this.#founds.set(key, found);
+    return found;
+  }
+
+  #look(a: string, b: string): readonly Found[] {
     if (a === b) return [];
     if (this.#related(a, b)) return this.#written(a, b, 0);
     const own = this.#nearest(a, b);
@@ -96,7 +105,12 @@ export class PairFinder {
 
   /** Whether the second is a class or a component of the first, or a class of a component. */
   #holds(a: string, b: string): boolean {
-    return this.#standsFor(a).some(({ id }) => id === b) || this.#components(a).some((part) => this.#holds(part, b));
+    const parts = new Set([a]);
+    for (const part of parts) {
+      if (this.#standsFor(part).some(({ id }) => id === b)) return true;
+      for (const component of this.#components(part)) parts.add(component);
+    }
+    return false;
   }
 
   #components(id: string): readonly string[] {

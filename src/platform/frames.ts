@@ -3,6 +3,7 @@
  * at any time. One key a frame, so that frames reporting at once cannot overwrite each other.
  */
 import { native } from './native.ts';
+import { seal, unseal } from './sealed.ts';
 
 export interface FrameReport {
   /** Different drugs marked in the frame. */
@@ -14,7 +15,7 @@ const key = (tabId: number, frameId: number) => `frame:${tabId}:${frameId}`;
 
 /** Remembers a report; a frame without mentions is forgotten. */
 export async function putFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
-  if (report.mentions > 0) await native.storage.session.set({ [key(tabId, frameId)]: report });
+  if (report.mentions > 0) await native.storage.session.set({ [key(tabId, frameId)]: await seal(report) });
   else await native.storage.session.remove(key(tabId, frameId));
 }
 
@@ -23,11 +24,14 @@ export async function framesOf(tabId: number): Promise<ReadonlyMap<number, Frame
   const prefix = `frame:${tabId}:`;
   const all = Object.entries(await native.storage.session.get(null));
   const mine = all.filter(([name]) => name.startsWith(prefix));
-  const frames = mine.map(([name, report]) => [Number(name.slice(prefix.length)), report as FrameReport] as const);
-  return new Map(frames.sort(([a], [b]) => a - b));
+  const frames = await Promise.all(
+    mine.map(async ([name, sealed]) => [Number(name.slice(prefix.length)), await unseal(sealed)] as const),
+  );
+  const whole = frames.filter((frame): frame is [number, FrameReport] => frame[1] !== undefined);
+  return new Map(whole.sort(([a], [b]) => a - b));
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const frames = await framesOf(tabId);
-  await native.storage.session.remove([...frames.keys()].map((frameId) => key(tabId, frameId)));
+  const all = Object.keys(await native.storage.session.get(null));
+  await native.storage.session.remove(all.filter((name) => name.startsWith(`frame:${tabId}:`)));
 }

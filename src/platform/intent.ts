@@ -1,5 +1,6 @@
 /** What the popup should start with, told by the service worker before it opens the popup. */
 import { native } from './native.ts';
+import { seal, unseal } from './sealed.ts';
 
 export interface PopupIntent {
   /** Text to look up; empty to only put the cursor into the search field. */
@@ -9,12 +10,12 @@ export interface PopupIntent {
 const KEY = 'popupIntent';
 
 export async function putIntent(intent: PopupIntent): Promise<void> {
-  await native.storage.session.set({ [KEY]: intent });
+  await native.storage.session.set({ [KEY]: await seal(intent) });
 }
 
 /** Takes the intent, so that the next popup starts as usual. */
 export async function takeIntent(): Promise<PopupIntent | undefined> {
-  const found = (await native.storage.session.get(KEY))[KEY] as PopupIntent | undefined;
+  const found = (await native.storage.session.get(KEY))[KEY];
   if (found) await native.storage.session.remove(KEY);
-  return found;
+  return (await unseal(found)) as PopupIntent | undefined;
 }

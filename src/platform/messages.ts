@@ -29,6 +29,13 @@ export interface ToBackground {
   'paint-style': { data: undefined; reply: undefined };
   /** Remember the reader's switch for professional detail on the card. */
   'set-professional': { data: { on: boolean }; reply: undefined };
+  /** Write the settings for pages where there are none yet: the browser has just started. */
+  publish: { data: undefined; reply: undefined };
+  /** Add and remove packs, and settings with them; from the extension's own pages only. */
+  'change-packs': {
+    data: { add: readonly unknown[]; remove: readonly string[]; settings?: object };
+    reply: 'done' | 'no-room' | 'refused';
+  };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
   /** The sender's frame is the browser's own viewer of PDF documents, in which no script of ours can read. */

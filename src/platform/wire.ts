@@ -2,6 +2,7 @@
  * Typed messages between our scripts, over the browser's own `runtime` and `tabs` API, for pages and extension pages
  * alike. Messages of other shapes are ignored; a message that nobody answers gives `undefined` and never throws.
  */
+import { type Check, FRAME_REPLIES } from './message-checks.ts';
 import type { Envelope, ToBackground, ToFrame } from './messages.ts';
 import { native } from './native.ts';
 
@@ -14,15 +15,24 @@ export type Handlers<Map> = {
     : never;
 };
 
-/** Answers messages. Call it synchronously when the script starts, or a service worker misses the one that woke it. */
-export function answer<Map extends ToBackground | ToFrame>(handlers: Handlers<Map>): () => void {
+/**
+ * Answers messages; of those that have a check, only what passes it. Call it synchronously when the script starts, or a
+ * service worker misses the one that woke it.
+ */
+export function answer<Map extends ToBackground | ToFrame>(
+  handlers: Handlers<Map>,
+  checks?: Readonly<Record<keyof Map, Check>>,
+): () => void {
+  const asked = (checks ?? {}) as Readonly<Record<string, Check | undefined>>;
   const known = handlers as Record<string, ((data: unknown, sender: Sender) => unknown) | undefined>;
   const listener = (message: unknown, sender: Sender, reply: (value: unknown) => void): boolean => {
     const name = (message as Partial<Envelope> | null)?.lens;
     const handler = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
     if (!handler || sender.id !== native.runtime.id) return false;
+    const { data } = message as Envelope;
+    if (asked[name as string]?.(data, sender) === false) return false;
     Promise.resolve()
-      .then(() => handler((message as Envelope).data, sender))
+      .then(() => handler(data, sender))
       .then(reply, () => reply(undefined));
     return true;
   };
@@ -38,14 +48,17 @@ export function askBackground<Name extends keyof ToBackground>(
   return quietly<ToBackground[Name]['reply']>(() => native.runtime.sendMessage({ lens: name, data }));
 }
 
-/** Asks one frame of a tab; 0 is the top frame. */
-export function askFrame<Name extends keyof ToFrame>(
+/** Asks one frame of a tab; 0 is the top frame. An answer that is none counts as none. */
+export async function askFrame<Name extends keyof ToFrame>(
   tabId: number,
   frameId: number,
   name: Name,
   data: ToFrame[Name]['data'],
 ): Promise<ToFrame[Name]['reply'] | undefined> {
-  return quietly<ToFrame[Name]['reply']>(() => native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }));
+  const reply = await quietly<ToFrame[Name]['reply']>(() =>
+    native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }),
+  );
+  return FRAME_REPLIES[name]?.(reply) === false ? undefined : reply;
 }
 
 /** Tells all frames of a tab; whatever they answer is lost. */

@@ -1,16 +1,18 @@
-/** Keys in storage; in `storage.local` unless it says otherwise. One place, so that two users of a key cannot disagree about its name. */
+/** Keys in storage; in `storage.local` unless it says otherwise; `frame-area.ts` says where the copies for pages are. One place, so that two users of a key cannot disagree about its name. */
 export const KEYS = {
   /** What the reader set: `Stored`, only what differs from the defaults. Read through `store.ts`. */
   settings: 'settings',
   /** Settings that could not be read, as they were: `SetAside`. */
   setAside: 'settingsSetAside',
-  /** What pages need: `Projection`. */
+  /** For pages: `Projection`. */
   projection: 'projection',
   /** Packs in the order in which they were added: `StoredPack[]`. */
   packs: 'packs',
-  /** The dictionary of the names in use, packs included; absent where the built-in one serves. */
+  /** What was stored among the packs and is none, as it was found. */
+  packsAside: 'packsSetAside',
+  /** For pages: the dictionary of the names in use, packs included; absent where the built-in one serves. */
   dictionary: 'dictionary',
-  /** What tells whether a page may have one of these names: `PackedPrefilter`; there when the dictionary is. */
+  /** For pages: what tells whether a page may have one of these names: `PackedPrefilter`; there when the dictionary is. */
   prefilter: 'prefilter',
   /** True once the first-run page was shown. */
   welcomed: 'welcomed',

@@ -1,7 +1,8 @@
-/** Knowledge packs in storage: the reader's own and an administrator's. What is in them is checked before it comes here. */
+/** Knowledge packs in storage: the reader's own and an administrator's. The service worker alone changes them. */
 import { browser } from '../platform/browser.ts';
+import { askBackground } from '../platform/wire.ts';
 import { KEYS } from './keys.ts';
-import { exclusively } from './store.ts';
+import type { PartialSettings } from './validate.ts';
 
 /** A pack as it is kept. `Pack` is the knowledge's; this layer does not look inside beyond the name. */
 export interface StoredPack<Pack extends { readonly name: string } = { readonly name: string }> {
@@ -12,41 +13,32 @@ export interface StoredPack<Pack extends { readonly name: string } = { readonly 
   readonly managed: boolean;
 }
 
+/** What is to become of the reader's packs; of a backup, with its settings. */
+export interface PackChange {
+  readonly add: readonly unknown[];
+  /** Names. */
+  readonly remove: readonly string[];
+  readonly settings?: PartialSettings;
+}
+
+/** `no-room`: the browser has no room for them, and all is as before; `refused`: one of them is no pack. */
+export type PackOutcome = 'done' | 'no-room' | 'refused';
+
+/** Whether a stored value has the outer shape of a stored pack. */
+export function isStoredPack(value: unknown): value is StoredPack {
+  const { pack, addedOn, managed } = (value ?? {}) as Partial<StoredPack>;
+  return typeof pack?.name === 'string' && typeof addedOn === 'string' && typeof managed === 'boolean';
+}
+
 /** All packs, first added first. */
 export async function loadPacks<Pack extends { readonly name: string }>(): Promise<readonly StoredPack<Pack>[]> {
   const stored = (await browser.storage.local.get(KEYS.packs))[KEYS.packs];
-  return Array.isArray(stored) ? (stored as StoredPack<Pack>[]) : [];
+  return Array.isArray(stored) ? (stored.filter(isStoredPack) as StoredPack<Pack>[]) : [];
 }
 
-/** Adds a pack, in the place of the one of the same name if there is one. Throws when the browser has no room for it. */
-export function addPack(pack: { readonly name: string }): Promise<void> {
-  const added: StoredPack = { pack, addedOn: new Date().toISOString().slice(0, 10), managed: false };
-  return changePacks((packs) => {
-    const at = packs.findIndex((other) => other.pack.name === pack.name);
-    return at < 0 ? [...packs, added] : packs.with(at, added);
-  });
-}
-
-export function removePack(name: string): Promise<void> {
-  return changePacks((packs) => packs.filter((stored) => stored.pack.name !== name || stored.managed));
-}
-
-/** Puts an administrator's packs in the place of those of before. */
-export function replaceManagedPacks(packs: readonly { readonly name: string }[]): Promise<void> {
-  const addedOn = new Date().toISOString().slice(0, 10);
-  return changePacks((stored) => [
-    ...packs.map((pack) => ({ pack, addedOn, managed: true })),
-    ...stored.filter(({ managed, pack }) => !managed && packs.every(({ name }) => name !== pack.name)),
-  ]);
-}
-
-/** Puts back packs from a backup beside those that are there. */
-export function restorePacks(packs: readonly { readonly name: string }[]): Promise<void> {
-  const addedOn = new Date().toISOString().slice(0, 10);
-  return changePacks((stored) => [
-    ...stored.filter(({ managed, pack }) => managed || packs.every(({ name }) => name !== pack.name)),
-    ...packs.map((pack) => ({ pack, addedOn, managed: false })),
-  ]);
+/** Asks the service worker for a change. */
+export async function changePacks(change: Partial<PackChange>): Promise<PackOutcome> {
+  return (await askBackground('change-packs', { add: [], remove: [], ...change })) ?? 'refused';
 }
 
 export function watchPacks(changed: () => void): () => void {
@@ -55,12 +47,4 @@ export function watchPacks(changed: () => void): () => void {
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
-}
-
-function changePacks(change: (packs: readonly StoredPack[]) => readonly StoredPack[]): Promise<void> {
-  return exclusively(async () => {
-    const before = await loadPacks();
-    const after = change(before);
-    if (JSON.stringify(before) !== JSON.stringify(after)) await browser.storage.local.set({ [KEYS.packs]: after });
-  });
 }

@@ -1,24 +1,27 @@
 /**
- * What pages need of the settings: one plain object under its own key in `storage.local`, complete and already checked,
- * so that the content script reads it without a validator. Written only by the store and the service worker.
+ * The copy of the settings that pages read (`Projection`): one plain object, complete, under its own key in the area that
+ * scripts in pages may read. Only the service worker writes it, and whoever reads it trusts no part of it: a hostile
+ * page's process could have written there.
  */
-
 import { native } from '../platform/native.ts';
+import { askBackground } from '../platform/wire.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
+import { FRAME_AREA, readForFrames } from './frame-area.ts';
 import { KEYS } from './keys.ts';
+import { plausible } from './plausible.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
 
 /** The settings in force: defaults, then an administrator's presets, then the reader's choices. */
 export interface Projection extends Settings {
   /**
    * Zero: the content script uses its built-in dictionary. Otherwise names were added by packs or left out by the
-   * reader's choice of languages or strictness: the dictionary to use, `NamesInUse`, is in `storage.local` under
+   * reader's choice of languages or strictness: the dictionary to use, `NamesInUse`, is beside this under
    * `KEYS.dictionary`, its prefilter under `KEYS.prefilter`, and the number changes whenever they do.
    */
   readonly dictionary: number;
-  /** How many packs are in use; the card then reads them from `KEYS.packs`. */
+  /** How many packs are in use. */
   readonly packs: number;
 }
 
@@ -29,22 +32,22 @@ export interface NamesInUse extends PackedDictionary {
   readonly packTraits: TraitLists;
 }
 
-/** Reads it once. Before the service worker has run for the first time there is none, and the defaults hold. */
+/** Reads it once, after the service worker has written it if there is none; the defaults hold where it cannot be had. */
 export async function readProjection(): Promise<Projection> {
-  const found = await native.storage.local.get(KEYS.projection);
-  return (found[KEYS.projection] as Projection | undefined) ?? DEFAULT_PROJECTION;
+  const found = await readForFrames(KEYS.projection);
+  if (found !== undefined) return checked(found);
+  await askBackground('publish', undefined);
+  return checked(await readForFrames(KEYS.projection));
 }
 
 /** The dictionary that a projection speaks of; undefined where the built-in one serves, or when it is gone meanwhile. */
 export async function readDictionary({ dictionary }: Projection): Promise<NamesInUse | undefined> {
-  if (dictionary === 0) return undefined;
-  return (await native.storage.local.get(KEYS.dictionary))[KEYS.dictionary] as NamesInUse | undefined;
+  return dictionary === 0 ? undefined : ((await readForFrames(KEYS.dictionary)) as NamesInUse | undefined);
 }
 
 /** The prefilter of that dictionary: all that a page without mentions needs of it. */
 export async function readPrefilter({ dictionary }: Projection): Promise<PackedPrefilter | undefined> {
-  if (dictionary === 0) return undefined;
-  return (await native.storage.local.get(KEYS.prefilter))[KEYS.prefilter] as PackedPrefilter | undefined;
+  return dictionary === 0 ? undefined : ((await readForFrames(KEYS.prefilter)) as PackedPrefilter | undefined);
 }
 
 /**
@@ -55,8 +58,12 @@ export async function readPrefilter({ dictionary }: Projection): Promise<PackedP
 export function watchProjection(changed: (projection: Projection) => void): () => void {
   const listener = (changes: { [key: string]: chrome.storage.StorageChange }, area: string): void => {
     const change = changes[KEYS.projection];
-    if (area === 'local' && change) changed((change.newValue as Projection | undefined) ?? DEFAULT_PROJECTION);
+    if (area === FRAME_AREA && change?.newValue !== undefined) changed(checked(change.newValue));
   };
   native.storage.onChanged.addListener(listener);
   return () => native.storage.onChanged.removeListener(listener);
+}
+
+function checked(found: unknown): Projection {
+  return plausible(found, DEFAULT_PROJECTION);
 }

@@ -4,7 +4,7 @@
  * Types and plain data only, so that the content script may import it: what checks data against these shapes is in
  * `validate.ts`.
  */
-import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
+import { ACTION_FLOORS, GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
 
 export interface Settings {
@@ -61,3 +61,30 @@ export const DEFAULT_SETTINGS: Settings = {
   recognition: { languages: 'all', strictness: 'normal' },
   pdf: { always: false },
 };
+
+/** What a setting may be, where it is one (or, of a list, any) of a few; by its path. */
+export const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  siteMode: ['everywhere', 'chosen'],
+  'marks.groups': GROUPS,
+  'marks.quiet': ['every', 'first-per-section', 'first-per-page'],
+  'marks.floor': ACTION_FLOORS,
+  'marks.style': ['underline', 'dotted', 'background'],
+  'opening.on': ['hover', 'click', 'modifier'],
+  'opening.modifier': ['alt', 'ctrl', 'shift'],
+  'card.density': ['comfortable', 'compact'],
+  'card.theme': ['auto', 'light', 'dark'],
+  'recognition.strictness': ['strict', 'normal', 'loose'],
+};
+
+/** Bounds of the numbers, for forms and checks alike. Delays in milliseconds, text size in percent. */
+export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
+  'opening.openDelay': [0, 3000],
+  'opening.closeDelay': [0, 5000],
+  'card.textSize': [80, 200],
+};
+
+export const COLOR = /^#[\da-f]{6}$/i;
+/** BCP 47, as far as names of medicines go. */
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z\d]+)*$/;
+/** Id of an entry of the knowledge. */
+export const ENTRY_ID = /^[a-z\d][a-z\d-]*$/;

@@ -1,13 +1,12 @@
 /**
  * Reads and changes the settings. Every change is a function of what is stored at that moment, one at a time over all
- * windows, so that two windows editing at once lose nothing; with it, in one write, goes the projection for pages.
+ * windows, so that two windows editing at once lose nothing. The service worker hears of it and tells the pages.
  */
 import { browser } from '../platform/browser.ts';
 import { KEYS } from './keys.ts';
 import { effective, type Managed, withValue } from './layers.ts';
 import { loadManaged } from './managed.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
-import type { Projection } from './projection.ts';
 import type { Settings } from './schema.ts';
 import { type PartialSettings, readSettings } from './validate.ts';
 
@@ -49,7 +48,6 @@ export function changeSettings(
     const state = { settings: effective(next, managed), own: next, managed };
     await browser.storage.local.set({
       [KEYS.settings]: { version: SETTINGS_VERSION, ...next },
-      [KEYS.projection]: await project(state.settings),
       ...(problems.length > 0 ? { [KEYS.setAside]: setAside(found, problems) } : {}),
     });
     return state;
@@ -61,7 +59,7 @@ export function setSetting(path: string, value: unknown): Promise<SettingsState>
   return changeSettings((own) => withValue(own, path, value));
 }
 
-/** Brings the stored settings to the present version and the projection in line with settings and policy. */
+/** Brings the stored settings to the present version. */
 export async function refreshSettings(): Promise<SettingsState> {
   return changeSettings((own) => own);
 }
@@ -77,21 +75,13 @@ export function watchSettings(changed: (state: SettingsState) => void): () => vo
 
 /** Settings that were set aside because they could not be read, until the reader dismisses the notice. */
 export async function loadSetAside(): Promise<SetAside | undefined> {
-  return (await browser.storage.local.get(KEYS.setAside))[KEYS.setAside] as SetAside | undefined;
+  const found = (await browser.storage.local.get(KEYS.setAside))[KEYS.setAside] as Partial<SetAside> | undefined;
+  const whole = typeof found?.on === 'string' && Array.isArray(found.problems);
+  return whole ? { on: found.on!, problems: found.problems!.map(String), data: found.data } : undefined;
 }
 
 export async function dismissSetAside(): Promise<void> {
   await browser.storage.local.remove(KEYS.setAside);
-}
-
-/** The projection of settings; what the service worker puts beside them stands as it is. Call it under `exclusively`. */
-export async function project(
-  settings: Settings,
-  beside?: Pick<Projection, 'dictionary' | 'packs'>,
-): Promise<Projection> {
-  if (beside) return { ...settings, ...beside };
-  const stored = (await browser.storage.local.get(KEYS.projection))[KEYS.projection] as Partial<Projection> | undefined;
-  return { ...settings, dictionary: stored?.dictionary ?? 0, packs: stored?.packs ?? 0 };
 }
 
 async function readOwn(): Promise<{ own: PartialSettings; problems: readonly string[]; found: unknown }> {

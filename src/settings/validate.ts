@@ -1,8 +1,8 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import * as v from 'valibot';
-import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
+import { GROUPS } from '../shared/policy/marks.ts';
 import { parsePattern } from '../shared/policy/site-policy.ts';
-import type { Settings } from './schema.ts';
+import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, type Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */
 export interface PartialSettings {
@@ -22,41 +22,38 @@ export interface Reading {
   readonly problems: readonly string[];
 }
 
-/** Bounds of the numbers, for forms and checks alike. Delays in milliseconds, text size in percent. */
-export const BOUNDS = { openDelay: [0, 3000], closeDelay: [0, 5000], textSize: [80, 200] } as const;
-
 const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 const flag = v.boolean();
 const ids = v.pipe(
-  v.array(v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]*$/))),
+  v.array(v.pipe(v.string(), v.regex(ENTRY_ID))),
   v.transform((list) => [...new Set(list)]),
 );
-const languages = v.union([v.literal('all'), v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z\d]+)*$/)))]);
+const languages = v.union([v.literal('all'), v.array(v.pipe(v.string(), v.regex(LANGUAGE)))]);
 
 /** The check of each setting, by its path. */
 const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   enabled: flag,
-  siteMode: v.picklist(['everywhere', 'chosen']),
+  siteMode: v.picklist(CHOICES.siteMode!),
   'marks.groups': v.pipe(
     v.array(v.picklist(GROUPS)),
     v.transform((list) => GROUPS.filter((group) => list.includes(group))),
   ),
-  'marks.quiet': v.picklist(['every', 'first-per-section', 'first-per-page']),
-  'marks.floor': v.picklist(ACTION_FLOORS),
+  'marks.quiet': v.picklist(CHOICES['marks.quiet']!),
+  'marks.floor': v.picklist(CHOICES['marks.floor']!),
   'marks.hiddenDrugs': ids,
-  'marks.style': v.picklist(['underline', 'dotted', 'background']),
-  'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i))]),
+  'marks.style': v.picklist(CHOICES['marks.style']!),
+  'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
   'marks.inPrint': flag,
-  'opening.on': v.picklist(['hover', 'click', 'modifier']),
-  'opening.modifier': v.picklist(['alt', 'ctrl', 'shift']),
-  'opening.openDelay': within(BOUNDS.openDelay),
-  'opening.closeDelay': within(BOUNDS.closeDelay),
-  'card.density': v.picklist(['comfortable', 'compact']),
-  'card.textSize': within(BOUNDS.textSize),
-  'card.theme': v.picklist(['auto', 'light', 'dark']),
+  'opening.on': v.picklist(CHOICES['opening.on']!),
+  'opening.modifier': v.picklist(CHOICES['opening.modifier']!),
+  'opening.openDelay': within(BOUNDS['opening.openDelay']!),
+  'opening.closeDelay': within(BOUNDS['opening.closeDelay']!),
+  'card.density': v.picklist(CHOICES['card.density']!),
+  'card.textSize': within(BOUNDS['card.textSize']!),
+  'card.theme': v.picklist(CHOICES['card.theme']!),
   'card.professional': flag,
   'recognition.languages': languages,
-  'recognition.strictness': v.picklist(['strict', 'normal', 'loose']),
+  'recognition.strictness': v.picklist(CHOICES['recognition.strictness']!),
   'pdf.always': flag,
 };
 

@@ -11,6 +11,7 @@ import { traitLists } from '../knowledge/traits.ts';
 import {
   catalogueModule,
   dictionaryModule,
+  everydayWordsModule,
   knowledgeModule,
   PACK_VALIDATOR_TYPES,
   prefilterModule,
@@ -44,6 +45,7 @@ write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
+write('src/generated/everyday-words.ts', everydayWordsModule());
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);

@@ -6,19 +6,22 @@ import cardFile from '../card/main.iife?script&iife';
 import readerFile from '../frame/reader.iife?script&iife';
 import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
+import { BACKGROUND_CHECKS } from '../platform/message-checks.ts';
 import type { ToBackground } from '../platform/messages.ts';
 import { forgetPdf, showOriginal } from '../platform/pdf-tabs.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
+import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
-import { setSetting } from '../settings/store.ts';
+import { refreshSettings, setSetting } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
 import { runCommand } from './commands.ts';
-import { distribute, prepare } from './distribution.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
 import { createMenu, onMenu } from './menu.ts';
+import { changePacks, takeManagedPacks } from './pack-store.ts';
 import { paintStyle } from './paint.ts';
 import { onLoaded, onPdf } from './pdf.ts';
+import { publish } from './publish.ts';
 
 /** Runs one of our scripts in a frame. */
 async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
@@ -31,34 +34,45 @@ async function inject(file: string, tabId: number | undefined, frameId = 0): Pro
   return true;
 }
 
-answer<ToBackground>({
-  'frame-report': async (report, { tab, frameId }) => {
-    if (tab?.id === undefined) return undefined;
-    await putFrame(tab.id, frameId ?? 0, report);
-    await showBadge(tab.id);
-    return undefined;
+/** Whatever an earlier stop left half done is mended first. */
+const started = setAccess().then(publish).catch(console.error);
+
+answer<ToBackground>(
+  {
+    'frame-report': async (report, { tab, frameId }) => {
+      if (tab?.id === undefined) return undefined;
+      await putFrame(tab.id, frameId ?? 0, report);
+      await showBadge(tab.id);
+      return undefined;
+    },
+    'need-reader': (_, { tab, frameId }) => inject(readerFile, tab?.id, frameId),
+    'need-card': (_, { tab, frameId }) => inject(cardFile, tab?.id, frameId),
+    'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
+    'paint-style': async (_, { tab, frameId }) => {
+      if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
+      return undefined;
+    },
+    'set-professional': async ({ on }) => {
+      await setSetting('card.professional', on);
+      return undefined;
+    },
+    'top-url': (_, { tab }) => tab?.url,
+    publish: async () => {
+      await started;
+      return undefined;
+    },
+    'change-packs': (change) => changePacks(change),
+    'pdf-shown': async (_, { tab, frameId }) => {
+      if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
+      return undefined;
+    },
+    'show-original': async ({ url }, { tab }) => {
+      if (tab?.id !== undefined) await showOriginal(tab.id, url);
+      return undefined;
+    },
   },
-  'need-reader': (_, { tab, frameId }) => inject(readerFile, tab?.id, frameId),
-  'need-card': (_, { tab, frameId }) => inject(cardFile, tab?.id, frameId),
-  'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
-  'paint-style': async (_, { tab, frameId }) => {
-    if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
-    return undefined;
-  },
-  'set-professional': async ({ on }) => {
-    await setSetting('card.professional', on);
-    return undefined;
-  },
-  'top-url': (_, { tab }) => tab?.url,
-  'pdf-shown': async (_, { tab, frameId }) => {
-    if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
-    return undefined;
-  },
-  'show-original': async ({ url }, { tab }) => {
-    if (tab?.id !== undefined) await showOriginal(tab.id, url);
-    return undefined;
-  },
-});
+  BACKGROUND_CHECKS,
+);
 
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status === 'loading') return clearBadge(tabId);
@@ -74,21 +88,28 @@ browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
   await prepare();
-  await distribute();
   await createMenu();
   if (reason === 'install') await welcome();
 });
-browser.runtime.onStartup.addListener(async () => {
-  await prepare();
-  await distribute();
-});
+browser.runtime.onStartup.addListener(() => prepare());
 // Pages that were open before the reader gave access to them are marked without being loaded anew.
 browser.permissions.onAdded.addListener(startInOpenTabs);
 browser.storage.onChanged.addListener(async (changes, area) => {
-  if (area === 'managed') await prepare();
-  if (area === 'managed' || (area === 'local' && (KEYS.packs in changes || KEYS.settings in changes)))
-    await distribute();
+  if (area === 'managed') return prepare();
+  const original = area === 'local' && (KEYS.packs in changes || KEYS.settings in changes);
+  // A copy that somebody else wrote is written again.
+  const copy =
+    area === FRAME_AREA && (KEYS.projection in changes || KEYS.dictionary in changes || KEYS.prefilter in changes);
+  if (original || copy) await publish();
 });
+
+/** Brings what is stored to the present version, and takes what an administrator presets. */
+async function prepare(): Promise<void> {
+  await started;
+  await refreshSettings();
+  await takeManagedPacks();
+  await publish();
+}
 
 // Switched on again, an extension is told nothing.
 void startOnce();

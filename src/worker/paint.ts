@@ -1,16 +1,16 @@
 import { markStyle } from '../frame/marks/mark-style.ts';
 import { browser } from '../platform/browser.ts';
-import { readProjection } from '../settings/projection.ts';
+import { loadSettings } from '../settings/store.ts';
 
 /**
  * Gives a frame the rule that its marks are painted by. Inserted rules are no part of the document, so that the page is
  * left as it is. Firefox paints inside shadow trees only by rules of user origin, Chromium a background only by others.
  */
 export async function paintStyle(tabId: number, frameId: number): Promise<void> {
-  const { marks } = await readProjection();
+  const { settings } = await loadSettings();
   await browser.scripting.insertCSS({
     target: { tabId, frameIds: [frameId] },
-    css: markStyle(marks).css,
-    origin: import.meta.env.MODE === 'firefox' ? 'USER' : 'AUTHOR',
+    css: markStyle(settings.marks).css,
+    origin: __BROWSER__ === 'firefox' ? 'USER' : 'AUTHOR',
   });
 }

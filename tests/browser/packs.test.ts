@@ -62,6 +62,29 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     );
   });
 
+  it('refuses a combination that contains itself, and names that are none', async () => {
+    const cycle = { ...packDrug('za', ['zephyraone']), kind: 'combination', members: ['za', 'memantine'] };
+    await add('cycle.json', JSON.stringify(packOf('Cycle', [cycle])));
+    const said = (words: string) =>
+      until(
+        () => options.$eval('#pack-problems', (element) => element.textContent),
+        (text) => text!.includes(words),
+      );
+    await said('contains itself');
+    await add('names.json', JSON.stringify(packOf('Names', [packDrug('zs', ['zephyratwo', ' ', '.', 'the'])])));
+    await said('too short for a name');
+    await said('a word of every day');
+    expect(await stored(options, 'packs')).toBeNull();
+  });
+
+  it('says at once what is wrong in a large broken file', async () => {
+    await add('large.json', JSON.stringify({ ...packOf('Large', []), entries: Array(40_000).fill({ a: 1 }) }));
+    await until(
+      () => options.$eval('#pack-problems', (element) => element.textContent),
+      (text) => text!.includes('large.json'),
+    );
+  });
+
   it('marks the names of a pack in open pages and shows them as the reader’s own', async () => {
     await marks(['memantine']);
     await add('ward.json', JSON.stringify(packOf('Ward', [packDrug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
@@ -124,9 +147,10 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     const many = Array.from({ length: 5_000 }, (_, index) => packDrug(`drugalia-${index}`, [`drugalia-${index}`]));
     await add('many.json', JSON.stringify(packOf('Many', many)));
     await marks(['memantine', 'zephyrazole', 'Zephyr Plus', 'drugalia-4711']);
-    expect(
-      await inExtension<string[]>(options, `(await api.storage.local.get('packs')).packs.map(({ pack }) => pack.name)`),
-    ).toEqual(['Ward', 'Many']);
+    await until(
+      () => stored(options, 'packs') as Promise<{ pack: { name: string } }[]>,
+      (packs) => packs.map(({ pack }) => pack.name).join() === 'Ward,Many',
+    );
   });
 
   it('removes packs, and their names from open pages', async () => {
@@ -135,5 +159,16 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     await press(options, '[data-pack="Ward"] button');
     await marks(['memantine']);
     expect(await stored(options, 'dictionary')).toBeNull();
+  });
+
+  it('goes on with the sound packs where something broke among the stored ones', async () => {
+    const sound = {
+      pack: packOf('Ward', [packDrug('zephyrazole', ['zephyrazole'])]),
+      addedOn: '2026-01-01',
+      managed: false,
+    };
+    await inExtension(options, `await api.storage.local.set({ packs: [3, ${JSON.stringify(sound)}] })`);
+    await marks(['memantine', 'zephyrazole']);
+    expect(await stored(options, 'packsSetAside')).toEqual([3]);
   });
 });

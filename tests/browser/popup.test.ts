@@ -14,6 +14,7 @@ import {
   openOwn,
   openPopup,
   press,
+  putSealed,
   savedText,
   stored,
   tick,
@@ -232,7 +233,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('looks up what the context menu passes on', async () => {
-    await inExtension(options, `await api.storage.session.set({ popupIntent: { search: 'Namenda' } })`);
+    await putSealed(options, 'popupIntent', { search: 'Namenda' });
     const second = await openOwn(lens, 'src/pages/popup/index.html', '#search-card .lens-card');
     expect(await second.$eval('#search-card', (element) => element.textContent)).toContain('NMDA');
     // Without a page to speak of, it says so.

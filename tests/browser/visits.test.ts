@@ -99,13 +99,7 @@ describe.each(BROWSERS)('visits in %s', (name) => {
   });
 
   const setEnabled = (enabled: boolean): Promise<unknown> =>
-    inExtension(
-      own,
-      `await (async () => {
-        const { projection } = await api.storage.local.get('projection');
-        await api.storage.local.set({ projection: { ...projection, enabled: ${enabled} } });
-      })()`,
-    );
+    inExtension(own, `await api.storage.local.set({ settings: { version: 1, enabled: ${enabled} } })`);
 
   it('a page that changes its address and its text itself', async () => {
     await lens.open(page, `${site.origin}/names`);

@@ -47,6 +47,75 @@ describe('checkPack', () => {
     expect(checkPack(example!, compileKnowledge(readKnowledge('knowledge'))).problems).toEqual([]);
   });
 
+  it.each([' ', '.', 'ab', '12', 'the', 'The', 'water', 'Ⓡ'])('refuses the name %j', (form) => {
+    const [problem, ...others] = problemsOf(
+      pack({
+        entries: [
+          entry('zinc', {
+            names: [
+              { form: 'zinc', kind: 'inn' },
+              { form, kind: 'brand' },
+            ],
+          }),
+        ],
+        pairs: [],
+      }),
+    );
+    expect(others).toEqual([]);
+    expect(problem?.place).toBe('/entries/0/names/1/form');
+  });
+
+  it.each(['xyz;abc', 'b|c plus', 'd~one', 'e^two', 'f_three', '亜鉛', 'Zn3'])('takes the name %j', (form) => {
+    const names = [
+      { form: 'zinc', kind: 'inn' as const },
+      { form, kind: 'brand' as const },
+    ];
+    const accepted = form !== 'Zn3';
+    expect(problemsOf(pack({ entries: [entry('zinc', { names })], pairs: [] })).length === 0).toBe(accepted);
+  });
+
+  it('takes a word of every day that counts only where it is introduced', () => {
+    const names = [
+      { form: 'zinc', kind: 'inn' as const },
+      { form: 'Water', kind: 'brand' as const, gate: 'introduced' as const },
+    ];
+    expect(problemsOf(pack({ entries: [entry('zinc', { names })], pairs: [] }))).toEqual([]);
+  });
+
+  const combination = (id: string, members: readonly string[]) =>
+    entry(id, { kind: 'combination', members: [...members], names: [{ form: `combined ${id}`, kind: 'inn' }] });
+
+  it.each([
+    ['itself', [combination('za', ['za', 'memantine'])], ['/entries/0']],
+    [
+      'itself through others',
+      [combination('za', ['zb']), combination('zb', ['zc']), combination('zc', ['za'])],
+      ['/entries/0', '/entries/1', '/entries/2'],
+    ],
+    [
+      'others 3,000 deep',
+      Array.from({ length: 3_000 }, (_, i) => combination(`z${i}`, [i < 2_999 ? `z${i + 1}` : 'memantine'])),
+      undefined,
+    ],
+  ])('refuses a combination that contains %s', (_, entries, places) => {
+    const problems = problemsOf(pack({ entries, pairs: [], additions: [] }));
+    if (places) expect(problems.map(({ place }) => place)).toEqual(places);
+    else expect(problems.some(({ message }) => message.includes('entries deep'))).toBe(true);
+    // Stored by a version that did not ask: nothing is lost but these.
+    const merged = openKnowledge(
+      mergePacks(base, [pack({ entries: [...entries, entry('zinc')], pairs: [], additions: [] })]),
+    );
+    expect(merged.entry('zinc')).toBeDefined();
+    expect(merged.entry('za')).toBeUndefined();
+  });
+
+  it('stops at fifty problems, in whichever list', () => {
+    const broken = { ...pack(), entries: Array(20_000).fill({ a: 1 }), pairs: Array(20_000).fill(1) };
+    expect(problemsOf(broken)).toHaveLength(50);
+    const place = problemsOf({ ...pack(), entries: [entry('a1b'), { ...entry('zinc'), group: 'x' }] })[0]?.place;
+    expect(place).toBe('/entries/1/group');
+  });
+
   it('says where and how to mend what is no JSON', () => {
     const [problem] = checkPack('{"format": ', base).problems;
     expect(problem?.message).toContain('is no JSON');

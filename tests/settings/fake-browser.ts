@@ -5,6 +5,9 @@ type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknow
 export interface FakeBrowser {
   /** What is stored, as a browser would keep it. */
   readonly local: Record<string, unknown>;
+  readonly session: Record<string, unknown>;
+  /** Areas whose next writes fail, as when the browser has no room. */
+  readonly full: Set<string>;
   readonly managed: { policy: Record<string, unknown> | undefined };
   /** As after installing. */
   readonly reset: () => void;
@@ -13,6 +16,8 @@ export interface FakeBrowser {
 /** Puts the API where the polyfill and `native` find it, and locks where Node has none. */
 export function installFakeBrowser(): FakeBrowser {
   const local: Record<string, unknown> = {};
+  const session: Record<string, unknown> = {};
+  const full = new Set<string>();
   const managed: FakeBrowser['managed'] = { policy: undefined };
   const listeners = new Set<Listener>();
   const read = (from: Record<string, unknown>, keys: string | string[] | null): Record<string, unknown> => {
@@ -20,25 +25,33 @@ export function installFakeBrowser(): FakeBrowser {
     return structuredClone(Object.fromEntries(wanted.filter((key) => key in from).map((key) => [key, from[key]])));
   };
   /** Storage answers later, so that changes that overlap are seen to overlap. */
-  const later = <T>(value: () => T): Promise<T> => new Promise((done) => setTimeout(() => done(value()), 1));
+  const later = <T>(value: () => T): Promise<T> => new Promise((done) => setTimeout(done, 1)).then(value);
+  const area = (name: string, items: Record<string, unknown>) => ({
+    get: (keys: string | string[] | null) => later(() => read(items, keys)),
+    set: (given: Record<string, unknown>) =>
+      later(() => {
+        if (full.has(name)) throw new Error('QUOTA_BYTES quota exceeded');
+        const changes = Object.fromEntries(
+          Object.entries(given).map(([key, newValue]) => [key, { oldValue: items[key], newValue }]),
+        );
+        Object.assign(items, structuredClone(given));
+        for (const listener of listeners) listener(changes, name);
+      }),
+    remove: (keys: string | string[]) =>
+      later(() => {
+        for (const key of [keys].flat()) delete items[key];
+      }),
+    setAccessLevel: () => Promise.resolve(),
+  });
   const api = {
-    runtime: { id: 'fake' },
+    runtime: {
+      id: 'fake',
+      getManifest: () => ({ version: '1' }),
+      getURL: (path: string) => `chrome-extension://fake/${path}`,
+    },
     storage: {
-      local: {
-        get: (keys: string | string[] | null) => later(() => read(local, keys)),
-        set: (items: Record<string, unknown>) =>
-          later(() => {
-            const changes = Object.fromEntries(
-              Object.entries(items).map(([key, newValue]) => [key, { oldValue: local[key], newValue }]),
-            );
-            Object.assign(local, structuredClone(items));
-            for (const listener of listeners) listener(changes, 'local');
-          }),
-        remove: (keys: string | string[]) =>
-          later(() => {
-            for (const key of [keys].flat()) delete local[key];
-          }),
-      },
+      local: area('local', local),
+      session: area('session', session),
       managed: {
         get: () =>
           later(() => managed.policy).then((policy) => policy ?? Promise.reject(new Error('no managed storage'))),
@@ -60,9 +73,10 @@ export function installFakeBrowser(): FakeBrowser {
   };
   Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
   const reset = (): void => {
-    for (const key of Object.keys(local)) delete local[key];
+    for (const items of [local, session]) for (const key of Object.keys(items)) delete items[key];
+    full.clear();
     managed.policy = undefined;
     listeners.clear();
   };
-  return { local, managed, reset };
+  return { local, session, full, managed, reset };
 }

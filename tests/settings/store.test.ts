@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Projection } from '../../src/settings/projection.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import type { SetAside } from '../../src/settings/store.ts';
 import { installFakeBrowser } from './fake-browser.ts';
@@ -10,8 +9,6 @@ const store = await import('../../src/settings/store.ts');
 const sites = await import('../../src/settings/site-rule.ts');
 
 beforeEach(() => fake.reset());
-
-const projection = () => fake.local.projection as Projection;
 
 describe('reading', () => {
   test('nothing stored gives the defaults', async () => {
@@ -88,17 +85,6 @@ describe('changing', () => {
     expect(settings.sites).toEqual({ 'a.example': 'off', 'b.example': 'off' });
   });
 
-  test('pages get the settings in force in the same write, and keep the revision of their dictionary', async () => {
-    fake.local.projection = { ...DEFAULT_SETTINGS, dictionary: 7, packs: 2 };
-    await store.setSetting('card.theme', 'dark');
-    expect(projection()).toEqual({
-      ...DEFAULT_SETTINGS,
-      card: { ...DEFAULT_SETTINGS.card, theme: 'dark' },
-      dictionary: 7,
-      packs: 2,
-    });
-  });
-
   test('watchers hear of it', async () => {
     const heard = new Promise<boolean>((done) => store.watchSettings(({ settings }) => done(settings.enabled)));
     await store.setSetting('enabled', false);
@@ -123,7 +109,6 @@ describe('an administrator', () => {
     expect(settings.marks.style).toBe('dotted');
     expect(settings.siteMode).toBe('everywhere');
     expect(managed.locked).toContain('marks.quiet');
-    expect(projection().marks.style).toBe('dotted');
   });
 
   test("a locked list of sites is the administrator's alone", async () => {

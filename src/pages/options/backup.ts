@@ -3,7 +3,7 @@ import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, t } from '../../platform/i18n.ts';
 import { migrate, SETTINGS_VERSION } from '../../settings/migrations.ts';
-import { loadPacks, restorePacks } from '../../settings/packs.ts';
+import { changePacks, loadPacks } from '../../settings/packs.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
 import { type PartialSettings, readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
@@ -102,8 +102,11 @@ async function restore(): Promise<void> {
     say(t('optionsRestoreWrong', file.name));
     return;
   }
-  await changeSettings(() => backup.settings);
-  await restorePacks(backup.packs);
+  const outcome = await changePacks({ add: backup.packs, settings: backup.settings });
+  if (outcome !== 'done') {
+    say(t('optionsRestoreNoRoom', file.name));
+    return;
+  }
   say([t('optionsRestored'), ...backup.problems].join(' '));
 }
 

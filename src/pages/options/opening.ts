@@ -1,8 +1,8 @@
 /** Options on when cards open, how they look, and which names are recognised. */
 import { formatNumber, language, t } from '../../platform/i18n.ts';
 import { native } from '../../platform/native.ts';
+import { BOUNDS } from '../../settings/schema.ts';
 import { setSetting } from '../../settings/store.ts';
-import { BOUNDS } from '../../settings/validate.ts';
 import { viewerPath } from '../../shared/pdf/address.ts';
 import { button, h } from '../../ui/dom.ts';
 import { bound, fixed, type Part, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from './controls.ts';
@@ -27,11 +27,11 @@ export function openingSection(): ReturnType<typeof section> {
       ({ opening }) => opening.on === 'modifier',
     ),
     shownWhile(
-      rangeOf('opening.openDelay', t('optionsOpenDelay'), BOUNDS.openDelay, 50, seconds),
+      rangeOf('opening.openDelay', t('optionsOpenDelay'), BOUNDS['opening.openDelay']!, 50, seconds),
       ({ opening }) => opening.on === 'hover',
     ),
     shownWhile(
-      rangeOf('opening.closeDelay', t('optionsCloseDelay'), BOUNDS.closeDelay, 50, seconds),
+      rangeOf('opening.closeDelay', t('optionsCloseDelay'), BOUNDS['opening.closeDelay']!, 50, seconds),
       ({ opening }) => opening.on !== 'click',
     ),
   ]);
@@ -48,7 +48,7 @@ export function cardSection(): ReturnType<typeof section> {
       ['comfortable', t('optionsDensityComfortable')],
       ['compact', t('optionsDensityCompact')],
     ]),
-    rangeOf('card.textSize', t('optionsTextSize'), BOUNDS.textSize, 10, percent),
+    rangeOf('card.textSize', t('optionsTextSize'), BOUNDS['card.textSize']!, 10, percent),
     switchOf('card.professional', t('optionsProfessional'), t('optionsProfessionalNote')),
   ]);
 }

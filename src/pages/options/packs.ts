@@ -2,7 +2,7 @@
 import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
-import { addPack, loadPacks, removePack, type StoredPack, watchPacks } from '../../settings/packs.ts';
+import { changePacks, loadPacks, type StoredPack, watchPacks } from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile } from '../../ui/files.ts';
 import { fixed, section } from './controls.ts';
@@ -40,12 +40,9 @@ async function install(file: { name: string; text: string }, problems: HTMLEleme
   const result = checkPack(file.text, await mergedKnowledge(name));
   problems.replaceChildren(...(result.pack ? [] : report(file.name, result.problems)));
   if (!result.pack) return;
-  try {
-    await addPack(result.pack);
-    say(t('optionsPackAdded', result.pack.name));
-  } catch {
-    problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, t('optionsPackNoRoom', file.name)));
-  }
+  const outcome = await changePacks({ add: [result.pack] });
+  if (outcome === 'done') say(t('optionsPackAdded', result.pack.name));
+  else problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, t('optionsPackNoRoom', file.name)));
 }
 
 /** A pack replaces the one of the same name, so it is checked against the others. */
@@ -86,7 +83,9 @@ function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
     formatNumber(pairs.length),
     formatNumber(additions.length),
   );
-  const remove = button(t('optionsRemove'), () => removePack(name), { 'aria-label': t('optionsRemovePack', name) });
+  const remove = button(t('optionsRemove'), () => changePacks({ remove: [name] }), {
+    'aria-label': t('optionsRemovePack', name),
+  });
   return h(
     'li',
     { 'data-pack': name },

@@ -42,7 +42,25 @@ export async function inExtension<T>(page: Page, expression: string): Promise<T>
 
 /** What is in `storage.local` under a key. */
 export async function stored(page: Page, key: string): Promise<unknown> {
-  return inExtension(page, `(await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}]`);
+  return inExtension(
+    page,
+    `({ ...(await api.storage.session.get(null)), ...(await api.storage.local.get(null)) })[${JSON.stringify(key)}]`,
+  );
+}
+
+/** Puts a value into `storage.session` as the service worker does: encrypted with the key that lies in `storage.local`. */
+export async function putSealed(page: Page, key: string, value: unknown): Promise<void> {
+  await inExtension(
+    page,
+    `await (async () => {
+      const jwk = (await api.storage.local.get('sessionKey')).sessionKey;
+      const secret = await crypto.subtle.importKey('jwk', jwk, 'AES-GCM', true, ['encrypt']);
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const data = new TextEncoder().encode(${JSON.stringify(JSON.stringify(value))});
+      const bytes = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, secret, data));
+      await api.storage.session.set({ ${key}: btoa(String.fromCharCode(...iv, ...bytes)) });
+    })()`,
+  );
 }
 
 /** Brings a check box, switch or radio button to a state, as a click would. */

@@ -6,6 +6,7 @@ import type { TraitLists } from '../../../shared/policy/marks.ts';
 import { openDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
 import type { KnowledgeFiles } from '../read.ts';
+import { everydayWords } from './everyday-words.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
 
@@ -59,6 +60,13 @@ export function prefilterModule({ entries, cues }: KnowledgeFiles): string {
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 
 export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(packed)))};
+`;
+}
+
+/** The words that nobody may take as a name: the commonest of English, and of names that films would not speak. */
+export function everydayWordsModule(): string {
+  return `${WRITTEN}
+export const everydayWords = ${JSON.stringify(everydayWords().join(' '))};
 `;
 }
 

@@ -1,0 +1,64 @@
+/**
+ * Whether a message is what it says it is. Frames run in processes that a hostile page may have taken over, so the service
+ * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
+ */
+import type { ToBackground, ToFrame } from './messages.ts';
+import { native } from './native.ts';
+
+type Sender = chrome.runtime.MessageSender;
+/** Whether data may be taken from this sender. */
+export type Check = (data: unknown, sender: Sender) => boolean;
+
+/** Ids in one message, and characters of one; far above what pages hold. */
+const MOST_IDS = 20_000;
+const LONGEST = 2_000;
+const MOST_MENTIONS = 200_000;
+const ID = /^[a-z\d][a-z\d-]{0,79}$/;
+
+const nothing: Check = (data) => data === undefined || data === null;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const record = (data: unknown): Record<string, unknown> =>
+  typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+const isList = (value: unknown, most: number, item: (part: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length <= most && value.every(item);
+/** An address as long as browsers show. */
+const isAddress = (value: unknown): boolean => typeof value === 'string' && value.length <= 65_536;
+const areIds = (value: unknown): boolean => isList(value, MOST_IDS, (id) => typeof id === 'string' && ID.test(id));
+const fromOwnPage: Check = (_, sender) => sender.url?.startsWith(native.runtime.getURL('')) ?? false;
+
+/** What the service worker takes. */
+export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
+  'frame-report': (data) => areIds(record(data).drugs) && isCount(record(data).mentions),
+  'need-reader': nothing,
+  'need-card': nothing,
+  'knowledge-for': (data) => areIds(record(data).drugs),
+  'paint-style': nothing,
+  'set-professional': (data) => typeof record(data).on === 'boolean',
+  'top-url': nothing,
+  publish: nothing,
+  'pdf-shown': nothing,
+  'show-original': (data, sender) => fromOwnPage(data, sender) && isAddress(record(data).url),
+  'change-packs': (data, sender) =>
+    fromOwnPage(data, sender) && Array.isArray(record(data).add) && isList(record(data).remove, MOST_IDS, isText),
+};
+
+/** What the extension's pages take as a frame's answer; what is not here is a plain yes or no. */
+export const FRAME_REPLIES: Partial<Readonly<Record<keyof ToFrame, (reply: unknown) => boolean>>> = {
+  'list-mentions': (reply) => {
+    const { url, title, active, mentions } = record(reply);
+    const shaped = typeof url === 'string' && typeof title === 'string' && typeof active === 'boolean';
+    return shaped && isList(mentions, MOST_MENTIONS, isSummary);
+  },
+  'export-mentions': (reply) => isList(reply, MOST_MENTIONS, isExported),
+};
+
+function isSummary(mention: unknown): boolean {
+  const { index, drug, form, text } = record(mention);
+  return isCount(index) && typeof drug === 'string' && ID.test(drug) && isText(form) && isText(text);
+}
+
+function isExported(mention: unknown): boolean {
+  const { prefix, suffix, start, end } = record(mention);
+  return isSummary(mention) && isText(prefix) && isText(suffix) && isCount(start) && isCount(end);
+}

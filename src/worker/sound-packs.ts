@@ -1,0 +1,24 @@
+/** The stored packs without what is none: written by hand, or by something that broke. That is set aside, not lost. */
+import { schemaProblems } from '../knowledge/pack-schema.ts';
+import type { Pack } from '../knowledge/types.ts';
+import { browser } from '../platform/browser.ts';
+import { KEYS } from '../settings/keys.ts';
+import { isStoredPack, type StoredPack } from '../settings/packs.ts';
+
+/** The stored packs that are sound; others are moved out of the way. Call it under `exclusively`. */
+export async function soundPacks(): Promise<readonly StoredPack<Pack>[]> {
+  const stored = (await browser.storage.local.get(KEYS.packs))[KEYS.packs] as unknown;
+  if (stored === undefined) return [];
+  const list = Array.isArray(stored) ? stored : [stored];
+  const sound = list.filter((item): item is StoredPack<Pack> => isStoredPack(item) && isSound(item.pack));
+  if (sound.length < list.length || !Array.isArray(stored)) {
+    const aside = list.filter((item) => !sound.includes(item as StoredPack<Pack>));
+    await browser.storage.local.set({ [KEYS.packs]: sound, [KEYS.packsAside]: aside });
+  }
+  return sound;
+}
+
+/** By what the pack is alone: whether its ids are free changes with every update, and merging leaves out what is not. */
+export function isSound(pack: unknown): pack is Pack {
+  return schemaProblems(pack).length === 0;
+}

@@ -1,0 +1,122 @@
+/** What pages are told, and packs: kept whole or not at all, mended at the next start. The browser's storage is faked. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Projection } from '../../src/settings/projection.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
+import { packDrug, packOf } from '../browser/harness/sample-pack.ts';
+import { installFakeBrowser } from '../settings/fake-browser.ts';
+
+const fake = installFakeBrowser();
+const { publish } = await import('../../src/worker/publish.ts');
+const { changePacks, takeManagedPacks } = await import('../../src/worker/pack-store.ts');
+const { setSetting } = await import('../../src/settings/store.ts');
+
+beforeEach(() => {
+  fake.reset();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+const copy = () => fake.session.projection as Projection;
+const names = () => JSON.stringify(fake.session.dictionary ?? '');
+const ward = packOf('Ward', [packDrug('zephyrazole', ['zephyrazole'])]);
+const clinic = packOf('Clinic', [packDrug('klinamine', ['klinamine'])]);
+
+describe('the copy for pages', () => {
+  test('holds the settings in force, and nothing of it is where settings are', async () => {
+    await setSetting('card.theme', 'dark');
+    await publish();
+    expect(copy()).toEqual({
+      ...DEFAULT_SETTINGS,
+      card: { ...DEFAULT_SETTINGS.card, theme: 'dark' },
+      dictionary: 0,
+      packs: 0,
+    });
+    expect(fake.local).not.toHaveProperty('projection');
+  });
+
+  test('is mended where somebody else wrote it', async () => {
+    await publish();
+    const before = copy();
+    fake.session.projection = { ...before, marks: { ...before.marks, color: 'red}*{display:none' } };
+    fake.session.dictionary = { lines: 'evil' };
+    await publish();
+    expect(copy()).toEqual(before);
+    expect(fake.session).not.toHaveProperty('dictionary');
+  });
+
+  test('names are compiled anew where settings or packs changed, and not otherwise', async () => {
+    await setSetting('recognition.strictness', 'strict');
+    await publish();
+    const first = copy().dictionary;
+    expect(first).not.toBe(0);
+    await setSetting('card.theme', 'dark');
+    await publish();
+    expect(copy().dictionary).toBe(first);
+    await setSetting('recognition.strictness', 'loose');
+    await publish();
+    expect(copy().dictionary).not.toBe(first);
+  });
+});
+
+describe('packs', () => {
+  test('are kept with their names in one go', async () => {
+    expect(await changePacks({ add: [ward], remove: [] })).toBe('done');
+    expect(copy().packs).toBe(1);
+    expect(names()).toContain('zephyrazole');
+    expect(await changePacks({ add: [clinic], remove: ['Ward'] })).toBe('done');
+    expect(names()).toContain('klinamine');
+    expect(names()).not.toContain('zephyrazole');
+  });
+
+  test.each(['session', 'local'])('without room in %s all is as before, and the reader is told', async (area) => {
+    await changePacks({ add: [ward], remove: [] });
+    fake.full.add(area);
+    expect(await changePacks({ add: [clinic], remove: ['Ward'] }).catch(String)).toBe('no-room');
+    fake.full.clear();
+    await publish();
+    expect((fake.local.packs as { pack: { name: string } }[]).map(({ pack }) => pack.name)).toEqual(['Ward']);
+    expect(names()).toContain('zephyrazole');
+    expect(names()).not.toContain('klinamine');
+  });
+
+  test('a backup without room changes no setting either', async () => {
+    await setSetting('card.theme', 'dark');
+    fake.full.add('local');
+    expect(await changePacks({ add: [ward], remove: [], settings: { card: { theme: 'light' } } })).toBe('no-room');
+    expect(fake.local.settings).toEqual({ version: 1, card: { theme: 'dark' } });
+  });
+
+  test('names that a stop in between left unwritten are written at the next start', async () => {
+    fake.local.packs = [{ pack: ward, addedOn: '2026-01-01', managed: false }];
+    await publish();
+    expect(names()).toContain('zephyrazole');
+  });
+
+  test.each([
+    ['a word', 'nonsense'],
+    ['a list of nonsense', [1, null, { pack: 3 }]],
+    ['a pack without its parts', [{ pack: { name: 'Ward' }, addedOn: '2026-01-01', managed: false }]],
+    ['an entry without names', [{ pack: { ...ward, entries: [{ id: 'x' }] }, addedOn: '2026-01-01', managed: false }]],
+  ])('%s in their place is set aside, and the sound ones work', async (_, broken) => {
+    const good = { pack: clinic, addedOn: '2026-01-01', managed: false };
+    fake.local.packs = Array.isArray(broken) ? [...broken, good] : broken;
+    await publish();
+    const sound = Array.isArray(broken) ? [good] : [];
+    expect(fake.local.packs).toEqual(sound);
+    expect(fake.local.packsSetAside).toEqual(Array.isArray(broken) ? broken : [broken]);
+    expect(copy().packs).toBe(sound.length);
+  });
+
+  test('what is no pack is refused', async () => {
+    expect(await changePacks({ add: [{ name: 'x' }], remove: [] })).toBe('refused');
+    expect(fake.local).not.toHaveProperty('packs');
+  });
+
+  test("an administrator's take the place of the reader's of the same name, and stay", async () => {
+    await changePacks({ add: [ward, clinic], remove: [] });
+    fake.managed.policy = { packs: [packOf('Ward', [packDrug('policine', ['policine'])])] };
+    await takeManagedPacks();
+    await changePacks({ add: [ward], remove: ['Ward'] });
+    expect(names()).toContain('policine');
+    expect(names()).not.toContain('zephyrazole');
+  });
+});
