@@ -1,0 +1,103 @@
+/**
+ * What the words around a condition say about it: a use of the medicine, or something that rules a use out.
+ *
+ * The way of NegEx and ConText (Chapman 2001, Harkema 2009): a cue points at what follows or at what stands before it,
+ * reaches so many words, and is cut off at a stop such as "but". Of several cues the nearest wins. The cues are data:
+ * knowledge/vocabulary/use-cues.json.
+ */
+
+/** Phrases of one meaning. In them `*` ends a word anyhow, `@` is the mention, `#` another medicine, `…` up to four words. */
+export interface CueRule {
+  /** `use`, or why it is none. */
+  readonly means: string;
+  readonly points: 'after' | 'before';
+  /** Words between cue and condition at most; missing: to the next stop. */
+  readonly reach?: number;
+  /** False: stops do not hold it up, as in the list after "Exclusion criteria:". */
+  readonly stops?: boolean;
+  readonly words: readonly string[];
+}
+
+export interface UseCues {
+  readonly rules: readonly CueRule[];
+  readonly stops: readonly string[];
+  readonly medicines: readonly string[];
+  readonly children: readonly string[];
+  readonly alone: readonly string[];
+  readonly prevent: readonly string[];
+  readonly acute: readonly string[];
+  readonly stages: Readonly<Record<Stage, readonly string[]>>;
+  readonly between: readonly string[];
+  readonly modifiers: readonly string[];
+  readonly people: readonly string[];
+  readonly context: readonly string[];
+}
+
+export type Stage = 'mild' | 'moderate' | 'severe' | 'early';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cue in a text. */
+export interface Cue extends Span {
+  readonly rule: CueRule;
+  readonly text: string;
+}
+
+/** Regular expression of phrases, on the text of `plain`. */
+export function phrases(words: readonly string[], flags = 'g'): RegExp {
+  const any = words.map((phrase) =>
+    phrase
+      .replaceAll('*', '[\\p{L}]*')
+      .replace(/ ?… ?/g, '(?: \\S+){0,4} ')
+      .replaceAll('@', '@+')
+      .replaceAll('#', '#+')
+      .replace(/ (?!\?)/g, '[\\s-]+'),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}@#])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, `${flags}u`);
+}
+
+/** Finds cues and stops in texts in which the mention is written `@@@`, another medicine `###`. */
+export function openCues({ rules, stops }: UseCues) {
+  const compiled = rules.map((rule) => ({ rule, pattern: phrases(rule.words) }));
+  const stop = new RegExp(
+    stops.map((word) => (/\p{L}/u.test(word) ? `(?<![\\p{L}])${word}(?![\\p{L}])` : word)).join('|'),
+    'gu',
+  );
+
+  /** Why a group of conditions is a use or none: the nearest cue that reaches it. */
+  function nearest(text: string, cues: readonly Cue[], cuts: readonly number[], group: Span): Cue | undefined {
+    let best: Cue | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const cue of cues) {
+      const { points, reach, stops: held = true } = cue.rule;
+      const [from, to] = points === 'after' ? [cue.end, group.start] : [group.end, cue.start];
+      if (from > to) continue;
+      if (held && cuts.some((cut) => cut >= from && cut < to)) continue;
+      if (reach !== undefined && (text.slice(from, to).match(/\p{L}+/gu)?.length ?? 0) > reach) continue;
+      const distance = to - from;
+      // As near, the longer one says more.
+      if (distance > least || (distance === least && best && cue.text.length <= best.text.length)) continue;
+      best = cue;
+      least = distance;
+    }
+    return best;
+  }
+
+  return {
+    nearest,
+    find: (text: string): Cue[] =>
+      compiled.flatMap(({ rule, pattern }) =>
+        [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+          rule,
+          text: match,
+          start: index,
+          end: index + match.length,
+        })),
+      ),
+    /** Where clauses end. */
+    cuts: (text: string): number[] => [...text.matchAll(stop)].map(({ index }) => index),
+  };
+}

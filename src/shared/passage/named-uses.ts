@@ -1,0 +1,200 @@
+/**
+ * Which conditions a passage names as uses of a medicine.
+ *
+ * Named near means meant, unless words rule it out: a condition in the sentence of the mention counts, else one of the
+ * sentences around, the list's introduction, the heads of a table's row and column, the heading, the title. What rules
+ * out stands in knowledge/vocabulary/use-cues.json and is applied by `cues.ts`.
+ */
+import { type Cue, openCues, phrases, type Stage, type UseCues } from './cues.ts';
+import { type Qualifiers, qualify } from './qualifiers.ts';
+import type { Concept, Condition, Vocabulary } from './vocabulary.ts';
+import { plain, type Word, wordsOf } from './words.ts';
+
+/** The words around a mention. */
+export interface PassageText {
+  /** The paragraph, list item or table cell. */
+  readonly text: string;
+  /** Offset of the mention in `text`, and its length. */
+  readonly start: number;
+  readonly length: number;
+  readonly intro?: string;
+  readonly rowHead?: string;
+  readonly columnHead?: string;
+  readonly heading?: string;
+  readonly title?: string;
+}
+
+export type Place = 'text' | 'intro' | 'rowHead' | 'columnHead' | 'heading' | 'title';
+
+/** A condition that is named as a use. */
+export interface NamedUse extends Qualifiers {
+  readonly place: Place;
+  /** Offsets into the text of the place, end exclusive; stage and what else narrows it included. */
+  readonly start: number;
+  readonly end: number;
+  readonly condition: string;
+  /** Undefined where only its shape is known ("Chiari malformation"). */
+  readonly concept: Concept | undefined;
+  /** What it is a symptom or complication of: agitation in Alzheimer's disease. */
+  readonly within: Concept | undefined;
+}
+
+interface Judged {
+  readonly use: NamedUse;
+  readonly verdict: 'use' | 'open' | 'out';
+  readonly why: string;
+  readonly distance: number;
+}
+
+export interface UseFinder {
+  /** The leading one first. */
+  find(passage: PassageText): NamedUse[];
+}
+
+const LISTED =
+  /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
+const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)|es|sie|er|elle|il|se|su)\b)/i;
+
+export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): UseFinder {
+  const cues = openCues(data);
+  const other = phrases([...data.medicines, ...medicines]);
+  const people = new RegExp(`^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|')})(?=[\\s'])[\\s']+)*$`, 'u');
+  const qualifier = qualify(data);
+
+  /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
+  function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
+    const words = wordsOf(text);
+    const conditions = vocabulary
+      .find(text, words)
+      .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
+    let folded = plain(text);
+    if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
+    const masked = folded.replace(other, (name) => '#'.repeat(name.length));
+    const found = cues.find(masked);
+    const cuts = cues.cuts(masked);
+    const joined = join(conditions, masked);
+    const clauseOf = (at: number): readonly [number, number] => {
+      const from = cuts.filter((cut) => cut <= at).at(-1) ?? 0;
+      return [from, cuts.find((cut) => cut > at) ?? text.length];
+    };
+    const groups = groupsOf(joined, masked, found, cuts);
+    return groups.flatMap((group) => {
+      const cue = cues.nearest(masked, found, cuts, { start: group[0]!.start, end: group.at(-1)!.end });
+      return group.map((one): Judged => {
+        const [from, to] = clauseOf(one.start);
+        const clause = masked.slice(from, to);
+        const elsewhere = mention !== undefined && clause.includes('#') && !clause.includes('@');
+        const isUse = cue === undefined ? one.concept?.kind !== 'effect' : cue.rule.means === 'use';
+        const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
+        const span = qualifier.span(words, one.first, one.last);
+        const use: NamedUse = {
+          place,
+          start: span.start,
+          end: span.end,
+          condition: text.slice(span.start, span.end),
+          concept: one.concept,
+          within: one.within,
+          ...qualifier.read(masked, words, span, one, cue),
+        };
+        const distance = !mention ? 1e4 + one.start : one.start >= mention[1] ? one.start - mention[1] : mention[0] - one.end;
+        return { use, verdict, why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''), distance };
+      });
+    });
+  }
+
+  /** "Agitation in people with dementia" is one condition. */
+  function join(conditions: readonly Condition[], text: string): Joined[] {
+    const joined: Joined[] = [];
+    for (const condition of conditions) {
+      const before = joined.at(-1);
+      const between = before && text.slice(before.end, condition.start);
+      if (before && !before.within && people.test(between!) && before.concept !== condition.concept) {
+        joined[joined.length - 1] = { ...before, within: condition.concept, end: condition.end, last: condition.last, isWithin: true };
+      } else joined.push({ ...condition, within: undefined, isWithin: false });
+    }
+    return joined;
+  }
+
+  return {
+    find(passage) {
+      const { text, start, length } = passage;
+      const sentences = sentencesOf(text);
+      const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
+      const judged = sentences.map(({ from, to }, index) => {
+        const mention = index === own ? ([start - from, start - from + length] as const) : mentionIn(text.slice(from, to), text.slice(start, start + length));
+        return judge(text.slice(from, to), 'text', mention).map((one) => moved(one, from));
+      });
+      const heads = (['intro', 'rowHead', 'columnHead', 'heading', 'title'] as const).map((place) => judge(passage[place] ?? '', place, undefined));
+      const [intro, rowHead, columnHead, heading, title] = heads as [Judged[], Judged[], Judged[], Judged[], Judged[]];
+      const near = (list: readonly Judged[]): Judged[] =>
+        list.filter(({ verdict }) => verdict !== 'out').sort((a, b) => a.distance - b.distance);
+      const here = judged[own] ?? [];
+      const on = judged.flatMap((list, index) => {
+        if (index === own) return [];
+        const { from, to } = sentences[index]!;
+        const goesOn = mentionIn(text.slice(from, to), text.slice(start, start + length)) || (index > own && PRONOUN.test(text.slice(from, to)));
+        return goesOn ? list : [];
+      });
+      const after = judged.slice(own + 1).flat();
+      const before = judged.slice(0, own).reverse().flat();
+      const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
+      const scopes = [[...near(here), ...near(on), ...near(intro)], near(after), near(before), [...near(rowHead), ...near(columnHead)], near(heading), near(title)];
+      for (const scope of scopes) {
+        const left = scope.filter(({ use }) => scope === scopes[0] || use.concept === undefined || !out.includes(use.concept));
+        if (left.length > 0) return distinct(left.map(({ use }) => use));
+      }
+      return [];
+    },
+  };
+}
+
+interface Joined extends Condition {
+  readonly within: Concept | undefined;
+  readonly isWithin: boolean;
+}
+
+/** Conditions of one list stand and fall together. */
+function groupsOf(conditions: readonly Joined[], text: string, cues: readonly Cue[], cuts: readonly number[]): Joined[][] {
+  const groups: Joined[][] = [];
+  for (const condition of conditions) {
+    const before = groups.at(-1)?.at(-1);
+    const from = before?.end ?? 0;
+    const isNext =
+      before !== undefined &&
+      LISTED.test(text.slice(from, condition.start)) &&
+      !cues.some(({ start, end }) => start >= from && end <= condition.start) &&
+      !cuts.some((cut) => cut >= from && cut < condition.start);
+    if (isNext) groups.at(-1)!.push(condition);
+    else groups.push([condition]);
+  }
+  return groups;
+}
+
+/** One line for a condition, though it is named twice; the same at another stage is another use. */
+function distinct(uses: readonly NamedUse[]): NamedUse[] {
+  const seen = new Set<string>();
+  return uses.filter(({ concept, within, condition, stages }) => {
+    const key = `${concept?.name ?? condition.toLowerCase()}|${within?.name ?? ''}|${stages.join()}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function moved(judged: Judged, by: number): Judged {
+  const { use } = judged;
+  return { ...judged, use: { ...use, start: use.start + by, end: use.end + by } };
+}
+
+function mentionIn(sentence: string, name: string): readonly [number, number] | undefined {
+  const at = sentence.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? undefined : [at, at + name.length];
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Sentences of a text. Any language's rules serve: sentence ends are the same in all of them, but for abbreviations. */
+export function sentencesOf(text: string): { readonly from: number; readonly to: number }[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  return [...segmenter.segment(text)].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
+}
+
+export type { Stage, Word };

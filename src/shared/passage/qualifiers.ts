@@ -1,0 +1,81 @@
+/** What narrows a condition down: its stage, the age of the people, prevention, treatment alone, an acute attack. */
+import { type Cue, phrases, type Stage, type UseCues } from './cues.ts';
+import { stemOf, type Word } from './words.ts';
+
+export interface Qualifiers {
+  /** Stages that the passage names, in order of severity; empty where it names none. */
+  readonly stages: readonly Stage[];
+  /** The words before the name make it another condition than the name alone: "chemotherapy-related". */
+  readonly narrowed: boolean;
+  readonly children: boolean;
+  readonly alone: boolean;
+  readonly prevent: boolean;
+  readonly acute: boolean;
+}
+
+const STAGES: readonly Stage[] = ['early', 'mild', 'moderate', 'severe'];
+/** Words on either side that may belong to a stage: "in its moderate and severe stages". */
+const WINDOW = 8;
+
+export function qualify(data: UseCues) {
+  const stagePatterns = STAGES.map((stage) => [stage, phrases(data.stages[stage], '')] as const);
+  const between = new Set(data.between.map(stemOf));
+  const modifier = phrases(data.modifiers, '');
+  const tests = {
+    children: phrases(data.children, ''),
+    alone: phrases(data.alone, ''),
+    prevent: phrases(data.prevent, ''),
+    acute: phrases(data.acute, ''),
+  };
+
+  const stageOf = ({ text }: Word): Stage | undefined => {
+    const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    return stagePatterns.find(([, pattern]) => pattern.exec(folded)?.[0] === folded)?.[0];
+  };
+
+  /** How far words of a stage go on from a condition in one direction. */
+  function walk(words: readonly Word[], from: number, step: 1 | -1): { to: number; stages: Stage[] } {
+    const stages: Stage[] = [];
+    let to = from;
+    for (let at = from + step, count = 0; at >= 0 && at < words.length && count < WINDOW; at += step, count++) {
+      const word = words[at]!;
+      if (/[.;:!?,()]/.test((step > 0 ? word : words[at + 1]!).gap) && !/^[.]?[-\u2013,] ?$/.test((step > 0 ? word : words[at + 1]!).gap)) break;
+      const stage = stageOf(word);
+      if (stage) {
+        stages.push(stage);
+        to = at;
+      } else if (!between.has(word.stem) && !(step < 0 && modifier.test(word.text.toLowerCase()))) break;
+    }
+    return { to, stages };
+  }
+
+  return {
+    stageOf,
+    /** The words of a condition with those of its stage. */
+    span(words: readonly Word[], first: number, last: number): { start: number; end: number; stages: readonly Stage[] } {
+      const left = walk(words, first, -1);
+      const right = walk(words, last, 1);
+      const stages = STAGES.filter((stage) => left.stages.includes(stage) || right.stages.includes(stage));
+      return { start: words[left.to]!.start, end: words[right.to]!.end, stages };
+    },
+    read(
+      masked: string,
+      words: readonly Word[],
+      span: { readonly start: number; readonly stages: readonly Stage[] },
+      { first, start, end }: { readonly first: number; readonly start: number; readonly end: number },
+      cue: Cue | undefined,
+    ): Qualifiers {
+      const before = words[first - 1];
+      const near = masked.slice(Math.max(0, span.start - 40), start);
+      const around = masked.slice(Math.max(0, span.start - 60), end + 40);
+      return {
+        stages: span.stages,
+        narrowed: before !== undefined && /(?:related|induced|associated)$/.test(before.text) && /^[-\s]+$/.test(words[first]!.gap),
+        children: tests.children.test(masked),
+        alone: tests.alone.test(around),
+        prevent: (cue !== undefined && tests.prevent.test(cue.text)) || tests.prevent.test(near) || tests.prevent.test(masked.slice(end, end + 14)),
+        acute: tests.acute.test(near.slice(-14)),
+      };
+    },
+  };
+}

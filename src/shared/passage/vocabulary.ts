@@ -1,0 +1,165 @@
+/**
+ * Finds the words of a text that name a condition: a disease, a symptom, or an aim such as giving up smoking.
+ *
+ * Names come from a compiled vocabulary (knowledge/vocabulary). What no list has is known by its shape: the ending of a
+ * word ("-itis"), or a noun such as "syndrome" with the word that says which.
+ */
+import { stemOf, type Word, wordsOf } from './words.ts';
+
+/** Something that can be treated. */
+export interface Concept {
+  readonly name: string;
+  /** Of the Disease Ontology; empty where it has none. */
+  readonly doid: string;
+  /** `effect`: mostly an effect of medicines or a companion of the disease, a use only where words say so. */
+  readonly kind: 'disease' | 'symptom' | 'effect';
+  readonly parents: readonly number[];
+}
+
+/** The vocabulary as it is shipped; see tools/knowledge/build/vocabulary. */
+export interface PackedVocabulary {
+  /** One line a concept: name, doid, kind, numbers of its parents, forms; see `openVocabulary`. */
+  readonly concepts: string;
+  /** Ends of words that name a condition by themselves. */
+  readonly endings: readonly string[];
+  /** Nouns that name one together with the word before them, or with what follows "of". */
+  readonly heads: readonly string[];
+  /** Words that make none with a head noun: "the disease", "this syndrome". */
+  readonly empty: readonly string[];
+  /** Phrases that hold the name of a condition and mean another thing. */
+  readonly others: readonly string[];
+}
+
+/** A condition in a text. Offsets into the text, end exclusive; `first` and `last`: its words. */
+export interface Condition {
+  /** Undefined where only its shape is known. */
+  readonly concept: Concept | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Vocabulary {
+  /** Disjoint, in order; the longest where they overlap. */
+  find(text: string, words: readonly Word[]): Condition[];
+  byDoid(doid: string): Concept | undefined;
+  /** Whether a concept is the other or falls under it. */
+  isUnder(concept: Concept, other: Concept): boolean;
+}
+
+const LONGEST = 8;
+/** Words of one name stand together. */
+const TIGHT = /^(?:[-\s'’/\u2010-\u2013]{1,2}|, ?|\s*\/\s*)$/;
+
+/** Opens the shipped vocabulary: some milliseconds, so once a frame. */
+export function openVocabulary(packed: PackedVocabulary): Vocabulary {
+  const concepts: Concept[] = [];
+  const byForm = new Map<string, { readonly concept: Concept; readonly exact?: string }>();
+  const byDoid = new Map<string, Concept>();
+  const unspaced: [string, Concept][] = [];
+  for (const line of packed.concepts.split('\n')) {
+    const [name, doid, kind, parents, forms] = line.split('\t') as [string, string, string, string, string];
+    const concept: Concept = {
+      name,
+      doid,
+      kind: kind === 's' ? 'symptom' : kind === 'e' ? 'effect' : 'disease',
+      parents: parents === '' ? [] : parents.split(',').map((n) => Number.parseInt(n, 36)),
+    };
+    concepts.push(concept);
+    if (doid !== '') byDoid.set(doid, concept);
+    for (const form of forms.split('|')) {
+      // "=MS" counts in this case only, "~" stands before scripts without spaces.
+      if (form.startsWith('=')) {
+        const exact = form.slice(1);
+        const key = stemOf(exact);
+        byForm.set(byForm.has(key) ? `=${exact}` : key, { concept, exact });
+      } else if (form.startsWith('~')) unspaced.push([form.slice(1), concept]);
+      else byForm.set(form, { concept });
+    }
+  }
+  const heads = new Set(packed.heads.map(stemOf));
+  const empty = new Set(packed.empty.map(stemOf));
+  const ending = new RegExp(`.{3}(?:${packed.endings.join('|')})$`);
+  const others = new RegExp(packed.others.join('|'), 'g');
+
+  function named(text: string, words: readonly Word[], at: number): Condition | undefined {
+    let key = '';
+    let found: Condition | undefined;
+    for (let last = at; last < words.length && last < at + LONGEST; last++) {
+      const word = words[last]!;
+      if (last > at && !TIGHT.test(word.gap)) break;
+      key = last > at ? `${key} ${word.stem}` : word.stem;
+      const raw = text.slice(words[at]!.start, word.end);
+      const hit = [byForm.get(key), byForm.get(`=${raw}`)].find((form) => form && (!form.exact || form.exact === raw));
+      if (hit) found = { concept: hit.concept, start: words[at]!.start, end: word.end, first: at, last };
+    }
+    return found;
+  }
+
+  /** "Chiari malformation", "maladie de Castleman", "Sehnenscheidenentzündung". */
+  function shaped(words: readonly Word[], at: number): Condition | undefined {
+    const word = words[at]!;
+    const of = words[at + 1];
+    const which = words[at + 2];
+    const span = (first: number, last: number): Condition => ({
+      concept: undefined,
+      start: words[first]!.start,
+      end: words[last]!.end,
+      first,
+      last,
+    });
+    if (heads.has(word.stem)) {
+      if (of && which && /^(?:de|des|du|d|del)$/.test(of.stem) && isContent(which)) return span(at, at + 2);
+      const before = words[at - 1];
+      return before && isContent(before) && TIGHT.test(word.gap) && /^[-\s\u2010-\u2013]+$/.test(word.gap)
+        ? span(at - 1, at)
+        : undefined;
+    }
+    return ending.test(word.text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')) ? span(at, at) : undefined;
+  }
+
+  const isContent = ({ text, stem }: Word): boolean => text.length > 3 && !empty.has(stem) && !/\d/.test(text);
+
+  return {
+    find(text, words) {
+      const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: words0 }) => [index, index + words0.length]);
+      const found: Condition[] = [];
+      for (let at = 0; at < words.length; at++) {
+        const condition = named(text, words, at) ?? shaped(words, at);
+        if (!condition || skip.some(([from, to]) => condition.start < to! && condition.end > from!)) continue;
+        if (found.length > 0 && found.at(-1)!.last >= condition.first) continue;
+        found.push(condition);
+        at = condition.last;
+      }
+      for (const [form, concept] of unspaced) {
+        for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+          const end = start + form.length;
+          if (found.some((other) => other.start < end && other.end > start)) continue;
+          const word = words.findIndex((one) => one.end > start);
+          found.push({ concept, start, end, first: word, last: word });
+        }
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+    byDoid: (doid) => byDoid.get(doid),
+    isUnder(concept, other) {
+      const seen = new Set<Concept>();
+      const queue = [concept];
+      for (let at = queue.pop(); at; at = queue.pop()) {
+        if (at === other) return true;
+        if (seen.has(at)) continue;
+        seen.add(at);
+        queue.push(...at.parents.map((number) => concepts[number]!));
+      }
+      return false;
+    },
+  };
+}
+
+/** A name as the vocabulary has it: the stems of its words. */
+export function formKey(form: string): string {
+  return wordsOf(form)
+    .map(({ stem }) => stem)
+    .join(' ');
+}

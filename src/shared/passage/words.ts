@@ -1,0 +1,80 @@
+/**
+ * Words of a text, each with a stem by which spellings and inflected forms of several languages count as the same word.
+ *
+ * The stem is crude on purpose: it only has to be the same for a name in the vocabulary and for its plural or case form
+ * in a text ("Depressionen", "depressions"); that it runs unlike words together does little harm, as most names are
+ * longer than one word and the rest are checked.
+ */
+import { fold } from '../recognise/normalise.ts';
+
+/** A word. Offsets are UTF-16 units of the text, end exclusive. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the word before and this one. */
+  readonly gap: string;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]s(?![\p{L}\p{N}]))?/gu;
+/** Ends of plurals and cases in English, German, French and Spanish. */
+const ENDING = /(?:[aeo]s|e[nrm]|[aeno]|(?<!s)s)$/;
+const SHORTEST = 5;
+
+const stems = new Map<string, string>();
+
+/** Splits a text into words; cheap enough for a passage of some thousand characters. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let before = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    words.push({ text: match[0], stem: stemOf(match[0]), start, end, gap: text.slice(before, start) });
+    before = end;
+  }
+  return words;
+}
+
+/** Stem of one word: folded, British spelling made American, endings taken off while five letters stay. */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  let stem = fold(word.replace(/['’]s$/, ''))
+    .replaceAll('œ', 'e')
+    .replaceAll('æ', 'e')
+    .replace(/(?<=.)[ao]e/g, 'e')
+    .replace(/our/g, 'or')
+    .replace(/is(e|ed|ing|ation)$/, 'iz$1')
+    .replace(/(?<=.{3})y$/, 'i')
+    .replace(/^(.{4})s$/, '$1');
+  for (;;) {
+    const shorter = stem.replace(ENDING, '');
+    if (shorter === stem || shorter.length < SHORTEST) break;
+    stem = shorter;
+  }
+  stems.set(word, stem);
+  return stem;
+}
+
+/**
+ * The text for cues to be looked for in: lower case, without accents, one kind of dash and apostrophe, and as long as it
+ * was, so that offsets stay.
+ */
+export function plain(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at]!;
+    const code = unit.charCodeAt(0);
+    if (code < 0x80) out += unit.toLowerCase();
+    else if (/[\u2010-\u2015\u2212]/.test(unit)) out += '-';
+    else if (/[\u2018\u2019]/.test(unit)) out += "'";
+    else if (/\s/.test(unit)) out += ' ';
+    else {
+      const base = unit.normalize('NFD')[0]!.toLowerCase();
+      out += base.length === 1 ? base : unit;
+    }
+  }
+  return out.replace(/\s/g, ' ');
+}

@@ -1,0 +1,76 @@
+/**
+ * Compiles the vocabulary of conditions: the pruned Disease Ontology, our own names in four languages, and the terms of
+ * the indications become one list of concepts.
+ *
+ * A row of our own names joins the concept that has its first name; any other name that the ontology has keeps the
+ * ontology's concept.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Indications } from '../../../knowledge/schema-types.ts';
+import { formKey, type PackedVocabulary } from '../../../shared/passage/vocabulary.ts';
+
+interface Draft {
+  name: string;
+  doid: string;
+  kind: 'd' | 's' | 'e';
+  parents: string[];
+  readonly forms: Set<string>;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** Short names in capitals count in this case only. */
+const CAPITALS = /^[A-ZÄÖÜ][A-Z0-9/-]{1,5}s?$/;
+
+const formOf = (name: string): string =>
+  UNSPACED.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
+
+/** @param folder knowledge/vocabulary */
+export function compileVocabulary(folder: string, indications: Indications): PackedVocabulary {
+  const drafts: Draft[] = [];
+  const owner = new Map<string, Draft>();
+  const claim = (draft: Draft, name: string): void => {
+    const form = formOf(name);
+    if (form === '' || owner.has(form)) return;
+    owner.set(form, draft);
+    draft.forms.add(form);
+  };
+  for (const line of rows(folder, 'diseases.tsv')) {
+    const [doid = '', name = '', parents = '', forms = ''] = line;
+    const draft: Draft = { name, doid, kind: 'd', parents: parents.split('|'), forms: new Set() };
+    drafts.push(draft);
+    for (const form of forms.split('|')) claim(draft, form);
+  }
+  for (const [kind = '', ...languages] of rows(folder, 'terms.tsv')) {
+    const names = languages.flatMap((list) => list.split('|')).filter(Boolean);
+    const first = names[0]!;
+    let draft = owner.get(formOf(first));
+    if (!draft) {
+      draft = { name: first, doid: '', kind: 'd', parents: [], forms: new Set() };
+      drafts.push(draft);
+    }
+    draft.kind = kind === 'symptom' ? 's' : kind === 'effect' ? 'e' : 'd';
+    for (const name of names) claim(draft, name);
+  }
+  for (const { name, terms } of indications.indications) {
+    const free = terms.filter(({ gate }) => gate !== 'introduced').map(({ form }) => form);
+    let draft = free.map((form) => owner.get(formOf(form))).find((one) => one !== undefined);
+    if (!draft) {
+      draft = { name, doid: '', kind: 'd', parents: [], forms: new Set() };
+      drafts.push(draft);
+    }
+    for (const form of free) claim(draft, form);
+  }
+  const numbers = new Map(drafts.map(({ name }, index) => [name, index]));
+  const concepts = drafts.map(({ name, doid, kind, parents, forms }) => {
+    const numbered = parents.flatMap((parent) => numbers.get(parent)?.toString(36) ?? []);
+    return [name, doid.replace('DOID:', ''), kind === 'd' ? '' : kind, numbered.join(','), [...forms].join('|')].join('\t');
+  });
+  const shapes = JSON.parse(readFileSync(join(folder, 'shapes.json'), 'utf8')) as Omit<PackedVocabulary, 'concepts'>;
+  return { concepts: concepts.join('\n'), ...shapes };
+}
+
+function rows(folder: string, file: string): string[][] {
+  const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+  return lines.slice(1).map((line) => line.split('\t'));
+}
