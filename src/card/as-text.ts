@@ -1,8 +1,8 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
 import type { Action, Source } from '../knowledge/types.ts';
-import type { CardModel, Citation, Line, Relation, Use } from './model.ts';
+import type { CardModel, Citation, Line, PassageUse, Relation, Use } from './model.ts';
 import { addressOf, sourceInShort } from './source-words.ts';
-import { evidenceOf, regionsOf } from './use-words.ts';
+import { approvalsOf, evidenceOf, regionsOf } from './use-words.ts';
 import { day, keyOf, type Wording, whatItIs } from './words.ts';
 
 /** How a kind of text writes a heading, an item, a citation and a source. */
@@ -82,13 +82,17 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   };
   const uses = (title: string, list: readonly Use[]): string[] =>
     list.length > 0 ? [style.heading(title), ...list.flatMap(use)] : [];
+  const named = ({ condition, regions, use: known }: PassageUse): string[] => [
+    item([condition, approvalsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
+    ...(known ? [`  ${line(known.summary)}`] : []),
+  ];
   const isMemantine = model.entry.id === 'memantine';
   return [
     style.title(`${model.title} — ${whatItIs(model, wording)}`),
     line(model.drugClass),
     ...model.relations.flatMap(relation),
     ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
-    ...(model.passageUse ? uses(words('cardInThisPassage'), [model.passageUse]) : []),
+    ...(model.uses.length > 0 ? [style.heading(words('cardInThisPassage')), ...model.uses.flatMap(named)] : []),
     ...model.combining.flatMap(({ action, items }) => [
       style.heading(`${words('cardCombining')}: ${words(keyOf('cardAction', action))}`),
       ...items.map(({ name, members, summary }) =>

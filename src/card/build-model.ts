@@ -1,8 +1,9 @@
 /** Knowledge and a mention to what the card says. Pure. */
 import { ACTIONS, type Knowledge } from '../knowledge/access.ts';
+import type { PassageUse as Found } from '../knowledge/passage-uses.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
 import { Citations } from './citations.ts';
-import type { CardModel, Combining, Relation, Section, SectionKey, Use } from './model.ts';
+import type { CardModel, Combining, PassageUse, Relation, Section, SectionKey, Use } from './model.ts';
 
 const MEMANTINE = 'memantine';
 /** An entry reviewed longer ago says so. */
@@ -15,13 +16,16 @@ export interface Subject {
   /** The name as the page wrote it, and the form as the knowledge has it. */
   readonly text?: string;
   readonly form?: string;
-  /** Id of the condition that the passage names as the use. */
-  readonly indication?: string | undefined;
+  /** The uses that the passage names, the leading one first. */
+  readonly uses?: readonly NamedInPassage[];
   /** Other drugs of the page. */
   readonly onPage?: readonly { readonly drug: string; readonly count: number }[];
   /** Default: now. */
   readonly today?: Date;
 }
+
+/** A use of a passage, as `usesIn` finds it. */
+export type NamedInPassage = Pick<Found, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
 
 /** @returns undefined for an unknown drug */
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
@@ -30,19 +34,23 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const { id, kind, name, reviewedOn, origin } = entry;
   const citations = new Citations(knowledge);
   // In the order of the card, so that its numbers rise from top to bottom.
-  const asked = subject.indication === undefined ? undefined : knowledge.useFor(id, subject.indication);
+  const named = subject.uses ?? [];
+  const known = named.map(({ indication }) => (indication === null ? undefined : knowledge.useFor(id, indication)));
   const withMemantine = knowledge.pair(id, MEMANTINE);
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
-  const passageAndCombining = (): [Use | undefined, Combining[]] => [
-    asked && asUse(asked, citations),
+  const passageAndCombining = (): [PassageUse[], Combining[]] => [
+    named.map(({ condition, status, regions, limits }, index) => {
+      const use = known[index];
+      return { condition, status, regions, limits, ...(use ? { use: asUse(use, citations) } : {}) };
+    }),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
-  const leading = asked && withMemantine.length === 0 ? passageAndCombining() : undefined;
+  const leading = named.length > 0 && withMemantine.length === 0 ? passageAndCombining() : undefined;
   const drugClass = citations.line(entry.drugClass);
   const relations = withMemantine.map((view) => relationOf(view, knowledge, citations));
-  const [passageUse, combining] = leading ?? passageAndCombining();
-  const uses = knowledge.usesOf(id).filter((use) => use !== asked && use.summary !== asked?.summary);
+  const [passageUses, combining] = leading ?? passageAndCombining();
+  const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
   const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
@@ -61,7 +69,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     members: knowledge.members(id).map((member) => member.name),
     relations,
     combining,
-    passageUse,
+    uses: passageUses,
     approved,
     otherUses,
     sections,

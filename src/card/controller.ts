@@ -1,5 +1,6 @@
 /** Opens, keeps and closes the card of a frame. */
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
+import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { buildModel } from './build-model.ts';
 import { headTools } from './head-tools.ts';
 import { createHost, type Host } from './host.ts';
@@ -18,8 +19,8 @@ export interface CardEnvironment {
   readonly isAlive: () => boolean;
   /** Opens the browser's print dialog for a document. */
   readonly print: (view: Window) => void;
-  /** Id of the condition that the passage names as the use of the mention's drug. */
-  readonly indicationOf: (request: CardRequest, knowledge: Knowledge) => string | undefined;
+  /** The uses that the passage names for the mention's drug, the leading one first. */
+  readonly usesOf: (request: CardRequest) => readonly PassageUse[];
 }
 
 /** An open card. */
@@ -77,8 +78,7 @@ export function createCard(environment: CardEnvironment): CardPort {
   function compose(request: CardRequest): Composed | undefined {
     const { mention, options, onPage, goTo } = request;
     const knowledge = open?.request.knowledge === request.knowledge ? open.knowledge : openKnowledge(request.knowledge);
-    const indication = environment.indicationOf(request, knowledge);
-    const model = buildModel(knowledge, { ...mention, indication, onPage });
+    const model = buildModel(knowledge, { ...mention, uses: environment.usesOf(request), onPage });
     if (!model) return undefined;
     const tools = headTools(wording, open?.pinned ?? false, {
       pin: (on) => {
@@ -258,7 +258,7 @@ function isSame(a: CardRequest, b: CardRequest): boolean {
     a.node === b.node &&
     a.mention.form === b.mention.form &&
     a.passage.start === b.passage.start &&
-    a.passage.sentence === b.passage.sentence
+    a.passage.text === b.passage.text
   );
 }
 

@@ -1,6 +1,6 @@
 /** The injected part: puts the card's port where the content script of the same frame finds it. */
 import { createCard } from './controller.ts';
-import { passageIndication } from './passage-indication.ts';
+import { usesOfPassage } from './passage-uses.ts';
 import { CARD_PORT, type CardPort } from './port.ts';
 import type { Words } from './words.ts';
 
@@ -12,7 +12,7 @@ const port: CardPort = createCard({
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
   isAlive: () => api.runtime?.id !== undefined,
-  indicationOf: passageIndication,
+  usesOf: usesOfPassage,
   print: (view) => view.print(),
 });
 

@@ -1,4 +1,5 @@
 /** What a card says, as plain data: decided here once, drawn by `view.ts`, written as text by `as-text.ts`. */
+import type { RegionApproval, UseApproval } from '../knowledge/approval.ts';
 import type { Action, CompiledEntry, Evidence, Interaction, Name, Source, UseStatus } from '../knowledge/types.ts';
 
 /** A source with the number that it has on this card. */
@@ -60,6 +61,19 @@ export interface Use {
   readonly details: readonly Line[];
 }
 
+/** A use that the passage names. */
+export interface PassageUse {
+  /** The page's own words for the condition, in the page's language. */
+  readonly condition: string;
+  readonly status: UseApproval;
+  /** Each region whose approved uses we hold. */
+  readonly regions: readonly RegionApproval[];
+  /** Names of approved uses of the same condition whose limits are missed, or left open by the passage. */
+  readonly limits: readonly string[];
+  /** What the knowledge holds on it; missing: no summary of studies. */
+  readonly use?: Use;
+}
+
 export type SectionKey =
   | 'notes'
   | 'cautions'
@@ -99,8 +113,8 @@ export interface CardModel {
   /** With memantine: the bundled statement, then those of packs. Empty on memantine itself. */
   readonly relations: readonly Relation[];
   readonly combining: readonly Combining[];
-  /** The use that the passage names. */
-  readonly passageUse: Use | undefined;
+  /** The uses that the passage names, the leading one first. */
+  readonly uses: readonly PassageUse[];
   readonly approved: readonly Use[];
   readonly otherUses: readonly Use[];
   readonly sections: readonly Section[];

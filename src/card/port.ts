@@ -14,7 +14,7 @@ export interface CardRequest {
   readonly mention: { readonly drug: string; readonly form: string; readonly text: string };
   /** The mention's rectangles now, in viewport coordinates, one a line; empty when it is gone. */
   readonly rects: () => readonly DOMRect[];
-  /** The words around the mention. `start`: offset of the mention in `sentence`. */
+  /** The words around the mention. `start`: offset of the mention in `text`. */
   readonly passage: Passage;
   /** Other drugs of the frame, in document order of first mention. */
   readonly onPage: readonly { readonly drug: string; readonly count: number }[];
@@ -31,10 +31,15 @@ export interface CardRequest {
   readonly setProfessional: (on: boolean) => void;
 }
 
+/** What the page says around the mention; see shared/passage. */
 export interface Passage {
-  readonly sentence: string;
+  /** The paragraph, list item or table cell, cut far from the mention. */
+  readonly text: string;
   readonly start: number;
-  readonly paragraph: string;
+  /** Before a list. */
+  readonly intro: string;
+  readonly rowHead: string;
+  readonly columnHead: string;
   readonly heading: string;
   readonly title: string;
 }

@@ -16,14 +16,23 @@ export function regionsUnder(use: Use, wording: Wording): string {
 }
 
 /** Regions that agree are named together: `US, EU: off-label`. */
-export function regionsOf(use: Use, wording: Wording): string {
+export const regionsOf = (use: Use, wording: Wording): string => approvalsOf(use.regions, wording);
+
+interface InRegion {
+  readonly region: string;
+  readonly status: string;
+  readonly since?: number;
+}
+
+/** The same of any status by region. */
+export function approvalsOf(regions: readonly InRegion[], wording: Wording): string {
   const groups = new Map<string, string[]>();
-  for (const { region: code, status, since } of use.regions) {
+  for (const { region: code, status, since } of regions) {
     const said = wording.words(keyOf('cardStatus', status));
     const words = since === undefined ? said : wording.words('cardSince', said, since);
     groups.set(words, [...(groups.get(words) ?? []), region(code, wording)]);
   }
-  return [...groups].map(([words, regions]) => `${regions.join(', ')}: ${words}`).join(DOT);
+  return [...groups].map(([words, codes]) => `${codes.join(', ')}: ${words}`).join(DOT);
 }
 
 /** `Randomised trials · mixed results · low quality`. */

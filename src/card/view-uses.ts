@@ -1,48 +1,76 @@
 /** Uses and their status: the one that the passage names, and all others. */
 import { h } from '../ui/dom.ts';
-import type { CardModel, Use } from './model.ts';
-import { evidenceOf, regionsOf, regionsUnder } from './use-words.ts';
+import type { CardModel, PassageUse, Use } from './model.ts';
+import { approvalsOf, evidenceOf, regionsOf, regionsUnder } from './use-words.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
-import { keyOf, type Wording } from './words.ts';
+import { keyOf, region, type Wording } from './words.ts';
 
 /** Approved uses that a passage on another use names. */
 const APPROVED = 2;
 
-/** The status of the very use that the words around the mention speak of, beside what is approved. */
-export function passageView({ passageUse: use, approved }: CardModel, wording: Wording): HTMLElement | undefined {
-  if (!use) return undefined;
+/** The status of the very use that the words around the mention speak of, what is approved, and the others named. */
+export function passageView(
+  { uses: [lead, ...others], approved }: CardModel,
+  wording: Wording,
+): HTMLElement | undefined {
+  if (!lead) return undefined;
   const { words } = wording;
-  const evidence = evidenceOf(use, wording);
-  const regions = regionsUnder(use, wording);
-  const agrees = use.regions.every(({ status }) => status === use.status);
-  const approvedFor = use.status === 'approved' ? [] : approved.flatMap(({ name }) => name ?? []);
+  const { use, status, limits } = lead;
+  const evidence = use && evidenceOf(use, wording);
+  const approvedFor = status === 'approved' || limits.length > 0 ? [] : approved.flatMap(({ name }) => name ?? []);
   return h(
     'section',
-    { class: 'banner', 'data-tone': use.status },
+    { class: 'banner', 'data-tone': toneOf(lead) },
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
-    h(
-      'h3',
-      {},
-      chip(use.status, words(keyOf('cardStatus', use.status))),
-      use.name !== undefined && h('span', { lang: 'en' }, use.name),
-      agrees && h('span', { class: 'by' }, regions),
-    ),
-    !agrees && h('p', { class: 'muted' }, regions),
-    lineView(use.summary, wording),
+    h('h3', {}, statusChip(lead, wording), nameOf(lead)),
+    h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
+    limits.length > 0 && namesLine('cardApprovedOnlyFor', limits, wording),
+    use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),
-    approvedFor.length > 0 &&
-      h(
-        'p',
-        {},
-        h('b', {}, `${words('cardApprovedForThese')} `),
-        h('span', { lang: 'en' }, approvedFor.slice(0, APPROVED).join(', ')),
-        approvedFor.length > APPROVED && ` ${words('cardAndMore', approvedFor.length - APPROVED)}`,
-      ),
-    ...more(
-      words('cardMore'),
-      use.details.map((line) => lineView(line, wording)),
-    ),
+    approvedFor.length > 0 && namesLine('cardApprovedForThese', approvedFor, wording),
+    ...(use
+      ? more(
+          words('cardMore'),
+          use.details.map((line) => lineView(line, wording)),
+        )
+      : []),
+    others.length > 0 && h('p', { class: 'kicker' }, words('cardAlsoNamed')),
+    ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), nameOf(other))),
   );
+}
+
+const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
+
+/** Not known, or a question of the stage or another limit that the passage leaves open. */
+function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
+  const { status, limits } = use;
+  const key = status === 'unknown' && limits.length > 0 ? 'cardStatusDepends' : keyOf('cardStatus', status);
+  return chip(toneOf(use), words(key));
+}
+
+/** Our name where we have one: the page's words may be in any language. */
+function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
+  const name = limits.length > 0 ? undefined : use?.name;
+  return name === undefined ? h('span', { class: 'what' }, condition) : h('span', { class: 'what', lang: 'en' }, name);
+}
+
+function namesLine(key: string, names: readonly string[], { words }: Wording): HTMLElement {
+  return h(
+    'p',
+    {},
+    h('b', {}, `${words(key)} `),
+    h('span', { lang: 'en' }, names.slice(0, APPROVED).join(', ')),
+    names.length > APPROVED && ` ${words('cardAndMore', names.length - APPROVED)}`,
+  );
+}
+
+/** Where we hold no summary: what follows from the approved uses alone. */
+function withoutSummary({ status, regions, limits }: PassageUse, wording: Wording): string {
+  const { words } = wording;
+  const none = words('cardNoStudies');
+  const off = regions.filter((one) => one.status === 'off-label').map((one) => region(one.region, wording));
+  if (status === 'off-label') return `${words('cardUseOffLabel', off.join(', '))} ${none}`;
+  return status === 'unknown' && limits.length === 0 ? `${words('cardUseUnknown')} ${none}` : none;
 }
 
 /** One use in a list: what for, status, evidence, the one line. */

@@ -5,14 +5,53 @@
  * its blocks, one after the other, and a page's short names count in all of them. With `--jsonl`, lines
  * `{"doc","text"}` from standard input become lines `{"doc","mentions"}` in the same order. Offsets are UTF-16 code
  * units of the text.
+ *
+ * With `--uses` each mention of a medicine has `uses`: what the passage around it names it for, the leading one first,
+ * `{condition, indication, status, regions, start, end}`; `indication` is our id or null, `status` approved, off-label or
+ * unknown. Lines may have `title`, `heading`, `intro`, `rowHead` and `columnHead` beside `text`; a use that one of them
+ * names has no offsets but `place`. In HTML and plain files, the passage is the mention's paragraph.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { usesIn } from '../knowledge/passage-uses.ts';
+import type { PassageText } from '../shared/passage/named-uses.ts';
 import type { Mention } from '../shared/recognise/types.ts';
 import { htmlBlocks } from './html-text.ts';
 import { recogniserOfKnowledge } from './recogniser.ts';
+import { usesOfKnowledge } from './uses.ts';
 
 const { recogniser } = recogniserOfKnowledge();
+
+const args = process.argv.slice(2);
+const withUses = args.includes('--uses') ? usesOfKnowledge() : undefined;
+
+/** Characters of a paragraph on either side of a mention that count, as on a page. */
+const PARAGRAPH = 1_500;
+
+/** The mentions, with their uses where those are asked for. */
+function answer(text: string, mentions: readonly Mention[], around: Partial<PassageText> = {}, end = '\n\n'): object[] {
+  if (!withUses) return [...mentions];
+  return mentions.map((mention) => {
+    const from = Math.max(text.lastIndexOf(end, mention.start - 1) + 1, mention.start - PARAGRAPH);
+    const next = text.indexOf(end, mention.end);
+    const to = Math.min(next < 0 ? text.length : next, mention.end + PARAGRAPH);
+    const passage = {
+      ...around,
+      text: text.slice(from, to),
+      start: mention.start - from,
+      length: mention.end - mention.start,
+    };
+    const found = usesIn(passage, mention, withUses.knowledge, withUses.finder);
+    const uses = found.map(({ condition, indication, status, regions, named: { place, start, end } }) => ({
+      condition,
+      indication,
+      status,
+      regions,
+      ...(place === 'text' ? { start: start + from, end: end + from } : { place }),
+    }));
+    return { ...mention, uses };
+  });
+}
 
 /** Mentions of a page given as blocks, with offsets into the blocks joined by line ends. */
 function ofBlocks(blocks: readonly string[]): { text: string; mentions: Mention[] } {
@@ -31,23 +70,27 @@ function ofBlocks(blocks: readonly string[]): { text: string; mentions: Mention[
   return { text: blocks.join('\n'), mentions };
 }
 
+/** Of HTML every block is a paragraph. */
+function answered(file: string, { text, mentions }: { text: string; mentions: readonly Mention[] }): object {
+  return { file, text, mentions: answer(text, mentions, {}, '\n') };
+}
+
 function annotateFile(file: string, content: string): object {
   const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html)\b/i.test(content);
   return isHtml
-    ? { file, ...ofBlocks(htmlBlocks(content)) }
-    : { file, text: content, mentions: recogniser.find(content) };
+    ? answered(file, ofBlocks(htmlBlocks(content)))
+    : { file, text: content, mentions: answer(content, recogniser.find(content)) };
 }
 
 async function annotateLines(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const { doc, text } = JSON.parse(line) as { doc: string; text: string };
-    process.stdout.write(`${JSON.stringify({ doc, mentions: recogniser.find(text) })}\n`);
+    const { doc, text, ...around } = JSON.parse(line) as { doc: string; text: string } & Partial<PassageText>;
+    process.stdout.write(`${JSON.stringify({ doc, mentions: answer(text, recogniser.find(text), around) })}\n`);
   }
 }
 
-const args = process.argv.slice(2);
-const files = args.filter((arg) => arg !== '--jsonl');
+const files = args.filter((arg) => !arg.startsWith('--'));
 if (args.includes('--jsonl')) await annotateLines();
 else {
   const inputs = files.length > 0 ? files : ['-'];

@@ -19,6 +19,7 @@ import {
 import { packValidatorModule } from './knowledge/build/pack-validator.ts';
 import { schemaTypes } from './knowledge/build/schema-types.ts';
 import { readSchemas } from './knowledge/build/schemas.ts';
+import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { readKnowledge } from './knowledge/read.ts';
 
@@ -41,6 +42,7 @@ const files = readKnowledge(join(root, 'knowledge'));
 const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
+write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(root, 'knowledge'), files)));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));

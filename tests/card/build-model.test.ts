@@ -5,6 +5,7 @@ import { openKnowledge } from '../../src/knowledge/access.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 import { entry, interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { namedUse } from './named-use.ts';
 
 function modelOf(subject: Subject, change?: (files: KnowledgeFiles) => void): CardModel {
   const files = smallKnowledge();
@@ -53,16 +54,16 @@ describe('what a card says', () => {
   });
 
   it('leads with the use that the passage names and does not list it twice', () => {
-    const model = modelOf({ drug: 'memantine', indication: 'dementia' });
-    expect(model.passageUse).toMatchObject({ name: 'dementia', status: 'approved' });
+    const model = modelOf({ drug: 'memantine', uses: [namedUse('dementia')] });
+    expect(model.uses).toMatchObject([{ condition: 'dementia', status: 'approved', use: { name: 'dementia' } }]);
     expect(model.approved).toEqual([]);
     expect(modelOf({ drug: 'memantine' }).approved).toHaveLength(1);
-    expect(modelOf({ drug: 'memantine', indication: 'thirst' }).passageUse).toBeUndefined();
+    expect(modelOf({ drug: 'memantine', uses: [namedUse('thirst')] }).uses[0]!.use).toBeUndefined();
   });
 
   it('answers for a broader condition where the narrow one has nothing', () => {
-    const model = modelOf({ drug: 'tonic', indication: 'great-thirst' });
-    expect(model.passageUse).toMatchObject({ name: 'thirst', status: 'approved' });
+    const model = modelOf({ drug: 'tonic', uses: [namedUse('great-thirst')] });
+    expect(model.uses[0]!.use).toMatchObject({ name: 'thirst', status: 'approved' });
   });
 
   it("lists on memantine's card what not to combine, classes in place of their members", () => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
 import { renderCard, type ViewOptions } from '../../src/card/view.ts';
@@ -7,6 +8,7 @@ import type { UseStatus } from '../../src/knowledge/types.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
 import { interaction, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { namedUse } from './named-use.ts';
 import { english } from './words.ts';
 
 type Change = (files: KnowledgeFiles) => void;
@@ -78,15 +80,31 @@ describe('the card', () => {
   });
 
   it('leads with the status of the use that the passage names', () => {
-    const card = cardOf({ drug: 'tonic', indication: 'thirst' });
+    const card = cardOf({ drug: 'tonic', uses: [namedUse('thirst')] });
     const banner = card.querySelector('.banner[data-tone=approved]')!;
     expect(banner.textContent).toContain('In this passage');
-    expect(banner.textContent).toContain('US: Approved since 1999');
-    expect(banner.textContent).toContain('EU: Off-label');
+    expect(banner.textContent).toContain('US: Approved');
+  });
+
+  it('lists the other uses that the passage names, each with its status', () => {
+    const card = cardOf({ drug: 'tonic', uses: [namedUse('thirst'), namedUse('hiccups', 'off-label')] });
+    expect(texts(card, '.banner .also')).toEqual(['Off-labelhiccups']);
+  });
+
+  it('says of a use without a summary what follows from the approved uses', () => {
+    const said = (use: ReturnType<typeof namedUse>) =>
+      cardOf({ drug: 'tonic', uses: [use] }).querySelector('.banner')!.textContent;
+    expect(said(namedUse('hiccups', 'off-label'))).toContain(
+      'Not among the approved uses in: US. We hold no summary of studies.',
+    );
+    expect(said(namedUse('hiccups', 'unknown'))).toContain('We do not know whether this use is approved.');
+    const staged = said({ ...namedUse('hiccups', 'unknown'), limits: ['severe hiccups'] });
+    expect(staged).toContain('It depends');
+    expect(staged).toContain('Approved only for: severe hiccups');
   });
 
   it('stands above everything else where no interaction with memantine comes first, with the approved uses named', () => {
-    const card = cardOf({ drug: 'memantine', indication: 'pain' }, (files) => {
+    const card = cardOf({ drug: 'memantine', uses: [namedUse('pain', 'off-label')] }, (files) => {
       files.indications.data.indications = [indication('thirst', 'approved'), indication('pain', 'off-label')];
     });
     const [first, second] = card.querySelectorAll('.body > *');
@@ -284,7 +302,7 @@ describe('hostile knowledge', () => {
         drug,
         text: ATTACK,
         form: 'Tonix',
-        indication: 'thirst',
+        uses: [namedUse('thirst')],
         onPage,
       })!;
       const card = renderCard(model, { wording: english, professional: true, version: '1', goTo: () => undefined });

@@ -10,42 +10,74 @@ export interface Placed {
 
 /** See card/port. */
 export interface Words {
-  readonly sentence: string;
-  /** Offset of the mention in `sentence`. */
+  readonly text: string;
+  /** Offset of the mention in `text`. */
   readonly start: number;
-  readonly paragraph: string;
+  readonly intro: string;
+  readonly rowHead: string;
+  readonly columnHead: string;
   readonly heading: string;
   readonly title: string;
 }
 
 /** Characters of a block on either side of a mention that count as its paragraph. */
 const PARAGRAPH = 1_500;
+/** Characters of a heading, head of a table or introduction. */
+const LINE = 200;
 /** Elements that are looked at on the way to the heading above. */
 const STEPS = 400;
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 
-let segmenter: Intl.Segmenter | undefined;
-
 /** Reads the page at the mention; changes nothing. */
 export function passageAround({ run, start, end, first }: Placed): Words {
   const from = Math.max(0, start - PARAGRAPH);
-  const paragraph = run.text.slice(from, end + PARAGRAPH);
-  const sentence = sentenceAt(paragraph, start - from);
+  const element = first.node instanceof Element ? first.node : first.node.parentElement;
+  const cell = element?.closest<HTMLTableCellElement>('td,th');
+  const item = element?.closest('li');
   return {
-    sentence: sentence.text,
-    start: start - from - sentence.start,
-    paragraph,
+    text: run.text.slice(from, end + PARAGRAPH),
+    start: start - from,
+    intro: item ? introOf(item) : '',
+    rowHead: cell ? rowHeadOf(cell) : '',
+    columnHead: cell ? columnHeadOf(cell) : '',
     heading: headingAbove(first.node),
     title: document.title.slice(0, 300),
   };
 }
 
-/** A line break ends a sentence too: it is a line of its own to the reader. */
-function sentenceAt(text: string, offset: number): { readonly text: string; readonly start: number } {
-  // Any language's rules serve: sentence ends are the same in all of them, but for abbreviations.
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
-  const segment = segmenter.segment(text).containing(offset);
-  return segment ? { text: segment.segment, start: segment.index } : { text, start: 0 };
+/** What stands right before a list: "Two medicines are licensed:". */
+function introOf(item: Element): string {
+  const list = item.closest('ul,ol');
+  const before = list?.previousElementSibling;
+  if (before && !before.matches(HEADINGS) && !before.matches('ul,ol,table,figure')) return textOf(before);
+  // Text in the same block, or in the item that holds an inner list.
+  const text = list?.previousSibling;
+  return (text instanceof Text ? text.data : '').trim().replace(/\s+/g, ' ').slice(-LINE);
+}
+
+/** The head of the row, or its first cell where it has none. */
+function rowHeadOf(cell: HTMLTableCellElement): string {
+  const row = cell.parentElement as HTMLTableRowElement | null;
+  const head = row?.querySelector('th') ?? row?.cells?.[0];
+  return head && head !== cell ? textOf(head) : '';
+}
+
+/** The head of the column: the cell of the table's first row at the same place. Cells that span several are counted so. */
+function columnHeadOf(cell: HTMLTableCellElement): string {
+  const rows = cell.closest('table')?.rows;
+  const row = cell.parentElement;
+  if (!rows || !row || rows[0] === row) return '';
+  const column = placeOf(cell);
+  const head = [...(rows[0]?.cells ?? [])].find((one) => placeOf(one) <= column && column < placeOf(one) + one.colSpan);
+  return head ? textOf(head) : '';
+}
+
+function placeOf(cell: HTMLTableCellElement): number {
+  let place = 0;
+  for (let at = cell.previousElementSibling; at; at = at.previousElementSibling) {
+    place += (at as HTMLTableCellElement).colSpan || 1;
+  }
+  return place;
 }
 
 /** The nearest heading before a node whose section the node is in; empty where there is none. */
@@ -66,5 +98,5 @@ function headingAbove(node: Node): string {
 }
 
 function textOf(element: Element): string {
-  return element.textContent.trim().replace(/\s+/g, ' ').slice(0, 200);
+  return element.textContent.trim().replace(/\s+/g, ' ').slice(0, LINE);
 }

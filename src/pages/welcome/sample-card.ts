@@ -1,5 +1,5 @@
 import '../../card/card.css';
-import { buildModel } from '../../card/build-model.ts';
+import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
 import { renderCard } from '../../card/view.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
@@ -7,6 +7,18 @@ import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
 
 const knowledge = openKnowledge(bundledKnowledge());
+
+/** The use that the sample sentence names, with its status. */
+function useOf(drug: string, indication: string | undefined): NamedInPassage[] {
+  const use = indication === undefined ? undefined : knowledge.useFor(drug, indication);
+  if (!use) return [];
+  const regions = use.regions.map(({ region, status }) => ({
+    region,
+    status: status === 'approved' ? ('approved' as const) : ('off-label' as const),
+  }));
+  const status = regions.some((one) => one.status === 'approved') ? 'approved' : 'off-label';
+  return [{ condition: use.name ?? '', indication: indication!, status, regions, limits: [] }];
+}
 
 /**
  * The card of a medicine of the sample sentence, as pages show it.
@@ -24,7 +36,7 @@ export function sampleCard(
     drug,
     text,
     form: text,
-    indication,
+    uses: useOf(drug, indication),
     onPage: onPage.map((other) => ({ drug: other, count: 1 })),
   });
   if (!model) throw new Error(`the sample names "${drug}", which is no entry`);

@@ -15,6 +15,8 @@ export interface CueRule {
   readonly reach?: number;
   /** False: stops do not hold it up, as in the list after "Exclusion criteria:". */
   readonly stops?: boolean;
+  /** A little word: the cue right before it decides ("caution in", "trials in"). */
+  readonly weak?: boolean;
   readonly words: readonly string[];
 }
 
@@ -28,6 +30,9 @@ export interface UseCues {
   readonly acute: readonly string[];
   readonly stages: Readonly<Record<Stage, readonly string[]>>;
   readonly between: readonly string[];
+  /** Stage words that are also adverbs of time, and need a noun of the next list. */
+  readonly stageTimes: readonly string[];
+  readonly stageNouns: readonly string[];
   readonly modifiers: readonly string[];
   readonly people: readonly string[];
   readonly context: readonly string[];
@@ -88,15 +93,24 @@ export function openCues({ rules, stops }: UseCues) {
 
   return {
     nearest,
-    find: (text: string): Cue[] =>
-      compiled.flatMap(({ rule, pattern }) =>
+    find(text: string): Cue[] {
+      const found = compiled.flatMap(({ rule, pattern }) =>
         [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
           rule,
           text: match,
           start: index,
           end: index + match.length,
         })),
-      ),
+      );
+      return found.map((cue) => {
+        const led =
+          cue.rule.weak &&
+          found.find(
+            ({ rule, end }) => rule.points === 'after' && !rule.weak && end < cue.start && cue.start - end < 3,
+          );
+        return led ? { ...led, text: text.slice(led.start, cue.end), end: cue.end } : cue;
+      });
+    },
     /** Where clauses end. */
     cuts: (text: string): number[] => [...text.matchAll(stop)].map(({ index }) => index),
   };

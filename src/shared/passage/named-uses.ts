@@ -43,23 +43,37 @@ interface Judged {
   readonly use: NamedUse;
   readonly verdict: 'use' | 'open' | 'out';
   readonly why: string;
+  /** In a clause that does not name the medicine. */
+  readonly aside: boolean;
   readonly distance: number;
 }
 
 export interface UseFinder {
-  /** The leading one first. */
-  find(passage: PassageText): NamedUse[];
+  /** The leading one first. `told` hears why each condition is a use or none. */
+  find(passage: PassageText, told?: (why: string) => void): NamedUse[];
+  /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
+  read(name: string): Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined;
+  readonly vocabulary: Vocabulary;
 }
 
 const LISTED =
   /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
+/** "Women with lupus who have cognitive impairment". */
+const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
+/** An answer goes on about what was asked. */
+const ANSWER = /^\s*(?:yes|no|not really|nobody|ja|nein|oui|non|si|sí)\b/i;
 const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)|es|sie|er|elle|il|se|su)\b)/i;
 
 export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): UseFinder {
   const cues = openCues(data);
   const other = phrases([...data.medicines, ...medicines]);
-  const people = new RegExp(`^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|')})(?=[\\s'])[\\s']+)*$`, 'u');
+  const people = new RegExp(
+    `^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
+    'u',
+  );
   const qualifier = qualify(data);
+
+  let told: ((why: string) => void) | undefined;
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
   function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
@@ -69,7 +83,8 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
     let folded = plain(text);
     if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
-    const masked = folded.replace(other, (name) => '#'.repeat(name.length));
+    const isInside = (at: number): boolean => conditions.some(({ start, end }) => at >= start && at < end);
+    const masked = folded.replace(other, (name, at: number) => (isInside(at) ? name : '#'.repeat(name.length)));
     const found = cues.find(masked);
     const cuts = cues.cuts(masked);
     const joined = join(conditions, masked);
@@ -78,13 +93,17 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       return [from, cuts.find((cut) => cut > at) ?? text.length];
     };
     const groups = groupsOf(joined, masked, found, cuts);
-    return groups.flatMap((group) => {
-      const cue = cues.nearest(masked, found, cuts, { start: group[0]!.start, end: group.at(-1)!.end });
+    const judged = groups.flatMap((group) => {
+      const within = group.some(({ isWithin }) => isWithin);
+      const fitting = within ? found.filter(({ rule }) => rule.means !== 'other cause') : found;
+      const cue = cues.nearest(masked, fitting, cuts, { start: group[0]!.start, end: group.at(-1)!.end });
       return group.map((one): Judged => {
         const [from, to] = clauseOf(one.start);
         const clause = masked.slice(from, to);
         const elsewhere = mention !== undefined && clause.includes('#') && !clause.includes('@');
-        const isUse = cue === undefined ? one.concept?.kind !== 'effect' : cue.rule.means === 'use';
+        // A list stands and falls together: with one effect among them, and nothing said, all are effects.
+        const isUse =
+          cue === undefined ? group.every(({ concept }) => concept?.kind !== 'effect') : cue.rule.means === 'use';
         const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
         const span = qualifier.span(words, one.first, one.last);
         const use: NamedUse = {
@@ -96,10 +115,23 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           within: one.within,
           ...qualifier.read(masked, words, span, one, cue),
         };
-        const distance = !mention ? 1e4 + one.start : one.start >= mention[1] ? one.start - mention[1] : mention[0] - one.end;
-        return { use, verdict, why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''), distance };
+        const distance = !mention
+          ? 1e4 + one.start
+          : one.start >= mention[1]
+            ? one.start - mention[1]
+            : mention[0] - one.end;
+        told?.(
+          `${place} “${use.condition}”: ${verdict}${elsewhere ? ', other medicine' : ''}${cue ? `, ${cue.rule.means} “${cue.text}”` : ''}`,
+        );
+        const aside = mention !== undefined && !clause.includes('@');
+        return { use, verdict, aside, why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''), distance };
       });
     });
+    // Where words name a use, what only stands in another clause is none.
+    const isNamed = judged.some(({ verdict }) => verdict === 'use');
+    return judged.map((one) =>
+      isNamed && one.aside && one.verdict === 'open' ? { ...one, verdict: 'out' as const } : one,
+    );
   }
 
   /** "Agitation in people with dementia" is one condition. */
@@ -108,39 +140,135 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     for (const condition of conditions) {
       const before = joined.at(-1);
       const between = before && text.slice(before.end, condition.start);
+      // "Autism spectrum disorder (ASD)" is said once.
+      if (between !== undefined && /^ ?\($/.test(between) && text[condition.end] === ')') continue;
       if (before && !before.within && people.test(between!) && before.concept !== condition.concept) {
-        joined[joined.length - 1] = { ...before, within: condition.concept, end: condition.end, last: condition.last, isWithin: true };
+        joined[joined.length - 1] = {
+          ...before,
+          within: condition.concept,
+          end: condition.end,
+          last: condition.last,
+          isWithin: true,
+        };
+      } else if (
+        before &&
+        !before.within &&
+        condition.concept?.kind === 'symptom' &&
+        before.concept?.kind === 'disease' &&
+        WHO_HAVE.test(between!)
+      ) {
+        joined[joined.length - 1] = {
+          ...condition,
+          within: before.concept,
+          start: before.start,
+          first: before.first,
+          isWithin: true,
+        };
       } else joined.push({ ...condition, within: undefined, isWithin: false });
+    }
+    // "Agitation and aggression in Alzheimer's disease": both are in it.
+    for (let at = joined.length - 2; at >= 0; at--) {
+      const [one, next] = [joined[at]!, joined[at + 1]!];
+      if (
+        next.isWithin &&
+        !one.within &&
+        one.concept?.kind === 'symptom' &&
+        LISTED.test(text.slice(one.end, next.start))
+      ) {
+        joined[at] = { ...one, within: next.within, isWithin: true };
+      }
     }
     return joined;
   }
 
+  /** Stages of a condition that is named elsewhere in the passage. */
+  function bareStages(
+    { from, to }: { readonly from: number; readonly to: number },
+    mention: readonly [number, number],
+    text: string,
+    named: readonly Judged[],
+  ): Judged[] {
+    const about = named.find(({ use }) => use.concept?.kind === 'disease');
+    if (!about) return [];
+    const sentence = text.slice(from, to);
+    const words = wordsOf(sentence);
+    const masked = plain(sentence).replace(other, (name) => '#'.repeat(name.length));
+    const cuts = cues.cuts(masked);
+    return qualifier.bare(words, mention[1] - from).flatMap(({ first, last, stages }) => {
+      const start = words[first]!.start + from;
+      const end = words[last]!.end + from;
+      if (named.some(({ use }) => use.place === 'text' && use.start < end && use.end > start)) return [];
+      const at = start - from;
+      const clause = [
+        cuts.filter((cut) => cut <= at).at(-1) ?? 0,
+        cuts.find((cut) => cut > at) ?? masked.length,
+      ] as const;
+      const isOurs = mention[0] - from >= clause[0] && mention[0] - from < clause[1];
+      if (!isOurs && masked.slice(...clause).includes('#')) return [];
+      const use: NamedUse = {
+        ...about.use,
+        place: 'text',
+        start,
+        end,
+        condition: text.slice(start, end),
+        stages,
+        prevent: false,
+      };
+      return [{ use, verdict: 'use', aside: false, why: '', distance: Math.abs(start - mention[1]) } satisfies Judged];
+    });
+  }
+
   return {
-    find(passage) {
+    vocabulary,
+    read(name) {
+      const [first] = judge(name, 'text', undefined);
+      return first?.use;
+    },
+    find(passage, tell) {
+      told = tell;
       const { text, start, length } = passage;
       const sentences = sentencesOf(text);
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
       const judged = sentences.map(({ from, to }, index) => {
-        const mention = index === own ? ([start - from, start - from + length] as const) : mentionIn(text.slice(from, to), text.slice(start, start + length));
+        const mention =
+          index === own
+            ? ([start - from, start - from + length] as const)
+            : mentionIn(text.slice(from, to), text.slice(start, start + length));
         return judge(text.slice(from, to), 'text', mention).map((one) => moved(one, from));
       });
-      const heads = (['intro', 'rowHead', 'columnHead', 'heading', 'title'] as const).map((place) => judge(passage[place] ?? '', place, undefined));
+      const heads = (['intro', 'rowHead', 'columnHead', 'heading', 'title'] as const).map((place) =>
+        judge(passage[place] ?? '', place, undefined),
+      );
       const [intro, rowHead, columnHead, heading, title] = heads as [Judged[], Judged[], Judged[], Judged[], Judged[]];
+      const stageOnly = bareStages(sentences[own]!, [start, start + length], text, [
+        ...(judged[own] ?? []),
+        ...judged.flat(),
+        ...heads.flat(),
+      ]);
       const near = (list: readonly Judged[]): Judged[] =>
         list.filter(({ verdict }) => verdict !== 'out').sort((a, b) => a.distance - b.distance);
-      const here = judged[own] ?? [];
+      const here = [...(judged[own] ?? []), ...stageOnly];
       const on = judged.flatMap((list, index) => {
         if (index === own) return [];
         const { from, to } = sentences[index]!;
-        const goesOn = mentionIn(text.slice(from, to), text.slice(start, start + length)) || (index > own && PRONOUN.test(text.slice(from, to)));
+        const goesOn =
+          mentionIn(text.slice(from, to), text.slice(start, start + length)) ||
+          (index > own && PRONOUN.test(text.slice(from, to))) ||
+          (index === own + 1 && ANSWER.test(text.slice(from, to)) && text.slice(0, from).trimEnd().endsWith('?'));
         return goesOn ? list : [];
       });
       const after = judged.slice(own + 1).flat();
       const before = judged.slice(0, own).reverse().flat();
       const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
-      const scopes = [[...near(here), ...near(on), ...near(intro)], near(after), near(before), [...near(rowHead), ...near(columnHead)], near(heading), near(title)];
+      const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro) : [];
+      const scopes = [[...near(here), ...near(on), ...lead], near(after), near(before), near(intro)];
+      // Under "Side effects" the heads of rows are effects.
+      const isHarm = heads.flat().some(({ verdict, why }) => verdict === 'out' && HARM.test(why));
+      if (!isHarm) scopes.push([...near(rowHead), ...near(columnHead)], near(heading), near(title));
       for (const scope of scopes) {
-        const left = scope.filter(({ use }) => scope === scopes[0] || use.concept === undefined || !out.includes(use.concept));
+        const left = scope.filter(
+          ({ use }) => scope === scopes[0] || use.concept === undefined || !out.includes(use.concept),
+        );
         if (left.length > 0) return distinct(left.map(({ use }) => use));
       }
       return [];
@@ -148,13 +276,20 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
   };
 }
 
+const HARM = /^(?:side effect|contraindication|exclusion)$/;
+
 interface Joined extends Condition {
   readonly within: Concept | undefined;
   readonly isWithin: boolean;
 }
 
 /** Conditions of one list stand and fall together. */
-function groupsOf(conditions: readonly Joined[], text: string, cues: readonly Cue[], cuts: readonly number[]): Joined[][] {
+function groupsOf(
+  conditions: readonly Joined[],
+  text: string,
+  cues: readonly Cue[],
+  cuts: readonly number[],
+): Joined[][] {
   const groups: Joined[][] = [];
   for (const condition of conditions) {
     const before = groups.at(-1)?.at(-1);

@@ -1,6 +1,6 @@
 /** What narrows a condition down: its stage, the age of the people, prevention, treatment alone, an acute attack. */
 import { type Cue, phrases, type Stage, type UseCues } from './cues.ts';
-import { stemOf, type Word } from './words.ts';
+import { plain, stemOf, type Word } from './words.ts';
 
 export interface Qualifiers {
   /** Stages that the passage names, in order of severity; empty where it names none. */
@@ -21,6 +21,8 @@ export function qualify(data: UseCues) {
   const stagePatterns = STAGES.map((stage) => [stage, phrases(data.stages[stage], '')] as const);
   const between = new Set(data.between.map(stemOf));
   const modifier = phrases(data.modifiers, '');
+  const noun = phrases(data.stageNouns, 'i');
+  const time = phrases(data.stageTimes, 'i');
   const tests = {
     children: phrases(data.children, ''),
     alone: phrases(data.alone, ''),
@@ -34,25 +36,60 @@ export function qualify(data: UseCues) {
   };
 
   /** How far words of a stage go on from a condition in one direction. */
-  function walk(words: readonly Word[], from: number, step: 1 | -1): { to: number; stages: Stage[] } {
+  function walk(
+    words: readonly Word[],
+    from: number,
+    step: 1 | -1,
+    ends?: RegExp,
+  ): { to: number; stages: Stage[]; noun: boolean } {
     const stages: Stage[] = [];
     let to = from;
+    let isNoun = false;
     for (let at = from + step, count = 0; at >= 0 && at < words.length && count < WINDOW; at += step, count++) {
       const word = words[at]!;
-      if (/[.;:!?,()]/.test((step > 0 ? word : words[at + 1]!).gap) && !/^[.]?[-\u2013,] ?$/.test((step > 0 ? word : words[at + 1]!).gap)) break;
+      if (
+        /[.;:!?,()]/.test((step > 0 ? word : words[at + 1]!).gap) &&
+        !/^[.]?[-\u2013,] ?$/.test((step > 0 ? word : words[at + 1]!).gap)
+      )
+        break;
       const stage = stageOf(word);
       if (stage) {
         stages.push(stage);
         to = at;
+      } else if (ends?.test(word.text)) {
+        isNoun = true;
+        to = at;
       } else if (!between.has(word.stem) && !(step < 0 && modifier.test(word.text.toLowerCase()))) break;
     }
-    return { to, stages };
+    return { to, stages, noun: isNoun };
   }
 
   return {
-    stageOf,
+    /** Stages without the name of a condition: "in moderate and severe stages of the disease", "(moderate to severe)". */
+    bare(words: readonly Word[], after: number): { first: number; last: number; stages: readonly Stage[] }[] {
+      const runs: { first: number; last: number; stages: readonly Stage[] }[] = [];
+      for (let at = 0; at < words.length; at++) {
+        if (!stageOf(words[at]!)) continue;
+        const left = walk(words, at, -1, noun);
+        const right = walk(words, at, 1, noun);
+        const stages = STAGES.filter((stage) => [stageOf(words[at]!), ...left.stages, ...right.stages].includes(stage));
+        const first = Math.min(left.to, at);
+        const last = Math.max(right.to, at);
+        const isNear =
+          !time.test(plain(words[at]!.text)) &&
+          words[first]!.start >= after &&
+          words.slice(0, first).filter(({ start }) => start >= after).length < 3;
+        if (left.noun || right.noun || isNear) runs.push({ first, last, stages });
+        at = last;
+      }
+      return runs;
+    },
     /** The words of a condition with those of its stage. */
-    span(words: readonly Word[], first: number, last: number): { start: number; end: number; stages: readonly Stage[] } {
+    span(
+      words: readonly Word[],
+      first: number,
+      last: number,
+    ): { start: number; end: number; stages: readonly Stage[] } {
       const left = walk(words, first, -1);
       const right = walk(words, last, 1);
       const stages = STAGES.filter((stage) => left.stages.includes(stage) || right.stages.includes(stage));
@@ -70,10 +107,16 @@ export function qualify(data: UseCues) {
       const around = masked.slice(Math.max(0, span.start - 60), end + 40);
       return {
         stages: span.stages,
-        narrowed: before !== undefined && /(?:related|induced|associated)$/.test(before.text) && /^[-\s]+$/.test(words[first]!.gap),
+        narrowed:
+          before !== undefined &&
+          /(?:related|induced|associated)$/.test(before.text) &&
+          /^[-\s]+$/.test(words[first]!.gap),
         children: tests.children.test(masked),
         alone: tests.alone.test(around),
-        prevent: (cue !== undefined && tests.prevent.test(cue.text)) || tests.prevent.test(near) || tests.prevent.test(masked.slice(end, end + 14)),
+        prevent:
+          (cue !== undefined && tests.prevent.test(cue.text)) ||
+          tests.prevent.test(near) ||
+          tests.prevent.test(masked.slice(end, end + 14)),
         acute: tests.acute.test(near.slice(-14)),
       };
     },

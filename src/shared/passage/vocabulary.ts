@@ -116,14 +116,19 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
         ? span(at - 1, at)
         : undefined;
     }
-    return ending.test(word.text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')) ? span(at, at) : undefined;
+    return !empty.has(word.stem) && ending.test(word.text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
+      ? span(at, at)
+      : undefined;
   }
 
   const isContent = ({ text, stem }: Word): boolean => text.length > 3 && !empty.has(stem) && !/\d/.test(text);
 
   return {
     find(text, words) {
-      const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: words0 }) => [index, index + words0.length]);
+      const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: words0 }) => [
+        index,
+        index + words0.length,
+      ]);
       const found: Condition[] = [];
       for (let at = 0; at < words.length; at++) {
         const condition = named(text, words, at) ?? shaped(words, at);

@@ -6,7 +6,7 @@
 import { buildModel } from '../../../src/card/build-model.ts';
 import cardCss from '../../../src/card/card.css?inline';
 import { createCard } from '../../../src/card/controller.ts';
-import { passageIndication } from '../../../src/card/passage-indication.ts';
+import { usesOfPassage } from '../../../src/card/passage-uses.ts';
 import type { CardOptions, CardPort, CardRequest } from '../../../src/card/port.ts';
 import { renderCard } from '../../../src/card/view.ts';
 import type { Words } from '../../../src/card/words.ts';
@@ -15,6 +15,7 @@ import { openKnowledge } from '../../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
 import type { CompiledKnowledge } from '../../../src/knowledge/types.ts';
 import tokens from '../../../src/ui/tokens.css?inline';
+import { namedUse } from '../../card/named-use.ts';
 
 type Messages = Readonly<Record<string, { readonly message: string }>>;
 
@@ -88,7 +89,7 @@ const stage = {
       isAlive: () => true,
       wording: { words, language },
       version: '0.0.0',
-      indicationOf: passageIndication,
+      usesOf: usesOfPassage,
       print: (view) => told.push({ printed: view.document.body.innerText }),
     });
   },
@@ -105,7 +106,13 @@ const stage = {
   inline({ drug, text, onPage, options }: Ask, indication?: string): void {
     const style = document.createElement('style');
     style.textContent = tokens + cardCss;
-    const model = buildModel(openKnowledge(knowledge), { drug, text, form: text, indication, onPage: onPage ?? [] })!;
+    const model = buildModel(openKnowledge(knowledge), {
+      drug,
+      text,
+      form: text,
+      uses: indication === undefined ? [] : [namedUse(indication, 'off-label')],
+      onPage: onPage ?? [],
+    })!;
     const card = renderCard(model, {
       wording: { words, language },
       professional: options?.professional ?? false,

@@ -16,13 +16,29 @@ function passageIn(html: string) {
 }
 
 describe('the passage around a mention', () => {
-  it('has the sentence with the place of the mention in it, and the paragraph', () => {
-    const { sentence, start, paragraph, name } = passageIn(
+  it('has the paragraph with the place of the mention in it', () => {
+    const { text, start, name } = passageIn(
       '<p>Depression is common. Some tried «memantine» for it! Others did not.</p>',
     );
-    expect(sentence).toBe('Some tried memantine for it! ');
-    expect(sentence.slice(start, start + name.length)).toBe('memantine');
-    expect(paragraph).toMatch(/^Depression is common\..*did not\.$/);
+    expect(text.slice(start, start + name.length)).toBe('memantine');
+    expect(text).toMatch(/^Depression is common\..*did not\.$/);
+  });
+
+  it('has the heads of row and column of a cell, cells that span several counted', () => {
+    const { rowHead, columnHead } = passageIn(
+      '<table><tr><th>Condition<th colspan=2>Approved<th>In trials<tr><th>Migraine<td>a<td>b<td>«memantine»</table>',
+    );
+    expect([rowHead, columnHead]).toEqual(['Migraine', 'In trials']);
+    expect(passageIn('<table><tr><td>Autism<td>«memantine»</table>')).toMatchObject({
+      rowHead: 'Autism',
+      columnHead: '',
+    });
+  });
+
+  it('has what introduces a list', () => {
+    expect(passageIn('<p>Tried for tics:</p><ul><li>one<li>«memantine»</ul>').intro).toBe('Tried for tics:');
+    expect(passageIn('<ul><li>For tics: <ol><li>«memantine»</ol></ul>').intro).toBe('For tics:');
+    expect(passageIn('<h2>Tics</h2><ul><li>«memantine»</ul>').intro).toBe('');
   });
 
   it('has the heading of the section that the mention is in', () => {
@@ -41,9 +57,9 @@ describe('the passage around a mention', () => {
 
   it('has the title of the page and bounds what it takes of a long block', () => {
     document.title = 'Treating OCD';
-    const { title, paragraph } = passageIn(`<p>${'word '.repeat(2_000)}«memantine»${' word'.repeat(2_000)}</p>`);
+    const { title, text } = passageIn(`<p>${'word '.repeat(2_000)}«memantine»${' word'.repeat(2_000)}</p>`);
     expect(title).toBe('Treating OCD');
-    expect(paragraph.length).toBeLessThan(3_100);
-    expect(paragraph).toContain('memantine');
+    expect(text.length).toBeLessThan(3_100);
+    expect(text).toContain('memantine');
   });
 });

@@ -22,6 +22,13 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Short names in capitals count in this case only. */
 const CAPITALS = /^[A-ZÄÖÜ][A-Z0-9/-]{1,5}s?$/;
 
+/** Names with their stage: the stage is read apart. */
+const STAGED = /^(?:mild|moderate|severe|early|late|advanced|prodromal|preclinical)[ -]/i;
+
+/** Words of an indication that name a procedure or what it is for, not what is treated. */
+const PROCEDURE =
+  /radi(?:o|ation)|irradiation|electroconvuls|electrochoc|elettroconvuls|elektrokonvuls|\bECT\b|metasta|prevention|prophyla/i;
+
 const formOf = (name: string): string =>
   UNSPACED.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
 
@@ -53,7 +60,9 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     for (const name of names) claim(draft, name);
   }
   for (const { name, terms } of indications.indications) {
-    const free = terms.filter(({ gate }) => gate !== 'introduced').map(({ form }) => form);
+    const free = terms
+      .filter(({ gate, form }) => gate !== 'introduced' && !STAGED.test(form) && !PROCEDURE.test(form))
+      .map(({ form }) => form);
     let draft = free.map((form) => owner.get(formOf(form))).find((one) => one !== undefined);
     if (!draft) {
       draft = { name, doid: '', kind: 'd', parents: [], forms: new Set() };
@@ -64,7 +73,9 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
   const numbers = new Map(drafts.map(({ name }, index) => [name, index]));
   const concepts = drafts.map(({ name, doid, kind, parents, forms }) => {
     const numbered = parents.flatMap((parent) => numbers.get(parent)?.toString(36) ?? []);
-    return [name, doid.replace('DOID:', ''), kind === 'd' ? '' : kind, numbered.join(','), [...forms].join('|')].join('\t');
+    return [name, doid.replace('DOID:', ''), kind === 'd' ? '' : kind, numbered.join(','), [...forms].join('|')].join(
+      '\t',
+    );
   });
   const shapes = JSON.parse(readFileSync(join(folder, 'shapes.json'), 'utf8')) as Omit<PackedVocabulary, 'concepts'>;
   return { concepts: concepts.join('\n'), ...shapes };
