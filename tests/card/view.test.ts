@@ -93,7 +93,7 @@ describe('the card', () => {
 
   it('says of a use without a summary what follows from the approved uses', () => {
     const said = (use: ReturnType<typeof namedUse>) =>
-      cardOf({ drug: 'tonic', uses: [use] }).querySelector('.banner')!.textContent;
+      cardOf({ drug: 'memantine', uses: [use] }).querySelector('.banner')!.textContent;
     expect(said(namedUse('hiccups', 'off-label'))).toContain(
       'Not among the approved uses in: US. We hold no summary of studies.',
     );
