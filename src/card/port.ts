@@ -71,3 +71,6 @@ export interface CardPort {
 
 /** Name of the global of the isolated world under which the card script puts its port. */
 export const CARD_PORT = 'memantineLensCard';
+
+/** Name of the global under which the vocabulary's script puts the way to read it. */
+export const USE_FINDER = 'memantineLensUseFinder';

@@ -17,6 +17,10 @@ export interface RegionApproval {
 }
 
 export interface Approval {
+  /**
+   * Approved where any region approves; off-label where one's complete list does not have it, the others being incomplete
+   * at most; else unknown.
+   */
   readonly status: UseApproval;
   readonly regions: readonly RegionApproval[];
   /** Names of approved uses of this condition whose limits the passage misses or leaves open. */
@@ -36,6 +40,7 @@ type Fit = 'yes' | 'open' | 'no' | 'other';
 /** Status of a named use, from the medicine's approved uses. */
 export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval {
   const limits = new Set<string>();
+  let isOpen = false;
   const regions = lists.map((list): RegionApproval => {
     let open = false;
     for (const approved of list.approved) {
@@ -52,10 +57,11 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
       limits.add(approved.name);
       if (fit !== 'no') open = true;
     }
+    isOpen ||= open;
     return { region: list.region, status: open || !list.complete ? 'unknown' : 'off-label' };
   });
   const has = (status: UseApproval): boolean => regions.some((region) => region.status === status);
-  const status = has('approved') ? 'approved' : has('unknown') || regions.length === 0 ? 'unknown' : 'off-label';
+  const status = has('approved') ? 'approved' : isOpen || !has('off-label') ? 'unknown' : 'off-label';
   return { status, regions, limits: status === 'approved' ? [] : [...limits] };
 }
 

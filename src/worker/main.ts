@@ -3,6 +3,7 @@
  * listeners are set when the script starts, so that the browser may stop and wake it at any time.
  */
 import cardFile from '../card/main.iife?script&iife';
+import vocabularyFile from '../card/vocabulary.iife?script&iife';
 import readerFile from '../frame/reader.iife?script&iife';
 import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
@@ -24,11 +25,11 @@ import { onLoaded, onPdf } from './pdf.ts';
 import { publish } from './publish.ts';
 
 /** Runs one of our scripts in a frame. */
-async function inject(file: string, tabId: number | undefined, frameId = 0): Promise<boolean> {
+async function inject(files: readonly string[], tabId: number | undefined, frameId = 0): Promise<boolean> {
   if (tabId === undefined) return false;
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: [file.replace(/^\//, '')],
+    files: files.map((file) => file.replace(/^\//, '')),
     injectImmediately: true,
   });
   return true;
@@ -71,8 +72,32 @@ answer<ToBackground>(
       return undefined;
     },
   },
+<<<<<<< HEAD
   BACKGROUND_CHECKS,
 );
+=======
+  'need-reader': (_, { tab, frameId }) => inject([readerFile], tab?.id, frameId),
+  'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
+  'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
+  'paint-style': async (_, { tab, frameId }) => {
+    if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
+    return undefined;
+  },
+  'set-professional': async ({ on }) => {
+    await setSetting('card.professional', on);
+    return undefined;
+  },
+  'top-url': (_, { tab }) => tab?.url,
+  'pdf-shown': async (_, { tab, frameId }) => {
+    if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
+    return undefined;
+  },
+  'show-original': async ({ url }, { tab }) => {
+    if (tab?.id !== undefined) await showOriginal(tab.id, url);
+    return undefined;
+  },
+});
+>>>>>>> b2dd405 (The vocabulary is a script of its own, injected with the first card)
 
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status === 'loading') return clearBadge(tabId);

@@ -6,6 +6,7 @@
 import { buildModel } from '../../../src/card/build-model.ts';
 import cardCss from '../../../src/card/card.css?inline';
 import { createCard } from '../../../src/card/controller.ts';
+import '../../../src/card/vocabulary.iife.ts';
 import { usesOfPassage } from '../../../src/card/passage-uses.ts';
 import type { CardOptions, CardPort, CardRequest } from '../../../src/card/port.ts';
 import { renderCard } from '../../../src/card/view.ts';
