@@ -46,8 +46,8 @@ answer<ToBackground>(
       await showBadge(tab.id);
       return undefined;
     },
-    'need-reader': (_, { tab, frameId }) => inject(readerFile, tab?.id, frameId),
-    'need-card': (_, { tab, frameId }) => inject(cardFile, tab?.id, frameId),
+    'need-reader': (_, { tab, frameId }) => inject([readerFile], tab?.id, frameId),
+    'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
     'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
     'paint-style': async (_, { tab, frameId }) => {
       if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
@@ -72,32 +72,8 @@ answer<ToBackground>(
       return undefined;
     },
   },
-<<<<<<< HEAD
   BACKGROUND_CHECKS,
 );
-=======
-  'need-reader': (_, { tab, frameId }) => inject([readerFile], tab?.id, frameId),
-  'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
-  'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
-  'paint-style': async (_, { tab, frameId }) => {
-    if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
-    return undefined;
-  },
-  'set-professional': async ({ on }) => {
-    await setSetting('card.professional', on);
-    return undefined;
-  },
-  'top-url': (_, { tab }) => tab?.url,
-  'pdf-shown': async (_, { tab, frameId }) => {
-    if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
-    return undefined;
-  },
-  'show-original': async ({ url }, { tab }) => {
-    if (tab?.id !== undefined) await showOriginal(tab.id, url);
-    return undefined;
-  },
-});
->>>>>>> b2dd405 (The vocabulary is a script of its own, injected with the first card)
 
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status === 'loading') return clearBadge(tabId);
