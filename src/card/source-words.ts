@@ -5,12 +5,12 @@ import { day, keyOf, region, type Wording } from './words.ts';
 /** `US label, rev. 2018-11, read in a copy`. */
 export function sourceInShort(source: Source, wording: Wording): string {
   const { words } = wording;
-  const { jurisdiction, revision, asOf } = source.document;
+  const { jurisdiction, revision, asOf, undated } = source.document;
   const kind = words(keyOf('cardSource', source.type));
   const revised = revision && (source.type === 'label' ? words('cardRevised', revision) : revision);
   return [
     jurisdiction === undefined ? kind : words('cardSourceOf', kind, region(jurisdiction, wording)),
-    revised || (asOf && words('cardAsOf', asOf)),
+    revised || (asOf && words('cardAsOf', asOf)) || (undated && words('cardUndated')),
     words(keyOf('cardRead', source.read.in)),
   ]
     .filter(Boolean)

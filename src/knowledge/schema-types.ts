@@ -634,6 +634,10 @@ export interface Document {
   revision?: DayOrYear;
   asOf?: DayOrYear;
   /**
+   * A label whose copy shows neither: the card says so, and nothing is verified by it.
+   */
+  undated?: true;
+  /**
    * Where in the document.
    */
   section?: string;

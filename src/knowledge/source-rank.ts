@@ -23,14 +23,14 @@ const PRIMARY: ReadonlySet<Source['type']> = new Set(TYPES.slice(0, 5));
 export const SHOWN_SOURCES = 3;
 
 /** Whether somebody read the document itself, or a copy that shows which document and which revision it is. */
-export function isWitnessed({ read }: Source): boolean {
+export function isWitnessed({ read, weak }: Source): boolean {
+  if (weak !== undefined) return false;
   return read.in === 'original' || (read.in === 'copy' && read.identified === true);
 }
 
-/** A primary document whose place of reading is not a weak one. A label counts only when its revision or day is known. */
-export function isPrimary({ type, document, weak }: Source): boolean {
-  if (weak !== undefined || !PRIMARY.has(type)) return false;
-  return type !== 'label' || document.revision !== undefined || document.asOf !== undefined;
+/** A primary document whose place of reading is not a weak one. */
+export function isPrimary({ type, weak }: Source): boolean {
+  return weak === undefined && PRIMARY.has(type);
 }
 
 /** Strongest first; equal ones stay as they are. */
@@ -45,5 +45,6 @@ export function strongest<S extends Source>(sources: readonly S[], shown = SHOWN
 
 function strengthOf(source: Source): number {
   if (source.weak !== undefined) return 0;
-  return (isPrimary(source) ? 2 : 0) + (isWitnessed(source) ? 1 : 0);
+  const dated = source.document.undated !== true;
+  return (isPrimary(source) && dated ? 2 : 0) + (isWitnessed(source) ? 1 : 0) + (isPrimary(source) ? 1 : 0);
 }

@@ -22,8 +22,19 @@ import { readSchemas } from './knowledge/build/schemas.ts';
 import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { readKnowledge } from './knowledge/read.ts';
+import { describeViolation, validate } from './knowledge/validate/index.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+/** Nothing is packaged that breaks a rule. */
+function refuseViolations(): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const errors = validate(files, { today, schemas }).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  for (const error of errors) console.error(`\n${describeViolation(error)}`);
+  console.error(`\n${errors.length} errors in knowledge/: nothing was generated`);
+  process.exit(1);
+}
 
 /** Leaves a file alone that already says the same, so that watchers and incremental tools see no change. */
 function write(path: string, text: string): void {
@@ -39,6 +50,7 @@ function write(path: string, text: string): void {
 
 const schemas = readSchemas(join(root, 'knowledge/schema'));
 const files = readKnowledge(join(root, 'knowledge'));
+refuseViolations();
 const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));

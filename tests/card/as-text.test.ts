@@ -22,7 +22,7 @@ describe('the card as text', () => {
   it('has every sentence with the numbers of its sources, and the sources', () => {
     const text = asPlainText(model('quinine'), english);
     expect(text).toContain('quinine + memantine: Avoid together (per US label)');
-    expect(text).toContain('- Side effects may be more frequent. [1]');
+    expect(text).toContain('- With quinine and memantine side effects may be more frequent. [1]');
     expect(text).toContain('- US label: caution [1]');
     expect(text).toContain(
       '[1] National Library of Medicine. Label of memantine. 12.1. US label, rev. 2018-11, read in the original. https://example.org/label',
@@ -54,7 +54,7 @@ describe('the card as text', () => {
 
   it('writes Markdown with footnotes and without markup from the data', () => {
     const text = asMarkdown(model('quinine'), english);
-    expect(text).toContain('- Side effects may be more frequent.[^1]');
+    expect(text).toContain('- With quinine and memantine side effects may be more frequent.[^1]');
     expect(text).toContain(
       '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. US label, rev. 2018-11, read in the original',
     );

@@ -85,7 +85,10 @@ export function smallKnowledge(): KnowledgeFiles {
       kind: 'class',
       names: [{ form: 'alkalinizers', kind: 'class' }],
       members: ['soda'],
-      withMemantine: interaction({ action: 'monitor' }),
+      withMemantine: interaction({
+        action: 'monitor',
+        summary: sentence('Alkalinizers may raise the level of memantine.'),
+      }),
     }),
     entry('memantine', { group: 'memantine', mechanism: [sentence('It blocks a receptor.', { covers: all })] }),
     entry('soda', {
@@ -114,7 +117,12 @@ export function smallKnowledge(): KnowledgeFiles {
         },
       ],
     }),
-    entry('quinine', { withMemantine: interaction({ action: 'avoid' }) }),
+    entry('quinine', {
+      withMemantine: interaction({
+        action: 'avoid',
+        summary: sentence('With quinine and memantine side effects may be more frequent.'),
+      }),
+    }),
   ];
   const folder = { class: 'classes', condition: 'conditions', drug: 'drugs', combination: 'drugs' } as const;
   return {

@@ -1,17 +1,19 @@
 /** The report of `npm run -s knowledge`: what the knowledge holds, how well it is founded, how old and how readable. */
 import { openKnowledge } from '../../knowledge/access.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
+import { isPrimary } from '../../knowledge/source-rank.ts';
 import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
 import { compileKnowledge } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
+import { primaryShares } from './validate/primary-documents.ts';
 import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
 import { wholeMonths } from './validate/review-age.ts';
 import { allSentences } from './validate/rule.ts';
 
+const PERCENT = 100;
+
 /** Share of verified sentences that memantine and every interaction aim at. */
 const VERIFIED_AIM = 0.8;
-
-const FIRM: ReadonlySet<string> = new Set(['label', 'authority', 'guideline', 'systematic-review', 'study']);
 
 interface Share extends FactCount {
   readonly name: string;
@@ -41,7 +43,7 @@ export function report(
     `names        ${stats.names}`,
     `sources      ${stats.sources}: ${sourceTypes(files)}`,
     `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
-    `             ${firmlySourced(files)} of them on a label, an authority, a guideline, a review or a study`,
+    ...foundationLines(files),
     `             interactions verified to at least 80 %: ${interactions.length - below.length} of ${interactions.length}`,
     ...below.map((share) => `             below: ${described(share)}`),
     `coverage     ${covered.size} of 23 commissioned facts`,
@@ -82,10 +84,31 @@ function described(share: Share): string {
   return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * 100)} %)`;
 }
 
-/** Sentences that rest on at least one source of the kinds that the guide asks for. */
-function firmlySourced(files: KnowledgeFiles): number {
-  const firm = new Set(files.sources.data.sources.filter(({ type }) => FIRM.has(type)).map(({ id }) => id));
-  return allSentences(files).filter(({ sentence }) => sentence.sources.some((id) => firm.has(id))).length;
+/** How firm the ground is: primary documents, labels without a date, sentences with one source or with weak ones alone. */
+function foundationLines(files: KnowledgeFiles): string[] {
+  const { sources } = files.sources.data;
+  const primary = new Set(sources.filter(isPrimary).map(({ id }) => id));
+  const weak = new Set(sources.filter((source) => source.weak !== undefined).map(({ id }) => id));
+  const sentences = allSentences(files).map(({ sentence }) => sentence);
+  const resting = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));
+  const shares = primaryShares(files).map(
+    (share) =>
+      `${share.name} ${share.primary} of ${share.all} (${Math.round((share.primary / Math.max(1, share.all)) * PERCENT)} %)`,
+  );
+  const single = sentences.filter((sentence) => sentence.sources.length === 1);
+  const shaky = sentences.filter((sentence) => sentence.sources.every((id) => weak.has(id)));
+  const labels = sources.filter(({ type }) => type === 'label');
+  const undated = labels.filter(({ document }) => document.undated);
+  const cited = new Set(
+    files.entries
+      .filter(({ data }) => data.id === 'memantine')
+      .flatMap(({ data }) => [...sentencesIn(data)].flatMap(({ sentence }) => sentence.sources)),
+  );
+  return [
+    `documents    ${resting.length} sentences on a primary document: ${shares.join(', ')}; the aim is 90 %`,
+    `             ${single.length} with a single source, ${shaky.length} on weak sources alone (none of them verified)`,
+    `             ${labels.length} labels, ${undated.length} of them undated; memantine's entry cites ${cited.size} documents`,
+  ];
 }
 
 function sourceTypes({ sources }: KnowledgeFiles): string {

@@ -24,10 +24,13 @@ function run(files: KnowledgeFiles, ...options: string[]) {
 function faultless(): KnowledgeFiles {
   const files = smallKnowledge();
   const drugs = { S18: 'amantadine', S19: 'ketamine', S20: 'dextromethorphan', S22: 'sodium-bicarbonate' };
-  const { withMemantine } = entryIn(files, 'quinine');
+  const withMemantine = (id: string) => ({
+    ...entryIn(files, 'quinine').withMemantine!,
+    summary: sentence(`With ${id} the level of memantine may rise.`),
+  });
   const told = Object.entries(drugs).map(([fact, id]) => ({
     file: `drugs/${id}.json`,
-    data: entry(id, { drugClass: sentence('It adds to it.', { covers: [fact] }), withMemantine: withMemantine! }),
+    data: entry(id, { drugClass: sentence('It adds to it.', { covers: [fact] }), withMemantine: withMemantine(id) }),
   }));
   const id = 'carbonic-anhydrase-inhibitors';
   const owner = {
@@ -36,7 +39,7 @@ function faultless(): KnowledgeFiles {
       kind: 'class',
       names: [{ form: id, kind: 'class' }],
       drugClass: sentence('They raise it.', { covers: ['S21'] }),
-      withMemantine: withMemantine!,
+      withMemantine: withMemantine(id),
     }),
   };
   return {

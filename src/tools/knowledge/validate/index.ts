@@ -1,13 +1,16 @@
 import type { KnowledgeFiles } from '../read.ts';
 import { approvedUses } from './approved-uses.ts';
+import { attribution } from './attribution.ts';
 import { coverage } from './coverage.ts';
 import { entryFile } from './entry-file.ts';
+import { fewDocuments } from './few-documents.ts';
 import { figures } from './figures.ts';
 import { finishedSentence } from './finished-sentence.ts';
 import { identifiers } from './identifiers.ts';
 import { indications } from './indications.ts';
 import { interactionAdvice } from './interaction-advice.ts';
 import { labelDated } from './label-dated.ts';
+import { leadSentence } from './lead-sentence.ts';
 import { memantineStatus } from './memantine-status.ts';
 import { members } from './members.ts';
 import { nameFlags } from './name-flags.ts';
@@ -17,6 +20,7 @@ import { oneDocument } from './one-document.ts';
 import { pairs } from './pairs.ts';
 import { personalAdvice } from './personal-advice.ts';
 import { plainText } from './plain-text.ts';
+import { primaryDocuments } from './primary-documents.ts';
 import { rating } from './rating.ts';
 import { readingLevel } from './reading-level.ts';
 import { reviewAge } from './review-age.ts';
@@ -64,6 +68,10 @@ export const RULES: readonly Rule[] = [
   personalAdvice,
   noSafetyClaim,
   interactionAdvice,
+  leadSentence,
+  attribution,
+  primaryDocuments,
+  fewDocuments,
   rating,
   reviewAge,
   readingLevel,

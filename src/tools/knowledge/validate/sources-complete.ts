@@ -28,6 +28,9 @@ function lacking({ id, type, document, read }: Source): Omit<Finding, 'file' | '
   if ((read.in === 'copy') !== (read.host !== undefined)) {
     add('does not fit together: "host" says whose copy it is', 'Add "host" to a copy, and leave it out elsewhere.');
   }
+  if (document.undated && (type !== 'label' || document.revision || document.asOf)) {
+    add('is "undated" and has a date, or is no label', 'Remove "undated".');
+  }
   if (read.identified && (read.in !== 'copy' || (type === 'label' && !document.revision && !document.identifier))) {
     add(
       'is "identified" without what identifies it',

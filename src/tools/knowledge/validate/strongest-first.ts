@@ -14,7 +14,6 @@ export const strongestFirst: Rule = {
         if (sentence.sources.length > SHOWN_SOURCES) {
           findings.push({
             ...at,
-            severity: 'warning',
             message: `has ${sentence.sources.length} sources`,
             repair: `Keep the ${SHOWN_SOURCES} that carry it best: npm run -s knowledge -- --fix keeps the strongest.`,
           });

@@ -8,6 +8,5 @@ testRule(labelDated, [
     file: 'sources.json',
     place: '/sources/0/document',
     says: 'the label "label" has no revision',
-    severity: 'warning',
   },
 ]);

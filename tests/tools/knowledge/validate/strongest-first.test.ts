@@ -12,7 +12,6 @@ testRule(strongestFirst, [
     file: 'drugs/memantine.json',
     place: '/mechanism/0/sources',
     says: 'has 4 sources',
-    severity: 'warning',
   },
   {
     name: 'a web page before a label',

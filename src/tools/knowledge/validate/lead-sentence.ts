@@ -1,0 +1,42 @@
+import type { Entry } from '../../../knowledge/types.ts';
+import { fold } from '../../../shared/recognise/normalise.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** What a lead sentence has to speak of: an effect, or that none was found. */
+const EFFECT =
+  /\b(?:may|might|can|could|cause|raises?|rose|lowers?|fell|weakens?|strengthens?|chang\w+|interactions?|side effects|together|add up|risk|avoid|reported|possible|not listed)\b/;
+
+/**
+ * The one line on a pair with memantine is right when it stands alone: it names memantine and the other medicine, and says
+ * what may happen.
+ */
+export const leadSentence: Rule = {
+  name: 'lead-sentence',
+  check({ entries }) {
+    return entries.flatMap(({ file, data }): Finding[] => {
+      const text = data.withMemantine?.summary?.text;
+      if (text === undefined) return [];
+      const lacking = [
+        fold(text).includes('memantine') ? [] : ['name memantine'],
+        namesEntry(fold(text), data, entries) ? [] : [`name ${data.name}`],
+        EFFECT.test(text) ? [] : ['say what may happen'],
+      ].flat();
+      return lacking.map((what) => ({
+        file,
+        place: '/withMemantine/summary/text',
+        message: `does not ${what}`,
+        repair: 'Write it so that it is right when a reader sees only this sentence.',
+      }));
+    });
+  },
+};
+
+/** A name of the entry, without what stands in brackets, or for a class or combination one of its members'. */
+function namesEntry(text: string, entry: Entry, entries: readonly { readonly data: Entry }[]): boolean {
+  const own = [entry.name, ...entry.names.map(({ form }) => form)];
+  const members = entries.flatMap(({ data }) => (entry.members?.includes(data.id) ? data.name : []));
+  return [...own, ...members].some((name) => {
+    const folded = fold(name.replace(/\s*\(.*\)/, ''));
+    return folded.length > 2 && (text.includes(folded) || text.includes(folded.replace(/s$/, '')));
+  });
+}

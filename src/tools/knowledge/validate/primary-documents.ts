@@ -1,0 +1,52 @@
+import { sentencesIn } from '../../../knowledge/sentences.ts';
+import { isPrimary } from '../../../knowledge/source-rank.ts';
+import type { Sentence } from '../../../knowledge/types.ts';
+import type { KnowledgeFiles } from '../read.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Share of sentences that rest on at least one primary document. */
+export const PRIMARY_AIM = 0.9;
+
+export interface PrimaryShare {
+  readonly name: string;
+  readonly file: string;
+  readonly primary: number;
+  readonly all: number;
+}
+
+/** What the aim is measured on: all that is said of memantine, and of all interactions together. */
+export function primaryShares({ entries, pairs, indications, sources }: KnowledgeFiles): PrimaryShare[] {
+  const primary = new Set(sources.data.sources.filter(isPrimary).map(({ id }) => id));
+  const share = (name: string, file: string, roots: readonly unknown[]): PrimaryShare => {
+    const sentences: Sentence[] = roots.flatMap((root) => [...sentencesIn(root)].map(({ sentence }) => sentence));
+    const firm = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));
+    return { name, file, primary: firm.length, all: sentences.length };
+  };
+  const memantine = entries.find(({ data }) => data.id === 'memantine');
+  return [
+    share('memantine', memantine?.file ?? '', [memantine?.data, indications.data]),
+    share('interactions', 'pairs', [
+      ...entries.map(({ data }) => data.withMemantine),
+      ...pairs.map(({ data }) => data.interaction),
+    ]),
+  ];
+}
+
+/** Official documents and studies first: nine of ten sentences rest on at least one. */
+export const primaryDocuments: Rule = {
+  name: 'primary-documents',
+  check(knowledge) {
+    return primaryShares(knowledge).flatMap(({ name, file, primary, all }): Finding[] =>
+      primary >= PRIMARY_AIM * all
+        ? []
+        : [
+            {
+              file,
+              place: '',
+              message: `${primary} of ${all} sentences on ${name} rest on a primary document, less than 90 %`,
+              repair: 'Read the label, authority, guideline, review or study, or take out what no document carries.',
+            },
+          ],
+    );
+  },
+};
