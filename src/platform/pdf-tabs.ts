@@ -2,6 +2,7 @@
 
 import { looksLikePdf, viewerPath } from '../shared/pdf/address.ts';
 import { native } from './native.ts';
+import { seal, unseal } from './sealed.ts';
 
 /** Key in `storage.session`: the tab's frame told that it is a PDF document, at this address. */
 const seen = (tabId: number): string => `pdf:${tabId}`;
@@ -11,7 +12,7 @@ const original = (tabId: number): string => `pdf-original:${tabId}`;
 type Tab = Pick<chrome.tabs.Tab, 'id' | 'url'>;
 
 export async function rememberPdf(tabId: number, url: string): Promise<void> {
-  await native.storage.session.set({ [seen(tabId)]: url });
+  await native.storage.session.set({ [seen(tabId)]: await seal(url) });
 }
 
 export async function forgetPdf(tabId: number): Promise<void> {
@@ -25,10 +26,10 @@ export async function forgetPdf(tabId: number): Promise<void> {
 export async function isPdf({ id, url = '' }: Tab): Promise<boolean> {
   if (looksLikePdf(url)) return true;
   if (id === undefined || !/^https?:/.test(url)) return false;
-  if ((await native.storage.session.get(seen(id)))[seen(id)] === url) return true;
-  if (import.meta.env.MODE !== 'firefox') return false;
+  if ((await addressAt(seen(id))) === url) return true;
+  if (__BROWSER__ !== 'firefox') return false;
   const target = { tabId: id };
-  return native.scripting.executeScript({ target, func: () => document.contentType }).then(
+  return native.scripting.executeScript({ target, func: contentType }).then(
     ([frame]) => frame?.result === 'application/pdf',
     () => true,
   );
@@ -41,11 +42,21 @@ export async function readInViewer(tabId: number, url: string): Promise<void> {
 
 /** Shows a document in the browser's own viewer, even where ours is taken always. */
 export async function showOriginal(tabId: number, url: string): Promise<void> {
-  await native.storage.session.set({ [original(tabId)]: url });
+  await native.storage.session.set({ [original(tabId)]: await seal(url) });
   await native.tabs.update(tabId, { url });
 }
 
 /** Whether the reader asked for the browser's own viewer in this tab. */
 export async function wantsOriginal(tabId: number, url: string): Promise<boolean> {
-  return (await native.storage.session.get(original(tabId)))[original(tabId)] === url;
+  return (await addressAt(original(tabId))) === url;
+}
+
+/** An address under a key. Sealed: pages must not learn what other tabs show. */
+async function addressAt(key: string): Promise<unknown> {
+  return unseal((await native.storage.session.get(key))[key]);
+}
+
+/** Runs in the tab, not here: the service worker has no document. */
+function contentType(): unknown {
+  return (globalThis as unknown as { document: { contentType: string } }).document.contentType;
 }
