@@ -56,8 +56,9 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
       }
       limits.add(approved.name);
       if (fit !== 'no') open = true;
+      // What nobody checked decides nothing beyond its region.
+      if (fit === 'open' && isVerified) isOpen = true;
     }
-    isOpen ||= open;
     return { region: list.region, status: open || !list.complete ? 'unknown' : 'off-label' };
   });
   const has = (status: UseApproval): boolean => regions.some((region) => region.status === status);

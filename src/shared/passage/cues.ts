@@ -17,6 +17,8 @@ export interface CueRule {
   readonly stops?: boolean;
   /** A little word: the cue right before it decides ("caution in", "trials in"). */
   readonly weak?: boolean;
+  /** A weak word that says nothing where no cue stands before it. */
+  readonly link?: boolean;
   readonly words: readonly string[];
 }
 
@@ -102,7 +104,7 @@ export function openCues({ rules, stops }: UseCues) {
           end: index + match.length,
         })),
       );
-      return found.map((cue) => {
+      const all = found.map((cue) => {
         const led =
           cue.rule.weak &&
           found.find(
@@ -110,6 +112,7 @@ export function openCues({ rules, stops }: UseCues) {
           );
         return led ? { ...led, text: text.slice(led.start, cue.end), end: cue.end } : cue;
       });
+      return all.filter(({ rule }) => !rule.link);
     },
     /** Where clauses end. */
     cuts: (text: string): number[] => [...text.matchAll(stop)].map(({ index }) => index),

@@ -45,6 +45,8 @@ interface Judged {
   readonly why: string;
   /** In a clause that does not name the medicine. */
   readonly aside: boolean;
+  /** Where its clause begins. */
+  readonly clause: number;
   readonly distance: number;
 }
 
@@ -62,6 +64,7 @@ const LISTED =
 const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
 /** An answer goes on about what was asked. */
 const ANSWER = /^\s*(?:yes|no|not really|nobody|ja|nein|oui|non|si|sí)\b/i;
+const DO_SO = /\bdo(?:es|ing)? so\b/i;
 const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)|es|sie|er|elle|il|se|su)\b)/i;
 
 export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): UseFinder {
@@ -103,7 +106,9 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         const elsewhere = mention !== undefined && clause.includes('#') && !clause.includes('@');
         // A list stands and falls together: with one effect among them, and nothing said, all are effects.
         const isUse =
-          cue === undefined ? group.every(({ concept }) => concept?.kind !== 'effect') : cue.rule.means === 'use';
+          cue === undefined
+            ? group.every(({ concept }) => concept?.kind !== 'effect')
+            : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group));
         const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
         const span = qualifier.span(words, one.first, one.last);
         const use: NamedUse = {
@@ -123,14 +128,23 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         told?.(
           `${place} “${use.condition}”: ${verdict}${elsewhere ? ', other medicine' : ''}${cue ? `, ${cue.rule.means} “${cue.text}”` : ''}`,
         );
-        const aside = mention !== undefined && !clause.includes('@');
-        return { use, verdict, aside, why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''), distance };
+        const aside = !clause.includes('@');
+        return {
+          use,
+          verdict,
+          aside,
+          clause: from,
+          why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''),
+          distance,
+        };
       });
     });
     // Where words name a use, what only stands in another clause is none.
-    const isNamed = judged.some(({ verdict }) => verdict === 'use');
+    const clauses = new Set(judged.flatMap(({ verdict, clause }) => (verdict === 'use' ? clause : [])));
     return judged.map((one) =>
-      isNamed && one.aside && one.verdict === 'open' ? { ...one, verdict: 'out' as const } : one,
+      clauses.size > 0 && one.aside && one.verdict === 'open' && !clauses.has(one.clause)
+        ? { ...one, verdict: 'out' as const }
+        : one,
     );
   }
 
@@ -214,7 +228,16 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         stages,
         prevent: false,
       };
-      return [{ use, verdict: 'use', aside: false, why: '', distance: Math.abs(start - mention[1]) } satisfies Judged];
+      return [
+        {
+          use,
+          verdict: 'use',
+          aside: false,
+          clause: 0,
+          why: '',
+          distance: Math.abs(start - mention[1]),
+        } satisfies Judged,
+      ];
     });
   }
 
@@ -253,7 +276,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         const { from, to } = sentences[index]!;
         const goesOn =
           mentionIn(text.slice(from, to), text.slice(start, start + length)) ||
-          (index > own && PRONOUN.test(text.slice(from, to))) ||
+          (index > own && (PRONOUN.test(text.slice(from, to)) || DO_SO.test(text.slice(from, to)))) ||
           (index === own + 1 && ANSWER.test(text.slice(from, to)) && text.slice(0, from).trimEnd().endsWith('?'));
         return goesOn ? list : [];
       });
@@ -305,6 +328,13 @@ function groupsOf(
   return groups;
 }
 
+/** What is mostly an effect counts as treated only where the words for it stand next to it. */
+function isClose(text: string, cue: Cue, group: readonly Joined[]): boolean {
+  const between =
+    cue.rule.points === 'after' ? text.slice(cue.end, group[0]!.start) : text.slice(group.at(-1)!.end, cue.start);
+  return (between.match(/\p{L}+/gu)?.length ?? 0) <= 4;
+}
+
 /** One line for a condition, though it is named twice; the same at another stage is another use. */
 function distinct(uses: readonly NamedUse[]): NamedUse[] {
   const seen = new Set<string>();
@@ -329,7 +359,15 @@ let segmenter: Intl.Segmenter | undefined;
 /** Sentences of a text. Any language's rules serve: sentence ends are the same in all of them, but for abbreviations. */
 export function sentencesOf(text: string): { readonly from: number; readonly to: number }[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
-  return [...segmenter.segment(text)].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
+  const sentences: { from: number; to: number }[] = [];
+  for (const { index, segment } of segmenter.segment(text)) {
+    const before = sentences.at(-1);
+    // "max. 6 weeks": a full stop before a small letter or a number ends an abbreviation.
+    const goesOn = before && /^[\p{Ll}\d)]/u.test(segment) && /\p{L}\. *$/u.test(text.slice(before.from, before.to));
+    if (goesOn) before.to = index + segment.length;
+    else sentences.push({ from: index, to: index + segment.length });
+  }
+  return sentences;
 }
 
 export type { Stage, Word };

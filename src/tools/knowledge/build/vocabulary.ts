@@ -48,6 +48,7 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     drafts.push(draft);
     for (const form of forms.split('|')) claim(draft, form);
   }
+  const named = new Set<Draft>();
   for (const [kind = '', ...languages] of rows(folder, 'terms.tsv')) {
     const names = languages.flatMap((list) => list.split('|')).filter(Boolean);
     const first = names[0]!;
@@ -57,7 +58,13 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
       drafts.push(draft);
     }
     draft.kind = kind === 'symptom' ? 's' : kind === 'effect' ? 'e' : 'd';
-    for (const name of names) claim(draft, name);
+    for (const name of names) {
+      const other = owner.get(formOf(name));
+      // What the ontology has as a disease of its own is of the row's kind all the same.
+      if (other && !named.has(other)) other.kind = draft.kind;
+      claim(draft, name);
+    }
+    named.add(draft);
   }
   for (const { name, terms } of indications.indications) {
     const free = terms
