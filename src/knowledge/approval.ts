@@ -67,7 +67,7 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
 }
 
 function fitOf(asked: Asked, approved: ApprovedUse): Fit {
-  if (!approved.conditions.some((condition) => isSame(asked, condition))) return 'other';
+  if (!approved.conditions.some((condition) => isSame(asked, condition, approved.name))) return 'other';
   const { use, brand } = asked;
   const { stages, ages, addOnTo, aims = ['treat'], products } = approved.limits ?? {};
   if (use.narrowed) return 'no';
@@ -81,13 +81,16 @@ function fitOf(asked: Asked, approved: ApprovedUse): Fit {
   return 'yes';
 }
 
-function isSame({ use, finder }: Asked, condition: ApprovedCondition): boolean {
+/** @param label the use as a whole, which may say in which disease a symptom is meant */
+function isSame({ use, finder }: Asked, condition: ApprovedCondition, label: string): boolean {
   const { concept, within } = use;
   if (!concept) return false;
   const names = [condition.name, ...(condition.also ?? [])];
   for (const name of names) {
     const read = finder.read(name);
-    if (read?.concept === concept && read.within === within) return true;
+    if (read?.concept !== concept) continue;
+    if (read.within === within) return true;
+    if (within && !read.within && finder.conceptsIn(label).includes(within)) return true;
   }
   if (within) return false;
   const { doid, covers, except = [] } = condition;

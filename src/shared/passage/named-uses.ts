@@ -55,6 +55,8 @@ export interface UseFinder {
   find(passage: PassageText, told?: (why: string) => void): NamedUse[];
   /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
   read(name: string): Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined;
+  /** All conditions that a text names, whatever it says of them. */
+  conceptsIn(text: string): (Concept | undefined)[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -243,6 +245,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
 
   return {
     vocabulary,
+    conceptsIn: (text) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
     read(name) {
       const [first] = judge(name, 'text', undefined);
       return first?.use;

@@ -116,7 +116,7 @@ export function qualify(data: UseCues) {
         prevent:
           (cue !== undefined && tests.prevent.test(cue.text)) ||
           tests.prevent.test(near) ||
-          tests.prevent.test(masked.slice(end, end + 14)),
+          tests.prevent.test(/^[\s-]*\S*/.exec(masked.slice(end))?.[0] ?? ''),
         acute: tests.acute.test(near.slice(-14)),
       };
     },

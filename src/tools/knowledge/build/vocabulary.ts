@@ -48,6 +48,15 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     drafts.push(draft);
     for (const form of forms.split('|')) claim(draft, form);
   }
+  /** "Agitation in Alzheimer's dementia": two names and a word between them, which are read apart. */
+  const isCompound = (form: string): boolean => {
+    const words = formKey(form).split(' ');
+    return words.some(
+      (_, first) =>
+        owner.has(words.slice(0, first + 1).join(' ')) &&
+        words.some((__, next) => next > first + 1 && owner.has(words.slice(next).join(' '))),
+    );
+  };
   const named = new Set<Draft>();
   for (const [kind = '', ...languages] of rows(folder, 'terms.tsv')) {
     const names = languages.flatMap((list) => list.split('|')).filter(Boolean);
@@ -70,12 +79,13 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     const free = terms
       .filter(({ gate, form }) => gate !== 'introduced' && !STAGED.test(form) && !PROCEDURE.test(form))
       .map(({ form }) => form);
+    if (free.every(isCompound)) continue;
     let draft = free.map((form) => owner.get(formOf(form))).find((one) => one !== undefined);
     if (!draft) {
       draft = { name, doid: '', kind: 'd', parents: [], forms: new Set() };
       drafts.push(draft);
     }
-    for (const form of free) claim(draft, form);
+    for (const form of free) if (!isCompound(form)) claim(draft, form);
   }
   const numbers = new Map(drafts.map(({ name }, index) => [name, index]));
   const concepts = drafts.map(({ name, doid, kind, parents, forms }) => {
