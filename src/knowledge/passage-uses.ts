@@ -3,6 +3,7 @@
  * --uses` does, and so do the tests and the evaluation.
  */
 import type { NamedUse, PassageText } from '../shared/passage/named-uses.ts';
+import { plain } from '../shared/passage/words.ts';
 import { type Approval, approvalOf } from './approval.ts';
 import type { CompiledKnowledge } from './types.ts';
 import type { OpenUseFinder } from './use-finder.ts';
@@ -32,9 +33,11 @@ export function usesIn(
   finder: OpenUseFinder,
 ): PassageUse[] {
   const lists = knowledge.approvedUses.find((list) => list.drug === drug)?.regions ?? [];
-  const name = knowledge.entries.find(({ id }) => id === drug)?.names.find((one) => one.form === form);
+  const forms = knowledge.entries.find(({ id }) => id === drug)?.names ?? [];
+  const name = forms.find((one) => one.form === form);
+  const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
-  return finder.find(passage).map((named) => ({
+  return finder.find({ ...passage, names }).map((named) => ({
     condition: named.condition,
     indication: finder.indicationOf(named) ?? null,
     ...approvalOf({ use: named, brand, finder }, lists),

@@ -22,6 +22,8 @@ export interface PassageText {
   readonly columnHead?: string;
   readonly heading?: string;
   readonly title?: string;
+  /** Further names of the medicine, folded: where they stand, it is named again. */
+  readonly names?: readonly string[];
 }
 
 export type Place = 'text' | 'intro' | 'rowHead' | 'columnHead' | 'heading' | 'title';
@@ -47,6 +49,7 @@ interface Judged {
   readonly aside: boolean;
   /** Where its clause begins. */
   readonly clause: number;
+  readonly cue: Cue | undefined;
   readonly distance: number;
 }
 
@@ -62,6 +65,7 @@ export interface UseFinder {
 
 const LISTED =
   /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
+const OR = /^ ?(?:,|or|and|und|oder|et|ou|y|o) $/;
 /** "Women with lupus who have cognitive impairment". */
 const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
 /** An answer goes on about what was asked. */
@@ -78,6 +82,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
   );
   const qualifier = qualify(data);
 
+  let sameMedicine: ReadonlySet<string> = new Set();
   let told: ((why: string) => void) | undefined;
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
@@ -89,7 +94,9 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     let folded = plain(text);
     if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
     const isInside = (at: number): boolean => conditions.some(({ start, end }) => at >= start && at < end);
-    const masked = folded.replace(other, (name, at: number) => (isInside(at) ? name : '#'.repeat(name.length)));
+    const masked = folded.replace(other, (name, at: number) =>
+      isInside(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length),
+    );
     const found = cues.find(masked);
     const cuts = cues.cuts(masked);
     const joined = join(conditions, masked);
@@ -136,6 +143,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           verdict,
           aside,
           clause: from,
+          cue,
           why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''),
           distance,
         };
@@ -143,11 +151,26 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     });
     // Where words name a use, what only stands in another clause is none.
     const clauses = new Set(judged.flatMap(({ verdict, clause }) => (verdict === 'use' ? clause : [])));
-    return judged.map((one) =>
-      clauses.size > 0 && one.aside && one.verdict === 'open' && !clauses.has(one.clause)
-        ? { ...one, verdict: 'out' as const }
-        : one,
-    );
+    const aimed =
+      mention !== undefined &&
+      judged.some(
+        ({ use, verdict, cue }) =>
+          verdict === 'use' && use.start > mention[0] && cue?.rule.weak && isShort(masked.slice(mention[1], cue.start)),
+      );
+    const patients =
+      mention !== undefined &&
+      judged.some(({ use, verdict }) => verdict !== 'out' && use.end <= mention[0] && use.concept?.kind === 'disease');
+    return judged.map((one) => {
+      const { use, verdict, aside, clause, cue } = one;
+      const isBefore = mention !== undefined && use.end <= mention[0];
+      const isOut =
+        (clauses.size > 0 && aside && verdict === 'open' && !clauses.has(clause)) ||
+        // "He has diabetes, and takes it for migraine": who has it takes it for something else.
+        (aimed && isBefore && (cue === undefined || cue.rule.points === 'before')) ||
+        // "In people with alcoholism it lowered craving": what was measured, not what was treated.
+        (patients && !isBefore && use.concept?.kind === 'symptom' && use.within === undefined && !cue?.rule.weak);
+      return isOut ? { ...one, verdict: 'out' as const } : one;
+    });
   }
 
   /** "Agitation in people with dementia" is one condition. */
@@ -166,6 +189,23 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           last: condition.last,
           isWithin: true,
         };
+      } else if (before && !before.within && before.concept !== condition.concept && /^[ -]$/.test(between!)) {
+        // "Stroke aphasia", "cocaine craving": the last one is meant.
+        joined[joined.length - 1] = {
+          ...condition,
+          within: before.concept,
+          start: before.start,
+          first: before.first,
+          isWithin: true,
+        };
+      } else if (
+        before?.isWithin &&
+        before.concept?.kind === 'symptom' &&
+        condition.concept?.kind === 'disease' &&
+        OR.test(between!)
+      ) {
+        // "Spasticity of multiple sclerosis or spinal cord injury".
+        joined[joined.length - 1] = { ...before, end: condition.end, last: condition.last };
       } else if (
         before &&
         !before.within &&
@@ -236,6 +276,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           verdict: 'use',
           aside: false,
           clause: 0,
+          cue: undefined,
           why: '',
           distance: Math.abs(start - mention[1]),
         } satisfies Judged,
@@ -252,6 +293,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     },
     find(passage, tell) {
       told = tell;
+      sameMedicine = new Set(passage.names);
       const { text, start, length } = passage;
       const sentences = sentencesOf(text);
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
@@ -330,6 +372,8 @@ function groupsOf(
   }
   return groups;
 }
+
+const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 4;
 
 /** What is mostly an effect counts as treated only where the words for it stand next to it. */
 function isClose(text: string, cue: Cue, group: readonly Joined[]): boolean {
