@@ -5,6 +5,7 @@
 
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import type { ExportedMention, MentionSummary } from '../shared/mentions/mention-data.ts';
+import type { PaintNames } from '../shared/policy/marks.ts';
 
 /** What one frame holds. */
 export interface FrameMentions {
@@ -25,8 +26,8 @@ export interface ToBackground {
   'need-card': { data: undefined; reply: boolean };
   /** What the knowledge says of some drugs and the pairs among them, packs included: a slice, for `openKnowledge`. */
   'knowledge-for': { data: { drugs: readonly string[] }; reply: CompiledKnowledge };
-  /** Give the sender's frame the rule for marks of the present settings. */
-  'paint-style': { data: undefined; reply: undefined };
+  /** Give the sender's frame the rules for marks of the present settings under these names. */
+  'paint-style': { data: PaintNames; reply: undefined };
   /** Remember the reader's switch for professional detail on the card. */
   'set-professional': { data: { on: boolean }; reply: undefined };
   /** Write the settings for pages where there are none yet: the browser has just started. */

@@ -4,9 +4,9 @@
  * Both browsers' Manifest V3 APIs return promises, so the content script and the popup's first look do without the
  * polyfill's 3 KB; what comes later, and the service worker, use it (see `browser.ts`).
  */
-export const native: typeof chrome =
-  (globalThis as unknown as { browser?: typeof chrome }).browser ??
-  (globalThis as unknown as { chrome: typeof chrome }).chrome;
+import { ownGlobal } from '../dom/own-global.ts';
+
+export const native = (ownGlobal('browser') ?? ownGlobal('chrome')) as typeof chrome;
 
 /**
  * False when the extension that this script belongs to was reloaded, updated, switched off or removed. Chromium leaves

@@ -49,8 +49,8 @@ answer<ToBackground>(
     'need-reader': (_, { tab, frameId }) => inject([readerFile], tab?.id, frameId),
     'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
     'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
-    'paint-style': async (_, { tab, frameId }) => {
-      if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0);
+    'paint-style': async (names, { tab, frameId }) => {
+      if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0, names);
       return undefined;
     },
     'set-professional': async ({ on }) => {

@@ -1,16 +1,18 @@
 import { markStyle } from '../frame/marks/mark-style.ts';
 import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../settings/store.ts';
+import { arePaintNames, type PaintNames } from '../shared/policy/marks.ts';
 
 /**
  * Gives a frame the rule that its marks are painted by. Inserted rules are no part of the document, so that the page is
  * left as it is. Firefox paints inside shadow trees only by rules of user origin, Chromium a background only by others.
  */
-export async function paintStyle(tabId: number, frameId: number): Promise<void> {
+export async function paintStyle(tabId: number, frameId: number, names: PaintNames): Promise<void> {
+  if (!arePaintNames(names)) return;
   const { settings } = await loadSettings();
   await browser.scripting.insertCSS({
     target: { tabId, frameIds: [frameId] },
-    css: markStyle(settings.marks).css,
+    css: markStyle(settings.marks, names),
     origin: __BROWSER__ === 'firefox' ? 'USER' : 'AUTHOR',
   });
 }

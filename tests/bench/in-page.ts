@@ -5,21 +5,22 @@
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import packWithOurs from 'pack-prefilter';
-import { createPainter } from '../../src/frame/marks/painter.ts';
-import { createRegistry, type PageMention } from '../../src/frame/marks/registry.ts';
+import type { PageMention } from '../../src/frame/marks/mention.ts';
+import { createMentions } from '../../src/frame/marks/mentions.ts';
+import { chooseNames, createPainter } from '../../src/frame/marks/painter.ts';
 import { createHitTest } from '../../src/frame/pointer/hit-test.ts';
-import { candidates, chunksOf } from '../../src/frame/scan/read.ts';
+import { chunksOf, placesIn } from '../../src/frame/scan/places.ts';
 import { createRoots } from '../../src/frame/scan/roots.ts';
-import { isUnread } from '../../src/frame/scan/skip.ts';
-import { runAround, type TextRun } from '../../src/frame/scan/text-run.ts';
-import { startLens } from '../../src/frame/session/lens.ts';
+import type { Search } from '../../src/frame/scan/scan.ts';
+import { isUnread } from '../../src/frame/scan/unread.ts';
+import { type SessionEnvironment, startSession } from '../../src/frame/session/session.ts';
 import { dictionary } from '../../src/generated/dictionary.ts';
 import { prefilter as packed } from '../../src/generated/prefilter.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { openDictionary } from '../../src/shared/recognise/dictionary.ts';
 import { openPrefilter, type PackedPrefilter, type Prefilter } from '../../src/shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
-import { inSlices, later, load, slices } from './timed.ts';
+import { createQueue, later, load, slices } from './timed.ts';
 
 const FORMS = openDictionary(dictionary)
   .entries.map(({ form }) => form)
@@ -36,33 +37,26 @@ function whole(): number {
 }
 
 function wholeWith(recogniser: ReturnType<typeof createRecogniser>): number {
-  const painter = createPainter('bench', 'bench-f');
-  const registry = createRegistry(recogniser, {
+  const painter = createPainter(chooseNames());
+  const mentions = createMentions(recogniser, {
     added: ({ range }) => painter.add(range),
     removed: ({ range }) => painter.remove(range),
   });
-  read(
-    (text, from) => recogniser.prefilter(text, from),
-    (run) => registry.put(run),
-  );
-  const terms = registry.takeNews();
-  if (terms.length > 0) {
-    read(recogniser.termFinder(terms), (run) => registry.put(run));
-  }
-  const { size } = registry;
+  read(mentions);
+  const terms = mentions.newTerms();
+  if (terms) read(terms);
+  const { length } = mentions.all();
   painter.clear();
-  return size;
+  return length;
 }
 
-/** Visits as `page/reading.ts` and `page/lens.ts` do it, at one go. */
-function read(find: (text: string, from: number) => number, put: (run: TextRun) => void): void {
+/** Takes what the scan would, at one go. */
+function read({ find, take }: Search): void {
   const taken = new Set<Text>();
   for (const chunk of chunksOf(document.body)) {
-    for (const { node, offset } of candidates(chunk, find)) {
+    for (const { node, offset } of placesIn(chunk, find)) {
       if (taken.has(node) || !node.parentElement || isUnread(node.parentElement)) continue;
-      const run = runAround(node, offset, taken);
-      if (run.text.length >= node.length) for (const one of run.nodes) taken.add(one);
-      put(run);
+      take(node, offset, taken);
     }
   }
 }
@@ -75,7 +69,7 @@ function first(names: PackedPrefilter): number {
   const filter = opened.get(names) ?? openPrefilter(names);
   opened.set(names, filter);
   for (const chunk of chunksOf(document.body)) {
-    for (const { node } of candidates(chunk, filter)) {
+    for (const { node } of placesIn(chunk, filter)) {
       if (node.parentElement && !isUnread(node.parentElement)) return 1;
     }
   }
@@ -166,64 +160,66 @@ async function bare(): Promise<object> {
       yield;
     }
   }
-  await inSlices(job(), new AbortController().signal, { left: Number.POSITIVE_INFINITY });
+  const queue = createQueue(new AbortController().signal, () => undefined);
+  await new Promise<void>((done) => {
+    queue.add(job, function* () {
+      yield;
+      done();
+    });
+  });
   CSS.highlights.delete('bare');
   return { mentions: ranges.length, kept: kept.length, slices: slices.length };
 }
 
+/** The real thing, without cards. */
+function startReal(
+  recogniser: SessionEnvironment['recogniser'],
+  needStyle: () => void,
+): ReturnType<typeof startSession> {
+  return startSession(
+    {
+      recogniser,
+      traits: new Map(),
+      shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
+      isAlive: () => true,
+      cards: { port: () => undefined, bring: async () => undefined, knowledgeFor: async () => undefined },
+      needStyle,
+      changed: () => undefined,
+      setProfessional: () => undefined,
+    },
+    DEFAULT_SETTINGS,
+  );
+}
+
 /** Starts the real thing, in slices, and waits until it rests. */
 async function live(wait: number): Promise<object> {
-  const stop = new AbortController();
   slices.length = 0;
   const started = performance.now();
   let firstMark = 0;
-  const lens = startLens(
-    {
-      // As the script of every page has it: its prefilter is open by then.
-      recogniser: createRecogniser(dictionary, openPrefilter(packed)),
-      traits: new Map(),
-      shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
-      needStyle: () => {
-        firstMark = performance.now() - started;
-      },
-      changed: () => undefined,
-      isAlive: () => true,
-    },
-    DEFAULT_SETTINGS.marks,
-    stop,
-  );
+  // As the script of every page has it: its prefilter is open by then.
+  const session = startReal(createRecogniser(dictionary, openPrefilter(packed)), () => {
+    firstMark = performance.now() - started;
+  });
   let size = -1;
   for (;;) {
     await new Promise((done) => later(done, wait));
     if (slices.length === size) break;
     size = slices.length;
   }
-  const mentions = lens.mentions();
+  const mentions = session.mentions();
   const result = {
     mentions: mentions.length,
     firstMark,
     slices: slices.length,
     total: slices.reduce((sum, ms) => sum + ms, 0),
   };
-  stop.abort();
+  session.stop();
   return result;
 }
 
 /** Our share of the time of a page in which text changes all the time. */
 async function churn({ perSecond, seconds }: { perSecond: number; seconds: number }): Promise<object> {
-  const stop = new AbortController();
-  const lens = startLens(
-    {
-      recogniser,
-      traits: new Map(),
-      shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
-      needStyle: () => undefined,
-      changed: () => undefined,
-      isAlive: () => true,
-    },
-    DEFAULT_SETTINGS.marks,
-    stop,
-  );
+  const session = startReal(recogniser, () => undefined);
   await new Promise((done) => later(done, 500));
   load.ms = 0;
   slices.length = 0;
@@ -245,26 +241,23 @@ async function churn({ perSecond, seconds }: { perSecond: number; seconds: numbe
   }
   const took = performance.now() - begin;
   const ours = load.ms + slices.reduce((sum, ms) => sum + ms, 0);
-  const kept = lens.mentions().length;
+  const kept = session.mentions().length;
   log.remove();
-  stop.abort();
+  session.stop();
   return { changes: done, share: ours / took, ours, took, kept };
 }
 
 function hits({ repeat }: { repeat: number }): object {
   const hitTest = createHitTest(() => undefined);
   const found: PageMention[] = [];
-  const registry = createRegistry(recogniser, {
+  const mentions = createMentions(recogniser, {
     added: (mention) => {
       found.push(mention);
-      hitTest.add(mention);
+      hitTest.added(mention);
     },
     removed: () => undefined,
   });
-  read(
-    (text, from) => recogniser.prefilter(text, from),
-    (run) => registry.put(run),
-  );
+  read(mentions);
   const times: number[] = [];
   let right = 0;
   for (let k = 0; k < repeat; k++) {

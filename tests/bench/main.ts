@@ -63,7 +63,7 @@ async function buildExtension(): Promise<string> {
       {
         name: 'timed',
         setup: (setup) =>
-          setup.onResolve({ filter: /\/slices\.ts$/ }, ({ importer }) =>
+          setup.onResolve({ filter: /\/queue\.ts$/ }, ({ importer }) =>
             importer === timed ? undefined : { path: timed },
           ),
       },

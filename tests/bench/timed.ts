@@ -1,43 +1,41 @@
-/** Stands in for `page/slices.ts` in the bench's build: the same work, with the length of every slice kept. */
-import { inSlices as shipped } from '../../src/frame/scan/slices.ts';
+/** Stands in for `frame/scan/queue.ts` in the bench's build: the same work, with the length of every slice kept. */
+import { createQueue as shipped } from '../../src/frame/scan/queue.ts';
 import { SLICE_END, SLICE_START } from './trace.ts';
 
-export * from '../../src/frame/scan/slices.ts';
+export * from '../../src/frame/scan/queue.ts';
 
 /** Milliseconds of every slice. */
 export const slices: number[] = [];
 /** Milliseconds in callbacks of mutation observers and timers. */
 export const load = { ms: 0 };
 
-export const inSlices: typeof shipped = async (job, signal, allowance, between) => {
+export const createQueue: typeof shipped = (signal, rested) => {
   let start: number | undefined;
   let end = 0;
-  const close = (): void => {
-    if (start === undefined) return;
-    performance.mark(SLICE_END);
-    slices.push(end - start);
-    start = undefined;
-  };
-  const timed: Iterator<unknown> = {
-    next() {
-      if (start === undefined) {
-        performance.mark(SLICE_START);
-        start = performance.now();
-      }
-      const step = job.next();
-      end = performance.now();
-      return step;
-    },
-  };
-  try {
-    return await shipped(timed, signal, allowance, () => {
-      between?.();
-      end = performance.now();
-      close();
-    });
-  } finally {
-    close();
+  function begin(): void {
+    if (start !== undefined) return;
+    performance.mark(SLICE_START);
+    start = performance.now();
   }
+  const queue = shipped(signal, () => {
+    begin();
+    rested();
+    end = performance.now();
+    performance.mark(SLICE_END);
+    slices.push(end - start!);
+    start = undefined;
+  });
+  const timed = (job: () => Iterator<unknown>) => (): Iterator<unknown> => {
+    begin();
+    const steps = job();
+    return {
+      next() {
+        begin();
+        return steps.next();
+      },
+    };
+  };
+  return { ...queue, add: (...jobs) => queue.add(...jobs.map(timed)) };
 };
 
 /** The bench's own waiting. */

@@ -6,17 +6,18 @@ import { describe, expect, it } from 'vitest';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 /**
- * What each folder may import beside itself. `shared` is pure; `knowledge` and `settings` run anywhere in the extension;
+ * What each folder may import beside itself. `shared` is pure; `dom` reads pages and knows nothing of them; `knowledge` and `settings` run anywhere in the extension;
  * `frame`, `card`, `pages` and `worker` are the places where code runs; `tools` runs in Node and may import anything.
  */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shared: [],
+  dom: [],
   knowledge: ['shared', 'generated'],
   ui: ['shared'],
-  platform: ['shared', 'knowledge'],
+  platform: ['shared', 'dom', 'knowledge'],
   settings: ['shared', 'platform'],
-  frame: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'card'],
-  card: ['shared', 'knowledge', 'generated', 'ui'],
+  frame: ['shared', 'dom', 'knowledge', 'generated', 'platform', 'settings', 'card'],
+  card: ['shared', 'dom', 'knowledge', 'generated', 'ui'],
   pages: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card'],
   worker: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'frame'],
   generated: ['shared', 'knowledge'],

@@ -1,7 +1,9 @@
 /** Which mentions the reader wants to see, and which of these are marked. */
+import { findAll } from '../../dom/read.ts';
+import { HEADING } from '../../shared/elements.ts';
 import type { ActionFloor, Group, MarkChoice, TraitLists } from '../../shared/policy/marks.ts';
+import type { PageMention } from './mention.ts';
 import { compareInPage } from './order.ts';
-import type { PageMention } from './registry.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
@@ -54,14 +56,12 @@ export function wantsDrug(
   return RANK[trait.action]! >= FLOOR[floor];
 }
 
-const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
-
 /** The mentions to mark when only the first of each drug is, of a list in document order. */
 export function firstOfEach(
   mentions: readonly PageMention[],
   per: 'first-per-section' | 'first-per-page',
 ): Set<PageMention> {
-  const headings = per === 'first-per-section' ? [...document.querySelectorAll(HEADING)] : [];
+  const headings = per === 'first-per-section' ? [...findAll(document, HEADING)] : [];
   const chosen = new Set<PageMention>();
   const seen = new Set<string>();
   let next = 0;

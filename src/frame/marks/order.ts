@@ -1,14 +1,11 @@
 /** Document order over shadow trees: what is in a shadow root stands where its host stands. */
-
-function rootHost(node: Node): Node | null {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
+import { position } from '../../dom/read.ts';
+import { hostOf } from './mention.ts';
 
 /** The node and the hosts that it is in, outermost first. */
 function path(node: Node): Node[] {
   const nodes = [node];
-  for (let host = rootHost(node); host; host = rootHost(host)) nodes.unshift(host);
+  for (let host = hostOf(node); host; host = hostOf(host)) nodes.unshift(host);
   return nodes;
 }
 
@@ -22,5 +19,5 @@ export function compareInPage(a: Node, b: Node): number {
   const x = left[k]!;
   const y = right[k]!;
   if (x === y) return left.length - right.length;
-  return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return position(x, y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

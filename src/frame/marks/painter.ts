@@ -1,18 +1,20 @@
-/** Marks mentions by the CSS Custom Highlight API: ranges in the browser's registry, and no change to the page. */
+/**
+ * Marks mentions by the CSS Custom Highlight API: ranges in the browser's registry, and no change to the page. The page
+ * shares the registry: it may clear or replace what is ours, which is then put back.
+ */
+import type { PaintNames } from '../../shared/policy/marks.ts';
 
 export interface Painter {
   add(range: AbstractRange): void;
   remove(range: AbstractRange): void;
   /** Marks these and no others. Browsers take a hundredth of the time that a thousand single removals need. */
-  only(ranges: readonly AbstractRange[]): void;
+  only(ranges: Iterable<AbstractRange>): void;
   /** Marks one more range in another way for a moment. */
   flash(range: AbstractRange): void;
-  /** Registers again what the page cleared. */
+  /** Registers again what the page cleared or replaced. */
   assert(): void;
-  /** Whether another instance of this script paints now. */
-  isReplaced(): boolean;
   /** Paints under other names from now on. */
-  rename(name: string, flash: string): void;
+  rename(to: PaintNames): void;
   clear(): void;
 }
 
@@ -20,64 +22,71 @@ const FLASH_MS = 1_600;
 /** What the page highlights itself is drawn over what we do. */
 const BELOW = -1;
 
-/** @param name key in `CSS.highlights`; nothing is registered before the first range. */
-export function createPainter(name: string, flashName: string): Painter {
-  let key = name;
-  let flashKey = flashName;
+/** Names chosen by chance: they say nothing, and no page can know them beforehand. */
+export function chooseNames(): PaintNames {
+  const [marks, flash] = Array.from({ length: 2 }, () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => String.fromCharCode(97 + (byte % 26))).join(''),
+  );
+  return { marks: marks!, flash: flash! };
+}
+
+/** Nothing is registered before the first range. */
+export function createPainter(first: PaintNames): Painter {
+  const { highlights } = CSS;
+  const painted = new Set<AbstractRange>();
+  let names = first;
   let highlight: Highlight | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const { highlights } = CSS;
 
   function unregister(): void {
-    if (highlight && highlights.get(key) === highlight) highlights.delete(key);
+    if (highlight && highlights.get(names.marks) === highlight) highlights.delete(names.marks);
+    highlight = undefined;
   }
 
-  function register(ranges: readonly AbstractRange[]): void {
-    highlight = new Highlight(...ranges);
+  function register(): void {
+    unregister();
+    if (painted.size === 0) return;
+    highlight = new Highlight(...painted);
     highlight.priority = BELOW - 1;
-    highlights.set(key, highlight);
+    highlights.set(names.marks, highlight);
   }
 
   return {
     add(range) {
+      painted.add(range);
       if (highlight) highlight.add(range);
-      else register([range]);
+      else register();
     },
     remove(range) {
+      painted.delete(range);
       highlight?.delete(range);
-      if (highlight?.size === 0) {
-        unregister();
-        highlight = undefined;
-      }
+      if (painted.size === 0) unregister();
     },
     only(ranges) {
-      unregister();
-      highlight = undefined;
-      if (ranges.length > 0) register(ranges);
+      painted.clear();
+      for (const range of ranges) painted.add(range);
+      register();
     },
     flash(range) {
       clearTimeout(timer);
       const flashing = new Highlight(range);
       flashing.priority = BELOW;
-      highlights.set(flashKey, flashing);
-      timer = setTimeout(() => highlights.delete(flashKey), FLASH_MS);
+      highlights.set(names.flash, flashing);
+      timer = setTimeout(() => highlights.delete(names.flash), FLASH_MS);
     },
     assert() {
-      if (highlight && !highlights.has(key)) highlights.set(key, highlight);
+      if (highlight && (highlights.get(names.marks) !== highlight || highlight.size !== painted.size)) register();
     },
-    isReplaced: () => highlight !== undefined && highlights.has(key) && highlights.get(key) !== highlight,
-    rename(to, flash) {
-      if (to === key) return;
+    rename(to) {
       unregister();
-      key = to;
-      flashKey = flash;
-      if (highlight) highlights.set(key, highlight);
+      names = to;
+      register();
     },
     clear() {
       clearTimeout(timer);
-      if (timer !== undefined) highlights.delete(flashKey);
+      highlights.delete(names.flash);
+      painted.clear();
       unregister();
-      highlight = undefined;
     },
   };
 }

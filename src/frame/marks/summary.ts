@@ -1,6 +1,7 @@
 /** Mentions as other scripts may know them: plain data. */
+import { body, textContent, textWalker, treeOf } from '../../dom/read.ts';
 import type { ExportedMention, MentionSummary } from '../../shared/mentions/mention-data.ts';
-import type { PageMention } from './registry.ts';
+import type { PageMention } from './mention.ts';
 
 const AROUND = 32;
 
@@ -14,9 +15,9 @@ export function summarise(mentions: readonly PageMention[]): MentionSummary[] {
  */
 export function exportMentions(mentions: readonly PageMention[]): ExportedMention[] {
   const ends = new Set<Node>(mentions.flatMap(({ first, last }) => [first.node, last.node]));
-  const trees = new Set([...ends].map((node) => node.getRootNode()));
+  const trees = new Set([...ends].map((node) => treeOf(node)));
   const places = new Map<Node, Place>();
-  for (const tree of trees) addPlaces(tree === document ? document.body : tree, ends, places);
+  for (const tree of trees) addPlaces(tree === document ? (body(document) ?? tree) : tree, ends, places);
   return mentions.flatMap(({ drug, form, first, last }, index) => {
     const [from, to] = [places.get(first.node), places.get(last.node)];
     // Gone from the page since it was found.
@@ -39,8 +40,8 @@ interface Place {
 }
 
 function addPlaces(tree: Node, wanted: ReadonlySet<Node>, places: Map<Node, Place>): void {
-  const content = tree.textContent ?? '';
-  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  const content = textContent(tree) ?? '';
+  const walker = textWalker(tree);
   let offset = 0;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (wanted.has(node)) places.set(node, { content, offset });

@@ -1,23 +1,36 @@
 /** Where mentions are on the screen. */
-import type { PageMention } from '../marks/registry.ts';
+import { contains, isConnected } from '../../dom/read.ts';
+import { nodesOf, type PageMention } from '../marks/mention.ts';
 import { svgRect, svgTextOf } from './svg-geometry.ts';
 
 let scratch: Range | undefined;
 
-/** The mention's rectangles in viewport coordinates, one a line; empty when it is gone or not rendered. */
-export function rectsOf({ first, last }: PageMention): readonly DOMRect[] {
-  if (!first.node.isConnected || !last.node.isConnected) return [];
-  if (first.offset > first.node.length || last.offset > last.node.length) return [];
+/**
+ * The mention's rectangles in viewport coordinates, one for each piece of text in a line; empty when it is gone or not
+ * rendered. Asked of its text alone: what a page puts between the letters may be a hundred thousand boxes.
+ */
+export function rectsOf(mention: PageMention): readonly DOMRect[] {
+  const { first, last } = mention;
+  const nodes = nodesOf(mention);
+  if (!nodes.every(isConnected) || first.offset > first.node.length || last.offset > last.node.length) return [];
   const svg = svgTextOf(first);
-  if (svg?.contains(last.node)) return [svgRect(svg, first, last)].filter(isDrawn);
-  scratch ??= document.createRange();
-  scratch.setStart(first.node, first.offset);
-  scratch.setEnd(last.node, last.offset);
-  const rects = [...scratch.getClientRects()].filter(isDrawn);
+  if (svg && contains(svg, last.node)) return [svgRect(svg, first, last)].filter(isDrawn);
+  scratch ??= new Range();
+  const rects: DOMRect[] = [];
+  for (const node of nodes) {
+    if (node.length === 0) continue;
+    scratch.setStart(node, node === first.node ? first.offset : 0);
+    scratch.setEnd(node, node === last.node ? last.offset : node.length);
+    rects.push(...scratch.getClientRects());
+  }
   // A live range costs the page a little at every change: leave it where nothing changes.
   scratch.setStart(document, 0);
   scratch.collapse(true);
-  return rects;
+  return rects.filter(isDrawn);
+}
+
+export function isAt(mention: PageMention, x: number, y: number): boolean {
+  return rectsOf(mention).some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
 }
 
 const isDrawn = ({ width, height }: DOMRect): boolean => width > 0 && height > 0;

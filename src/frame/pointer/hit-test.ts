@@ -1,12 +1,22 @@
 /** Which mention is at a point of the viewport. */
 
-import type { PageMention } from '../marks/registry.ts';
-import { rectsOf } from './geometry.ts';
+import {
+  caretAt,
+  drawnIn,
+  elementsAt,
+  localName,
+  matches,
+  openShadowRoot,
+  parentNode,
+  treeOf,
+} from '../../dom/read.ts';
+import { CONTROLS, FIELDS, PICTURES } from '../../shared/elements.ts';
+import { nodesOf, type PageMention } from '../marks/mention.ts';
+import type { MentionEvents } from '../marks/mentions.ts';
+import { isAt, rectsOf } from './geometry.ts';
 
 /** Marked mentions by the element that their text is directly in, which is what pointer events are aimed at. */
-export interface HitTest {
-  add(mention: PageMention): void;
-  remove(mention: PageMention): void;
+export interface HitTest extends MentionEvents {
   /**
    * The marked mention at a point, or undefined.
    *
@@ -14,22 +24,23 @@ export interface HitTest {
    * without mentions cost one look-up.
    */
   at(x: number, y: number, target: EventTarget | null): PageMention | undefined;
+  /** The same for text that shows through what lies above it, or takes no pointer. Costs more: ask where a pointer rests. */
+  through(x: number, y: number): PageMention | undefined;
+  /** Those that are drawn within a rectangle, at least in part. */
+  within(box: DOMRect): PageMention[];
 }
 
 /** More mentions than this in one element are narrowed down by the caret's place first. */
 const MANY = 24;
+const OPAQUE: ReadonlySet<string> = new Set([...PICTURES, ...FIELDS, ...CONTROLS]);
 
 /** @param shadowRootOf the root that the element hosts, of those in which mentions may be */
 export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | undefined): HitTest {
   const byParent = new WeakMap<Node, Set<PageMention>>();
-
-  function parentsOf({ run, first, last }: PageMention): Node[] {
-    const nodes = run.nodes.slice(run.nodes.indexOf(first.node), run.nodes.indexOf(last.node) + 1);
-    return nodes.flatMap((node) => node.parentNode ?? []);
-  }
-
   /** Parents at the time of adding: a moved node must be found again to be taken out. */
-  const parents = new WeakMap<PageMention, Node[]>();
+  const marked = new Map<PageMention, Node[]>();
+  /** Found last below something else: the pointer is on it as long as it is within its box. */
+  let below: PageMention | undefined;
 
   function deepest(x: number, y: number, target: Element): Element {
     let element = target;
@@ -41,9 +52,9 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
     return element;
   }
 
-  function narrow(x: number, y: number, near: Set<PageMention>, root: Node): PageMention[] {
-    const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
-    const caret = document.caretPositionFromPoint(x, y, options);
+  function narrow(x: number, y: number, near: Set<PageMention>, tree: Node): PageMention[] {
+    const options = tree instanceof ShadowRoot ? { shadowRoots: [tree] } : {};
+    const caret = caretAt(document, x, y, options);
     if (!caret) return [];
     return [...near].filter(
       ({ first, last }) =>
@@ -53,31 +64,56 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
   }
 
   return {
-    add(mention) {
-      const nodes = parentsOf(mention);
-      parents.set(mention, nodes);
+    added(mention) {
+      const nodes = nodesOf(mention).flatMap((node) => parentNode(node) ?? []);
+      marked.set(mention, nodes);
       for (const node of nodes) {
         const known = byParent.get(node);
         if (known) known.add(mention);
         else byParent.set(node, new Set([mention]));
       }
     },
-    remove(mention) {
-      for (const node of parents.get(mention) ?? []) byParent.get(node)?.delete(mention);
+    removed(mention) {
+      for (const node of marked.get(mention) ?? []) byParent.get(node)?.delete(mention);
+      marked.delete(mention);
+      if (below === mention) below = undefined;
     },
     at(x, y, target) {
       if (!(target instanceof Element)) return undefined;
       const element = deepest(x, y, target);
       // Text right below a shadow root has no parent element; its event is aimed at the host.
       const near = byParent.get(element) ?? byParent.get(shadowRootOf(element) ?? element);
-      if (!near?.size) return undefined;
-      const some = near.size > MANY ? narrow(x, y, near, element.getRootNode()) : near;
-      for (const mention of some) {
-        for (const { left, right, top, bottom } of rectsOf(mention)) {
-          if (x >= left && x <= right && y >= top && y <= bottom) return mention;
-        }
-      }
-      return undefined;
+      if (!near?.size) return below && isAt(below, x, y) ? below : undefined;
+      const some = near.size > MANY ? narrow(x, y, near, treeOf(element)) : [...near];
+      return some.find((mention) => isAt(mention, x, y));
     },
+    through(x, y) {
+      below = [...marked.keys()].find((mention) => isAt(mention, x, y) && showsThrough(mention, x, y));
+      return below;
+    },
+    within: ({ left, right, top, bottom }) =>
+      [...marked.keys()].filter((mention) =>
+        rectsOf(mention).some((at) => at.left < right && at.right > left && at.top < bottom && at.bottom > top),
+      ),
   };
+}
+
+/** Whether nothing that hides it lies above a mention at a point. */
+function showsThrough({ first }: PageMention, x: number, y: number): boolean {
+  const around = new Set<Element>();
+  for (let element = drawnIn(first.node); element; element = drawnIn(element)) around.add(element);
+  for (const element of elementsAt(document, x, y)) {
+    if (around.has(element)) return true;
+    if (!isTransparent(element)) return false;
+  }
+  return false;
+}
+
+function isTransparent(element: Element): boolean {
+  if (!(element instanceof HTMLElement) || OPAQUE.has(localName(element))) return false;
+  // What a shadow tree draws is not seen from here; our own card is a popover.
+  if (openShadowRoot(element) || localName(element).includes('-') || matches(element, ':popover-open')) return false;
+  const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
+  const isClear = /^transparent$|[,/]\s*0\)$/.test(backgroundColor) && backgroundImage === 'none';
+  return opacity === '0' || (isClear && (!backdropFilter || backdropFilter === 'none'));
 }

@@ -1,25 +1,29 @@
-import type { PageMention } from '../marks/registry.ts';
+/** Which of very many mentions are near the viewport: found by halving, since places follow document order well enough. */
+import type { PageMention } from '../marks/mention.ts';
 import { rectsOf } from './geometry.ts';
 
 /** How far to look for a mention that is rendered. */
 const TRIES = 30;
 
 /**
- * `count` of the mentions, those in and around the viewport: a third before its first one, the rest after. Found by
- * halving, since places on the screen follow document order well enough.
- *
- * @param mentions in document order
+ * Index of the first of the mentions, in document order, that ends at or below a line of the viewport; their number if
+ * none does.
  */
-export function around(mentions: readonly PageMention[], count: number): readonly PageMention[] {
+export function firstFrom(mentions: readonly PageMention[], line: number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bottomAt(mentions, middle) ?? 0) < 0) low = middle + 1;
+    if ((bottomAt(mentions, middle) ?? line) < line) low = middle + 1;
     else high = middle;
   }
-  const from = Math.max(0, Math.min(low - Math.floor(count / 3), mentions.length - count));
-  return mentions.slice(from, from + count);
+  return low;
+}
+
+/** `count` of the mentions, those in and around the viewport: a third before its first one, the rest after. */
+export function around(mentions: readonly PageMention[], count: number): readonly PageMention[] {
+  const from = Math.min(firstFrom(mentions, 0) - Math.floor(count / 3), mentions.length - count);
+  return mentions.slice(Math.max(0, from), Math.max(0, from) + count);
 }
 
 /** Bottom edge in the viewport of a mention, or of the next one that is rendered. */

@@ -1,10 +1,11 @@
 /** Where characters of SVG text are drawn. Firefox gives wrong rectangles for ranges in text that is scaled. */
+import { boxOf, closest, parentElement, textContent, textWalker } from '../../dom/read.ts';
 import type { Point } from '../scan/text-run.ts';
 
 /** The `text` element that a place is in; undefined outside of SVG text. */
 export function svgTextOf({ node }: Point): SVGTextElement | undefined {
-  const parent = node.parentElement;
-  return (parent instanceof SVGElement && (parent.closest('text') as SVGTextElement | null)) || undefined;
+  const parent = parentElement(node);
+  return (parent instanceof SVGElement && (closest(parent, 'text') as SVGTextElement | null)) || undefined;
 }
 
 /**
@@ -16,8 +17,8 @@ export function svgRect(text: SVGTextElement, first: Point, last: Point): DOMRec
   const matrix = text.getScreenCTM();
   const all = text.getNumberOfChars();
   // White space that is not drawn is not counted; where a style keeps it, counts differ.
-  const told = drawn(text.textContent).trimEnd().length;
-  if (!matrix || end > all || Math.abs(told - all) > 1) return text.getBoundingClientRect();
+  const told = drawn(textContent(text) ?? '').trimEnd().length;
+  if (!matrix || end > all || Math.abs(told - all) > 1) return boxOf(text);
   const ends = [text.getExtentOfChar(start), text.getExtentOfChar(end - 1)];
   const corners = ends.flatMap((extent) => {
     const { p1, p2, p3, p4 } = DOMQuad.fromRect(extent);
@@ -30,7 +31,7 @@ export function svgRect(text: SVGTextElement, first: Point, last: Point): DOMRec
 
 /** How many characters are drawn before a place. */
 function drawnBefore(text: SVGTextElement, { node, offset }: Point): number {
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const walker = textWalker(text);
   let before = '';
   for (let next = walker.nextNode(); next && next !== node; next = walker.nextNode()) before += (next as Text).data;
   return drawn(before + node.data.slice(0, offset)).length;

@@ -1,25 +1,37 @@
 /** Goes from mention to mention and brings one into view. */
 
+import {
+  boxOf,
+  clientHeight,
+  documentElement,
+  drawnIn,
+  parentElement,
+  scrollBy,
+  scroller as scrollerOf,
+  scrollHeight,
+  scrollIntoView,
+} from '../../dom/read.ts';
+import type { PageMention } from '../marks/mention.ts';
 import { compareInPage } from '../marks/order.ts';
-import type { PageMention } from '../marks/registry.ts';
 import { rectsOf } from './geometry.ts';
 
 /** Scrolls whatever has to be scrolled until a mention is in view. */
 export function bringIntoView(mention: PageMention): void {
-  const element = mention.first.node.parentElement;
+  const element = parentElement(mention.first.node);
   if (!element) return;
   if (!isWithin(mention, 0, innerHeight)) {
-    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    scrollIntoView(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
   }
   // The middle of a long element may be elsewhere, and what scrolls it may be out of view itself.
   for (const scroller of scrollersOf(element)) {
-    const page = scroller === document.scrollingElement;
-    const { top, bottom } = page ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+    const { top, bottom } = scroller === page() ? { top: 0, bottom: innerHeight } : boxOf(scroller);
     const rect = rectsOf(mention)[0];
     if (!rect || isWithin(mention, top, bottom)) continue;
-    scroller.scrollBy({ top: (rect.top + rect.bottom - top - bottom) / 2, behavior: 'instant' });
+    scrollBy(scroller, { top: (rect.top + rect.bottom - top - bottom) / 2, behavior: 'instant' });
   }
 }
+
+const page = (): Element | null => scrollerOf(document) ?? documentElement(document);
 
 function isWithin(mention: PageMention, top: number, bottom: number): boolean {
   const rect = rectsOf(mention)[0];
@@ -29,17 +41,13 @@ function isWithin(mention: PageMention, top: number, bottom: number): boolean {
 /** What scrolls an element, the innermost first, the page last. */
 function scrollersOf(element: Element): Element[] {
   const scrollers: Element[] = [];
-  for (let parent: Element | null = element; parent; parent = parentOf(parent)) {
-    if (parent === document.scrollingElement) continue;
-    if (parent.scrollHeight > parent.clientHeight && /auto|scroll/.test(getComputedStyle(parent).overflowY)) {
+  for (let parent: Element | null = element; parent; parent = drawnIn(parent)) {
+    if (parent === page()) continue;
+    if (scrollHeight(parent) > clientHeight(parent) && /auto|scroll/.test(getComputedStyle(parent).overflowY)) {
       scrollers.push(parent);
     }
   }
-  return [...scrollers, document.scrollingElement ?? document.documentElement];
-}
-
-function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  return [...scrollers, page() ?? element];
 }
 
 /**

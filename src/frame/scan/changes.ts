@@ -1,4 +1,9 @@
-/** Follows a changing page: which places have to be read again, and when. */
+/**
+ * Follows a changing page: which places have to be scanned again, and when. The first change after a quiet time is handed
+ * on at once; a page that never rests gets no more of the processor than a small share.
+ */
+import { isConnected, listen, localName, parentNode } from '../../dom/read.ts';
+import { CONTAINERS, SILENT } from '../../shared/elements.ts';
 
 /** A batch of changes. */
 export interface Changes {
@@ -8,113 +13,130 @@ export interface Changes {
   readonly removed: boolean;
 }
 
+export interface ChangeEvents {
+  /** Called at once for a text node that changed, before the browser paints. */
+  textChanged(node: Text): void;
+  /** Called from a task of its own. */
+  changed(batch: Changes): void;
+  /** False while nothing would be scanned: what changes in a hidden tab is kept as one batch. */
+  mayWork(): boolean;
+}
+
 export interface ChangeWatch {
   observe(root: Node): void;
-  /** Sets the pace by what the last batch cost, in milliseconds: our share of the time stays below a hundredth. */
+  /** What the last batch cost, in milliseconds: the next waits until our share of the time is below a hundredth. */
   paid(cost: number): void;
-  stop(): void;
 }
 
 /** Elements that text runs never cross: where a change is contained. */
-const CONTAINER =
-  /^(?:p|div|li|td|th|tr|table|tbody|ul|ol|dl|dt|dd|h[1-6]|section|article|pre|blockquote|figure|main|body|head)$/;
+const CONTAINER: ReadonlySet<string> = new Set(CONTAINERS);
 /** Elements without text for readers: the text around them stays what it was. */
-const TEXTLESS = /^(?:script|style|link|meta|template|noscript|iframe)$/;
-/** Beyond this the tree is read as a whole, which is cheaper than many places. */
+const TEXTLESS: ReadonlySet<string> = new Set([...SILENT, 'iframe']);
+/** Beyond this the tree is scanned as a whole, which is cheaper than many places. */
 const MANY = 400;
+/** So many added or removed nodes are looked at; of more it does not matter which they are. */
+const LOOKED_AT = 5_000;
+/** A container further up is not looked for. */
+const LEVELS = 200;
 const SOONEST = 80;
 const LATEST = 5_000;
 const SHARE = 100;
 
-/**
- * @param textChanged called at once for a text node that changed, before the browser paints
- * @param flush called at the pace that `paid` sets, from a task of its own
- * @param mayRead false while nothing would be read: what changes in a hidden tab is kept as one batch
- */
-export function watchChanges(
-  textChanged: (node: Text) => void,
-  flush: (changes: Changes) => void,
-  mayRead: () => boolean,
-): ChangeWatch {
+export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeWatch {
   let touched = new Set<Node>();
   let removed = false;
+  let looked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = SOONEST;
+  /** When the next batch may be handed on, by `performance.now()`. */
+  let due = 0;
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'characterData') {
-        textChanged(record.target as Text);
-        touch(record.target);
-      } else {
-        for (const node of record.addedNodes) if (hasText(node)) touch(node);
-        for (const node of record.removedNodes) {
-          removed = true;
-          // What stood on both sides of it is one line now.
-          if (hasText(node) && !isContainer(node)) touch(record.target);
-        }
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'characterData') {
+        events.textChanged(target as Text);
+        touch(target);
+        continue;
       }
+      removed ||= removedNodes.length > 0;
+      each(addedNodes, (node) => hasText(node) && touch(node));
+      // What stood on both sides of it is one line now.
+      each(removedNodes, (node) => hasText(node) && !isContainer(node) && touch(target));
     }
-    timer ??= setTimeout(hand, wait);
+    timer ??= setTimeout(hand, Math.max(SOONEST, due - performance.now()));
   });
 
+  function each(nodes: NodeList, use: (node: Node) => unknown): void {
+    for (let k = 0; k < nodes.length && !isFull(); k++, looked++) use(nodes[k]!);
+  }
+
+  const isFull = (): boolean => touched.size >= MANY || looked >= LOOKED_AT;
+
   function touch(node: Node): void {
-    if (touched.size < MANY) touched.add(node);
+    if (!isFull()) touched.add(node);
   }
 
   function hand(): void {
-    if (!mayRead()) {
-      document.addEventListener('visibilitychange', hand, { once: true });
+    timer = undefined;
+    if (!events.mayWork()) {
+      listen(document, 'visibilitychange', hand, { once: true, signal });
       return;
     }
-    timer = undefined;
-    const places: Changes['places'] = touched.size >= MANY ? 'all' : outermost(touched);
-    const changes: Changes = { places, removed };
+    const batch: Changes = { places: isFull() ? 'all' : outermost(touched), removed };
     touched = new Set();
     removed = false;
-    flush(changes);
+    looked = 0;
+    events.changed(batch);
   }
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
 
   return {
     observe(root) {
       observer.observe(root, { childList: true, characterData: true, subtree: true });
     },
     paid(cost) {
-      wait = Math.min(LATEST, Math.max(SOONEST, cost * SHARE));
-    },
-    stop() {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', hand);
-      observer.disconnect();
+      due = performance.now() + Math.min(LATEST, cost * SHARE);
     },
   };
 }
 
 function hasText(node: Node): boolean {
-  return node.nodeType === Node.ELEMENT_NODE
-    ? !TEXTLESS.test((node as Element).localName)
-    : node.nodeType !== Node.COMMENT_NODE;
+  return node instanceof Element ? !TEXTLESS.has(localName(node)) : !(node instanceof Comment);
 }
 
 function isContainer(node: Node): boolean {
-  return node.nodeType === Node.ELEMENT_NODE && CONTAINER.test((node as Element).localName);
+  return node instanceof Element && CONTAINER.has(localName(node));
 }
 
 /** The element that contains everything a change may have joined. */
 function containerOf(node: Node): Node {
   let place = node;
-  for (let parent = place.parentNode; parent && parent.nodeType !== Node.DOCUMENT_NODE; parent = place.parentNode) {
-    if (isContainer(place)) break;
+  for (let level = 0; level < LEVELS && !isContainer(place); level++) {
+    const parent = parentNode(place);
+    if (!parent || parent instanceof Document) break;
     place = parent;
   }
   return place;
 }
 
+/** The containers of what was touched, without those inside others. */
 function outermost(touched: ReadonlySet<Node>): Node[] {
   const places = new Set<Node>();
-  for (const node of touched) if (node.isConnected) places.add(containerOf(node));
-  return [...places].filter((place) => {
-    for (let parent = place.parentNode; parent; parent = parent.parentNode) if (places.has(parent)) return false;
-    return true;
-  });
+  for (const node of touched) if (isConnected(node)) places.add(containerOf(node));
+  /** Whether a node is in a place, or one itself: asked once of each ancestor. */
+  const inside = new Map<Node, boolean>();
+  function isInside(node: Node | null): boolean {
+    const path: Node[] = [];
+    let known: boolean | undefined;
+    for (let at = node; at && known === undefined; at = parentNode(at)) {
+      known = places.has(at) || inside.get(at);
+      path.push(at);
+    }
+    for (const at of path) inside.set(at, known ?? false);
+    return known ?? false;
+  }
+  return [...places].filter((place) => !isInside(parentNode(place)));
 }

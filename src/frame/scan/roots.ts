@@ -1,7 +1,6 @@
 /** Shadow trees of a document, open and closed, nested, and attached at any time. */
-
-/** Elements beside custom ones that can host a shadow tree. */
-const HOSTS = /^(?:.*-.*|article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+import { elementWalker, firstChild, isConnected, localName, matches, openShadowRoot } from '../../dom/read.ts';
+import { SHADOW_HOSTS } from '../../shared/elements.ts';
 
 /** The shadow root of an element, closed ones as well; an extension may see both. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
@@ -13,59 +12,80 @@ export interface Roots {
   searchAgain(): void;
   /** So may other empty elements; asking those costs more. After `last` they are asked only when they come. */
   searchEmpty(last: boolean): void;
+  /** Looks again at the custom elements whose script has come since; true while some wait for theirs. */
+  searchDefined(): boolean;
   of(element: Element): ShadowRoot | undefined;
   /** Its root was taken out of the page with it. */
   forget(element: Element): void;
 }
 
+const HOSTS: ReadonlySet<string> = new Set(SHADOW_HOSTS);
+
 export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void): Roots {
   const known = new WeakMap<Element, ShadowRoot>();
   let waiting = new Set<Element>();
   let empty: Set<Element> | undefined = new Set();
+  /** Of each kind of element whose script has not come yet, one. */
+  const undefinedYet = new Map<string, Element>();
 
   /**
    * Asking for a closed root takes microseconds, so of elements that are not custom ones only those are asked that hold
    * nothing themselves: a few in a hundred, and nearly all that host a closed tree.
    */
   function look(element: Element): void {
-    const { localName } = element;
-    if (!HOSTS.test(localName) || known.has(element) || !(element instanceof HTMLElement)) return;
-    const custom = localName.includes('-');
-    const hollow = !custom && element.firstChild === null;
-    const root = element.shadowRoot ?? (custom || hollow ? shadowRootOf(element) : null);
+    const name = localName(element);
+    const custom = name.includes('-');
+    if (!(custom || HOSTS.has(name)) || known.has(element) || !(element instanceof HTMLElement)) return;
+    const hollow = !custom && firstChild(element) === null;
+    const root = openShadowRoot(element) ?? (custom || hollow ? shadowRootOf(element) : null);
     if (root) {
       known.set(element, root);
       found(root);
       return;
     }
-    if (custom) waiting.add(element);
+    if (custom) {
+      waiting.add(element);
+      if (!undefinedYet.has(name) && !matches(element, ':defined')) undefinedYet.set(name, element);
+    }
     if (hollow) empty?.add(element);
   }
 
   function lookAgain(elements: ReadonlySet<Element>): void {
-    for (const element of elements) if (element.isConnected) look(element);
+    for (const element of elements) if (isConnected(element)) look(element);
   }
 
-  function* search(node: Node): Generator<void> {
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
-    let count = 0;
-    for (let next: Node | null = walker.currentNode; next; next = walker.nextNode()) {
-      if (next.nodeType === Node.ELEMENT_NODE) look(next as Element);
-      if (++count % 500 === 0) yield;
-    }
+  function searchAgain(): void {
+    const again = waiting;
+    waiting = new Set();
+    lookAgain(again);
   }
 
   return {
-    search,
-    searchAgain() {
-      const again = waiting;
-      waiting = new Set();
-      lookAgain(again);
+    *search(node) {
+      const walker = elementWalker(node);
+      let count = 0;
+      if (node instanceof Element) look(node);
+      for (let next = walker.nextNode(); next; next = walker.nextNode()) {
+        look(next as Element);
+        if (++count % 500 === 0) yield;
+      }
     },
+    searchAgain,
     searchEmpty(last) {
       const again = empty ?? new Set();
       empty = last ? undefined : new Set();
       lookAgain(again);
+    },
+    searchDefined() {
+      let came = false;
+      for (const [name, element] of undefinedYet) {
+        const gone = !isConnected(element);
+        if (!gone && !matches(element, ':defined')) continue;
+        undefinedYet.delete(name);
+        came = true;
+      }
+      if (came) searchAgain();
+      return undefinedYet.size > 0;
     },
     of: (element) => known.get(element),
     forget: (element) => known.delete(element),

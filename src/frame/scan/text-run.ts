@@ -5,6 +5,19 @@
  * mention may be, so it can afford computed styles.
  */
 
+import {
+  attribute,
+  firstChild,
+  isEditable,
+  lastChild,
+  localName,
+  nextSibling,
+  parentNode,
+  previousSibling,
+  textWalker,
+} from '../../dom/read.ts';
+import { CODE, CONTROLS, FIELDS, PICTURES, READINGS, SILENT } from '../../shared/elements.ts';
+
 /** Text as a reader sees it: inline markup joined, `<br>` a line break, whatever stands between as one character. */
 export interface TextRun {
   readonly text: string;
@@ -23,37 +36,37 @@ export interface Point {
 /** Text nodes of other runs. */
 type Others = Pick<ReadonlySet<Text>, 'has'>;
 
+/** `none` is passed over, `object` separates words, `block` ends the run. */
 type Kind = 'inline' | 'block' | 'none' | 'break' | 'object';
 
 /** Stands for whatever is no text and separates words: a picture, a control, a gap. */
 const OBJECT = '\ufffc';
 /** How far a run reaches from its first node, in characters: enough for any sentence about a name. */
 const REACH = 4_000;
+/** How many elements it crosses on the way, and how many it stands in: whatever a page is made of, a run costs little. */
+const STEPS = 1_500;
+const LEVELS = 200;
 /** Longer text nodes, such as a file that the browser shows as text, are taken in windows of about this length. */
-const WINDOW = 16_000;
+export const WINDOW = 16_000;
 /** Inline boxes further apart than this, in CSS pixels, look like separate words. */
 const GAP = 3;
 
-const KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
-  ...['script', 'style', 'template', 'noscript', 'link', 'meta', 'wbr', 'rt', 'rp', 'title'].map((n) => [n, 'none']),
-  ...['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'object', 'embed', 'picture', 'math'].map((n) => [
-    n,
-    'object',
-  ]),
-  ...['input', 'select', 'textarea', 'button', 'meter', 'progress', 'slot'].map((n) => [n, 'object']),
-  ...['code', 'kbd', 'samp', 'var', 'tt'].map((n) => [n, 'object']),
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ...[...PICTURES, ...FIELDS, ...CONTROLS, ...CODE].map((name) => [name, 'object'] as const),
+  ...[...SILENT, ...READINGS, 'wbr'].map((name) => [name, 'none'] as const),
   ['br', 'break'],
   ['hr', 'block'],
-]) as Record<string, Kind>;
+]);
+const FLOWING: ReadonlySet<string> = new Set(['inline', 'contents', 'ruby', 'ruby-base']);
 
 /** How an element takes part in the run of the text around it. */
 function kindOf(element: Element): Kind {
-  const named = KINDS[element.localName];
+  const named = KINDS.get(localName(element));
   if (named) return named;
   const style = getComputedStyle(element);
   const { display } = style;
-  if (display === 'inline' || display === 'contents' || display === 'ruby') {
-    return (element as HTMLElement).contentEditable === 'true' ? 'object' : 'inline';
+  if (FLOWING.has(display)) {
+    return attribute(element, 'contenteditable') !== null && isEditable(element) ? 'object' : 'inline';
   }
   if (display === 'none') return 'none';
   if (isLetter(element, style)) return 'inline';
@@ -63,7 +76,16 @@ function kindOf(element: Element): Kind {
 
 /** A large first letter floats; effects put each letter into a box of its own. */
 function isLetter(element: Element, { display, float }: CSSStyleDeclaration): boolean {
-  return (display.startsWith('inline') || float !== 'none') && element.textContent.trim().length <= 2;
+  if (!display.startsWith('inline') && float === 'none') return false;
+  const walker = textWalker(element);
+  let text = '';
+  for (let nodes = 0; text.trim().length <= 2; nodes++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) return true;
+    if (nodes > 20 || node.length > 100) return false;
+    text += node.data;
+  }
+  return false;
 }
 
 function isGap(element: Element, edge: 'start' | 'end'): boolean {
@@ -77,17 +99,18 @@ function isGap(element: Element, edge: 'start' | 'end'): boolean {
 
 /** The nearest ancestor that starts a line of its own, or the root. */
 function blockOf(node: Node): Node {
-  let parent = node.parentNode!;
-  while (parent instanceof Element && parent.parentNode && ancestorKind(parent) === 'inline')
-    parent = parent.parentNode;
+  let parent: Node = parentNode(node)!;
+  for (let level = 0; level < LEVELS && parent instanceof Element && isFlowing(parent); level++) {
+    const next = parentNode(parent);
+    if (!next) break;
+    parent = next;
+  }
   return parent;
 }
 
-function ancestorKind(element: Element): Kind {
+function isFlowing(element: Element): boolean {
   const style = getComputedStyle(element);
-  const { display, float } = style;
-  const flows = display === 'inline' || display === 'contents' || display === 'ruby';
-  return (flows && float === 'none') || isLetter(element, style) ? 'inline' : 'block';
+  return (FLOWING.has(style.display) && style.float === 'none') || isLetter(element, style);
 }
 
 /**
@@ -95,31 +118,35 @@ function ancestorKind(element: Element): Kind {
  * one that is read in windows, ends it too.
  */
 function walk(start: Node, block: Node, forward: boolean, others: Others, add: (piece: Text | string) => number): void {
+  const [nextOf, childOf] = forward ? [nextSibling, firstChild] : [previousSibling, lastChild];
+  const [entry, exit] = forward ? (['start', 'end'] as const) : (['end', 'start'] as const);
   let node = start;
   let room = REACH;
+  let steps = 0;
   while (room > 0) {
-    let next = forward ? node.nextSibling : node.previousSibling;
+    let next = nextOf(node);
     while (!next) {
-      const parent = node.parentNode;
+      const parent = parentNode(node);
       if (!parent || parent === block) return;
       node = parent;
-      if (isGap(node as Element, forward ? 'end' : 'start')) add(OBJECT);
-      next = forward ? node.nextSibling : node.previousSibling;
+      if (isGap(node as Element, exit)) add(OBJECT);
+      next = nextOf(node);
     }
     node = next;
     for (;;) {
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
-        if (others.has(node as Text) || (node as Text).length > WINDOW) return;
-        room -= add(node as Text);
+      if (++steps > STEPS) return;
+      if (node instanceof Text) {
+        if (others.has(node) || node.length > WINDOW) return;
+        room -= add(node);
       }
-      if (node.nodeType !== Node.ELEMENT_NODE) break;
-      const kind = kindOf(node as Element);
+      if (!(node instanceof Element)) break;
+      const kind = kindOf(node);
       if (kind === 'block') return;
       if (kind === 'break') add('\n');
       if (kind === 'object') add(OBJECT);
       if (kind !== 'inline') break;
-      if (isGap(node as Element, forward ? 'start' : 'end')) add(OBJECT);
-      const child: Node | null = forward ? node.firstChild : node.lastChild;
+      if (isGap(node, entry)) add(OBJECT);
+      const child = childOf(node);
       if (!child) break;
       node = child;
     }

@@ -1,5 +1,20 @@
 /** The words around a mention, from near to far. */
 
+import {
+  closest,
+  documentElement,
+  find,
+  firstElementChild,
+  matches,
+  parentElement,
+  parentNode,
+  previousElement,
+  previousSibling,
+  textWalker,
+  title,
+} from '../../dom/read.ts';
+import { HEADING } from '../../shared/elements.ts';
+
 /** A mention in the text of its block. Offsets are into `run.text`. */
 export interface Placed {
   readonly start: number;
@@ -24,16 +39,15 @@ export interface Words {
 const PARAGRAPH = 1_500;
 /** Characters of a heading, head of a table or introduction. */
 const LINE = 200;
-/** Elements that are looked at on the way to the heading above. */
+/** Nodes that are looked at on the way to the heading above, and in it; cells of a row. */
 const STEPS = 400;
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 
 /** Reads the page at the mention; changes nothing. */
 export function passageAround({ run, start, end, first }: Placed): Words {
   const from = Math.max(0, start - PARAGRAPH);
-  const element = first.node instanceof Element ? first.node : first.node.parentElement;
-  const cell = element?.closest<HTMLTableCellElement>('td,th');
-  const item = element?.closest('li');
+  const element = first.node instanceof Element ? first.node : parentElement(first.node);
+  const cell = element && (closest(element, 'td,th') as HTMLTableCellElement | null);
+  const item = element && closest(element, 'li');
   return {
     text: run.text.slice(from, end + PARAGRAPH),
     start: start - from,
@@ -41,40 +55,42 @@ export function passageAround({ run, start, end, first }: Placed): Words {
     rowHead: cell ? rowHeadOf(cell) : '',
     columnHead: cell ? columnHeadOf(cell) : '',
     heading: headingAbove(first.node),
-    title: document.title.slice(0, 300),
+    title: title(document).slice(0, 300),
   };
 }
 
 /** What stands right before a list: "Two medicines are licensed:". */
 function introOf(item: Element): string {
-  const list = item.closest('ul,ol');
-  const before = list?.previousElementSibling;
-  if (before && !before.matches(HEADINGS) && !before.matches('ul,ol,table,figure')) return textOf(before);
+  const list = closest(item, 'ul,ol');
+  const before = list && previousElement(list);
+  if (before && !matches(before, HEADING) && !matches(before, 'ul,ol,table,figure')) return textOf(before);
   // Text in the same block, or in the item that holds an inner list.
-  const text = list?.previousSibling;
+  const text = list && previousSibling(list);
   return (text instanceof Text ? text.data : '').trim().replace(/\s+/g, ' ').slice(-LINE);
 }
 
 /** The head of the row, or its first cell where it has none. */
 function rowHeadOf(cell: HTMLTableCellElement): string {
-  const row = cell.parentElement as HTMLTableRowElement | null;
-  const head = row?.querySelector('th') ?? row?.cells?.[0];
+  const row = parentElement(cell) as HTMLTableRowElement | null;
+  const head = row && (find(row, 'th') ?? row.cells?.[0]);
   return head && head !== cell ? textOf(head) : '';
 }
 
 /** The head of the column: the cell of the table's first row at the same place. Cells that span several are counted so. */
 function columnHeadOf(cell: HTMLTableCellElement): string {
-  const rows = cell.closest('table')?.rows;
-  const row = cell.parentElement;
+  const rows = (closest(cell, 'table') as HTMLTableElement | null)?.rows;
+  const row = parentElement(cell);
   if (!rows || !row || rows[0] === row) return '';
   const column = placeOf(cell);
-  const head = [...(rows[0]?.cells ?? [])].find((one) => placeOf(one) <= column && column < placeOf(one) + one.colSpan);
+  const heads = [...(rows[0]?.cells ?? [])].slice(0, STEPS);
+  const head = heads.find((one) => placeOf(one) <= column && column < placeOf(one) + one.colSpan);
   return head ? textOf(head) : '';
 }
 
 function placeOf(cell: HTMLTableCellElement): number {
   let place = 0;
-  for (let at = cell.previousElementSibling; at; at = at.previousElementSibling) {
+  let at = previousElement(cell);
+  for (let step = 0; at && step < STEPS; step++, at = previousElement(at)) {
     place += (at as HTMLTableCellElement).colSpan || 1;
   }
   return place;
@@ -83,20 +99,28 @@ function placeOf(cell: HTMLTableCellElement): number {
 /** The nearest heading before a node whose section the node is in; empty where there is none. */
 function headingAbove(node: Node): string {
   let steps = 0;
-  for (let at: Node | null = node; at && at !== document.documentElement && steps < STEPS; at = at.parentNode) {
-    if (at instanceof Element && at.matches(HEADINGS)) return '';
-    for (let before = at.previousSibling; before && steps < STEPS; before = before.previousSibling) {
-      steps++;
+  const top = documentElement(document);
+  for (let at: Node | null = node; at && at !== top && steps < STEPS; at = parentNode(at), steps++) {
+    if (at instanceof Element && matches(at, HEADING)) return '';
+    for (let before = previousSibling(at); before && steps < STEPS; before = previousSibling(before), steps++) {
       if (!(before instanceof Element)) continue;
-      if (before.matches(HEADINGS)) return textOf(before);
+      if (matches(before, HEADING)) return textOf(before);
       // Wikipedia and others wrap a heading in a box of its own.
-      const only = before.firstElementChild;
-      if (only?.matches(HEADINGS) && !before.querySelector('p,li')) return textOf(only);
+      const only = firstElementChild(before);
+      if (only && matches(only, HEADING) && !find(before, 'p,li')) return textOf(only);
     }
   }
   return '';
 }
 
+/** The beginning of an element's text. */
 function textOf(element: Element): string {
-  return element.textContent.trim().replace(/\s+/g, ' ').slice(0, LINE);
+  const walker = textWalker(element);
+  let text = '';
+  for (let nodes = 0; nodes < STEPS && text.length < 2 * LINE; nodes++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) break;
+    text += node.substringData(0, 2 * LINE);
+  }
+  return text.trim().replace(/\s+/g, ' ').slice(0, LINE);
 }

@@ -1,47 +1,35 @@
-/** What the scripts of one frame's isolated world share. The page cannot see it. */
+/** What the scripts of one frame share: their isolated world, which the page cannot see. */
 
-import { askBackground } from '../../platform/wire.ts';
-import type { Projection } from '../../settings/projection.ts';
-import { decide } from '../../shared/policy/site-policy.ts';
+import { ownGlobal } from '../../dom/own-global.ts';
 import type { Prefilter } from '../../shared/recognise/prefilter.ts';
+import type { Scan } from '../scan/scan.ts';
 
-/** The globals of the isolated world. */
-export const world = globalThis as unknown as Record<string, unknown>;
-
-/** Set by the first script that starts in the world. */
-export const STARTED = 'memantineLensStarted';
-/** Set by the reader that took over. */
-export const READING = 'memantineLensReading';
-
-/** Holds an `OpenedPrefilter`: the reader need not open one again. */
-export const PREFILTER = 'memantineLensPrefilter';
-
-export interface OpenedPrefilter {
-  readonly prefilter: Prefilter;
-  /** The projection's number of the dictionary that it is of. */
-  readonly dictionary: number;
+/** What the script of every page leaves to the reader. */
+export interface FirstLook {
+  /** Held at the first place where something may stand; undefined while the site is switched off. */
+  scan?: Scan | undefined;
+  /** Finds such places; undefined before there was any text. */
+  prefilter?: Prefilter | undefined;
+  /** The settings' number of the dictionary that it is of. */
+  dictionary?: number | undefined;
+  /** The reader has taken over: whoever looked first stops to listen. */
+  end(): void;
 }
 
-let top: Promise<string> | undefined;
+const LOOK = 'memantineLens';
+const READER = 'memantineLensReader';
+const world = globalThis as unknown as Record<string, unknown>;
 
-/** URL of the top page, whose site's rule its frames follow. */
-function topUrl(): Promise<string> {
-  top ??= (async () => {
-    if (window === window.top) return location.href;
-    const origins = location.ancestorOrigins;
-    const origin = origins?.[origins.length - 1];
-    return origin && origin !== 'null' ? origin : ((await askBackground('top-url', undefined)) ?? location.href);
-  })();
-  return top;
+/** @returns what was left, or undefined when no script of ours was here */
+export const firstLook = (): FirstLook | undefined => ownGlobal<FirstLook>(LOOK);
+
+export function leaveLook(look: FirstLook): void {
+  world[LOOK] = look;
 }
 
-/** Whether we run on this page. */
-export async function isOn(projection: Projection): Promise<boolean> {
-  return projection.enabled && decide(await topUrl(), projection).on;
-}
-
-/** Resolves when the document is shown: a page may be rendered before it is asked for. */
-export async function whenShown(): Promise<void> {
-  if (!(document as { prerendering?: boolean }).prerendering) return;
-  await new Promise((done) => document.addEventListener('prerenderingchange', done, { once: true }));
+/** True for the one who asks first: a script that is started again does nothing. */
+export function isFirstReader(): boolean {
+  if (ownGlobal(READER)) return false;
+  world[READER] = true;
+  return true;
 }

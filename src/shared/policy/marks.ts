@@ -32,3 +32,15 @@ export interface MarkChoice {
   readonly color: 'auto' | `#${string}`;
   readonly inPrint: boolean;
 }
+
+/** Keys of our highlights in `CSS.highlights`, chosen afresh for every page: see `frame/marks/painter`. */
+export interface PaintNames {
+  readonly marks: string;
+  /** Of the mark that shows for a moment where the reader was taken to. */
+  readonly flash: string;
+}
+
+/** Whether these are such keys, and no more: they are put into a style sheet. */
+export function arePaintNames(names: PaintNames): boolean {
+  return [names.marks, names.flash].every((name) => typeof name === 'string' && /^[a-z]{8}$/.test(name));
+}

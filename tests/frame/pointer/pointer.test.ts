@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 /** When a card opens and may close, without a browser: a point is a mention by its x. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Opening, watchPointer } from '../../../src/frame/pointer/pointer.ts';
+import { type Opening, type PointerWatch, watchPointer } from '../../../src/frame/pointer/pointer.ts';
 
 const LEFT = { name: 'left' };
 const RIGHT = { name: 'right' };
+/** Here a mention lies below something else. */
+const BELOW = 170;
 
 describe('the pointer', () => {
   let log: string[];
@@ -13,17 +15,22 @@ describe('the pointer', () => {
   let scrolled: number;
   let opening: Opening;
   let stop: AbortController;
+  let watch: PointerWatch;
+  let gone: object | undefined;
 
   beforeEach(() => {
     vi.useFakeTimers();
     log = [];
     isOpen = false;
+    gone = undefined;
     scrolled = 0;
     opening = { on: 'hover', modifier: 'alt', openDelay: 200 };
     stop = new AbortController();
-    watchPointer<typeof LEFT>(
+    watch = watchPointer<typeof LEFT>(
       {
         at: (x) => (x - scrolled < 100 ? LEFT : x - scrolled > 200 ? RIGHT : undefined),
+        through: (x) => (x === BELOW ? RIGHT : undefined),
+        stands: (mention) => mention !== gone,
         open: ({ name }, opener) => {
           isOpen = true;
           log.push(`${opener} ${name}`);
@@ -35,6 +42,7 @@ describe('the pointer', () => {
       },
       stop.signal,
     );
+    watch.listen();
   });
 
   afterEach(() => {
@@ -42,8 +50,10 @@ describe('the pointer', () => {
     vi.useRealTimers();
   });
 
-  const move = (x: number, more: PointerEventInit = {}): void => {
-    dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: 5, pointerType: 'mouse', ...more }));
+  const move = (x: number, more: PointerEventInit = {}, trusted = true): void => {
+    const event = new PointerEvent('pointermove', { clientX: x, clientY: 5, pointerType: 'mouse', ...more });
+    Object.defineProperty(event, 'isTrusted', { value: trusted });
+    dispatchEvent(event);
   };
 
   it('opens a card when it rests on a mention for the delay, and has what it needs fetched meanwhile', () => {
@@ -97,6 +107,40 @@ describe('the pointer', () => {
     expect(log).toEqual([]);
     move(51, { altKey: true });
     expect(log).toEqual(['pointer left']);
+  });
+
+  it('hears nothing that a page makes up', () => {
+    move(50, {}, false);
+    vi.advanceTimersByTime(1_000);
+    expect(log).toEqual([]);
+  });
+
+  it('finds a name below what it rests on, and not in passing', () => {
+    move(BELOW);
+    move(BELOW + 1);
+    vi.advanceTimersByTime(1_000);
+    expect(log).toEqual([]);
+    move(BELOW);
+    vi.advanceTimersByTime(1_000);
+    expect(log).toEqual(['prepare', 'pointer right']);
+  });
+
+  it('opens what the page put in place of the name below it', () => {
+    move(250);
+    gone = RIGHT;
+    scrolled = 200;
+    watch.follow();
+    vi.advanceTimersByTime(1_000);
+    expect(log).toEqual(['prepare', 'prepare', 'pointer left']);
+  });
+
+  it('opens nothing that appears below it long after it came', () => {
+    move(150);
+    vi.advanceTimersByTime(2_000);
+    scrolled = 100;
+    watch.follow();
+    vi.advanceTimersByTime(1_000);
+    expect(log).toEqual([]);
   });
 
   it('hears nothing after the end', () => {

@@ -1,26 +1,27 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Changes, type ChangeWatch, watchChanges } from '../../../src/frame/scan/changes.ts';
+import { type Changes, watchChanges } from '../../../src/frame/scan/changes.ts';
 
 describe('watching a page', () => {
   let batches: Changes[];
   let shown: boolean;
-  let watch: ChangeWatch;
+  let end: AbortController;
 
   beforeEach(() => {
     document.head.replaceChildren();
     document.body.innerHTML = '<p id="a">one</p><p id="b">two <b>three</b></p><div id="log"></div>';
     batches = [];
     shown = true;
-    watch = watchChanges(
-      () => undefined,
-      (changes) => batches.push(changes),
-      () => shown,
-    );
-    watch.observe(document);
+    end = new AbortController();
+    const events = {
+      textChanged: () => undefined,
+      changed: (batch: Changes) => void batches.push(batch),
+      mayWork: () => shown,
+    };
+    watchChanges(events, end.signal).observe(document);
   });
 
-  afterEach(() => watch.stop());
+  afterEach(() => end.abort());
 
   const element = (id: string): Element => document.getElementById(id)!;
   const settled = () => vi.waitFor(() => expect(batches).not.toHaveLength(0));

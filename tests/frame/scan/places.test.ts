@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { candidates, chunksOf } from '../../../src/frame/scan/read.ts';
+import { chunksOf, placesIn } from '../../../src/frame/scan/places.ts';
 
 /** More text nodes than one chunk takes. */
 const MANY = 4_500;
@@ -23,7 +23,7 @@ describe('reading a page that changes between chunks', () => {
     const found = new Set<Element>();
     let changed = false;
     for (const chunk of chunksOf(document.body)) {
-      for (const { node } of candidates(chunk, (text, from) => text.indexOf('name', from)))
+      for (const { node } of placesIn(chunk, (text, from) => text.indexOf('name', from)))
         found.add(node.parentElement!);
       if (!changed) change();
       changed = true;

@@ -1,0 +1,56 @@
+/** A mention where the page has it, and whether it is still there. */
+import { isConnected, treeOf } from '../../dom/read.ts';
+import type { Mention } from '../../shared/recognise/types.ts';
+import { endsOf, type Point, type TextRun } from '../scan/text-run.ts';
+
+/** Offsets of `Mention` are into `run.text`. */
+export interface PageMention extends Mention {
+  readonly run: TextRun;
+  readonly first: Point;
+  /** `offset` is after the last character. */
+  readonly last: Point;
+  readonly range: Range;
+}
+
+/** Finds the place of a mention in the run in which it was found. */
+export function locate(mention: Mention, run: TextRun): PageMention {
+  const [first, last] = endsOf(run, mention.start, mention.end);
+  const range = new Range();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset);
+  return { ...mention, run, first, last, range };
+}
+
+/** Its text nodes, in document order. */
+export function nodesOf({ run, first, last }: PageMention): readonly Text[] {
+  return run.nodes.slice(run.nodes.indexOf(first.node), run.nodes.indexOf(last.node) + 1);
+}
+
+/** Whether a node has a text at a place. The whole of a long node's data costs Firefox milliseconds to look at. */
+export function holds(node: Text, offset: number, text: string): boolean {
+  return offset <= node.length && node.substringData(offset, text.length) === text;
+}
+
+/** Whether a mention's own text is still where it was found. */
+export function stands(mention: PageMention): boolean {
+  const { first, last, text, range } = mention;
+  // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
+  if (range.collapsed || !isConnected(first.node) || !isConnected(last.node)) return false;
+  if (first.node === last.node) return holds(first.node, first.offset, text);
+  const nodes = nodesOf(mention);
+  if (last.offset > last.node.length || !nodes.every(isConnected)) return false;
+  const cut = nodes.map(({ data }) => data);
+  cut.push(cut.pop()!.slice(0, last.offset));
+  return bare(cut.join('').slice(first.offset)) === bare(text);
+}
+
+/** Without line breaks and what a run has between nodes. */
+function bare(text: string): string {
+  return text.replace(/[\n\ufffc]/g, '');
+}
+
+/** The host of the shadow tree that a node is in; null in the document's own. */
+export function hostOf(node: Node): Element | null {
+  const tree = treeOf(node);
+  return tree instanceof ShadowRoot ? tree.host : null;
+}

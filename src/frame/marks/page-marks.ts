@@ -1,0 +1,191 @@
+/**
+ * The marks of one frame: chooses, of its mentions, those that the reader wants to see, and has them painted once they
+ * were in view.
+ */
+import { listen } from '../../dom/read.ts';
+import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
+import { around } from '../pointer/near.ts';
+import { firstOfEach, type Trait, wantsDrug } from './choice.ts';
+import { type PageMention, stands } from './mention.ts';
+import type { MentionEvents, Mentions } from './mentions.ts';
+import { chooseNames, createPainter } from './painter.ts';
+import { watchSight } from './sight.ts';
+
+export interface PageMarks extends MentionEvents {
+  /** Mentions that the reader wants to know of, in document order. */
+  wanted(): readonly PageMention[];
+  /** How many there are of each drug. */
+  counts(): ReadonlyMap<string, number>;
+  flash(mention: PageMention): void;
+  change(choice: MarkChoice): void;
+  /** Follows what the scan has found; true when that is other than before. */
+  follow(): boolean;
+  /** Puts marks back that the page took out of the registry. */
+  assert(): void;
+  /** Begins to listen to the page, also again. */
+  listen(): void;
+  clear(): void;
+}
+
+export interface MarksEnvironment {
+  readonly mentions: () => Mentions;
+  readonly traits: ReadonlyMap<string, Trait>;
+  /** Told of every mention that is marked, seen or not, and of its end. */
+  readonly marked: MentionEvents;
+  /** Marks are about to be painted under these names, in the look of the present settings. */
+  needStyle(names: PaintNames): void;
+}
+
+/** How often marks are looked after while there are any, in milliseconds. */
+const CARE = 1_000;
+/**
+ * As many marks at a time. Browsers look at every registered range before each frame in which the page changed: tens of
+ * thousands would make it crawl.
+ */
+const MANY = 1_000;
+/** Milliseconds until marks follow the viewport. */
+const REMARK = 250;
+
+export function createPageMarks(environment: MarksEnvironment, first: MarkChoice, signal: AbortSignal): PageMarks {
+  const { mentions, traits, marked } = environment;
+  let choice = first;
+  let names = chooseNames();
+  let styled = false;
+  const painter = createPainter(names);
+  const chosen = new Set<PageMention>();
+  let changed = false;
+  /** There are more mentions than are marked at a time. */
+  let crowded = false;
+  let remarking: ReturnType<typeof setTimeout> | undefined;
+  let care: ReturnType<typeof setInterval> | undefined;
+  const sight = watchSight((seen) => {
+    for (const { range } of seen) painter.add(range);
+  }, signal);
+
+  function take(mention: PageMention): void {
+    chosen.add(mention);
+    marked.added(mention);
+    if (sight.wasSeen(mention)) painter.add(mention.range);
+    else sight.await(mention);
+  }
+
+  function drop(mention: PageMention): void {
+    chosen.delete(mention);
+    marked.removed(mention);
+    sight.forget(mention);
+  }
+
+  /** Has the style that marks need, and looks after them, while there are any. */
+  function provide(): void {
+    if (chosen.size === 0) {
+      clearInterval(care);
+      care = undefined;
+      return;
+    }
+    if (!styled) environment.needStyle(names);
+    styled = true;
+    care ??= setInterval(() => {
+      painter.assert();
+      sight.look();
+    }, CARE);
+  }
+
+  function counts(): Map<string, number> {
+    return new Map([...mentions().counts()].filter(([drug]) => wantsDrug(drug, traits, choice)));
+  }
+
+  function list(): readonly PageMention[] {
+    const drugs = counts();
+    const all = mentions().all();
+    return drugs.size === mentions().counts().size ? all : all.filter(({ drug }) => drugs.has(drug));
+  }
+
+  /** Marks exactly what the settings ask for, or of very many what is near. */
+  function remark(): void {
+    const asked = choice.quiet === 'every' ? list() : [...firstOfEach(list(), choice.quiet)];
+    const next = new Set(asked.length > MANY ? around(asked, MANY) : asked);
+    crowded = asked.length > MANY;
+    const gone = [...chosen].filter((mention) => !next.has(mention));
+    gone.forEach(drop);
+    if (gone.length > 0) paintSeen();
+    for (const mention of next) if (!chosen.has(mention)) take(mention);
+    provide();
+  }
+
+  function paintSeen(): void {
+    painter.only([...chosen].filter(sight.wasSeen).map(({ range }) => range));
+  }
+
+  /** @param last waits until nothing has called for a while */
+  function remarkSoon(last: boolean): void {
+    if (last) {
+      clearTimeout(remarking);
+      remarking = undefined;
+    }
+    remarking ??= setTimeout(() => {
+      remarking = undefined;
+      remark();
+    }, REMARK);
+  }
+  const onScroll = (): void => {
+    if (crowded) remarkSoon(false);
+  };
+  /** On paper there is no view. */
+  const onPrint = (): void => {
+    if (choice.inPrint) for (const { range } of chosen) painter.add(range);
+  };
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(remarking);
+    clearInterval(care);
+    painter.clear();
+  });
+
+  return {
+    added(mention) {
+      changed = true;
+      if (choice.quiet !== 'every' || !wantsDrug(mention.drug, traits, choice)) return;
+      if (chosen.size >= MANY) crowded = true;
+      else {
+        take(mention);
+        provide();
+      }
+    },
+    removed(mention) {
+      changed = true;
+      if (!chosen.has(mention)) return;
+      drop(mention);
+      painter.remove(mention.range);
+      provide();
+    },
+    wanted: () => list().filter(stands),
+    counts,
+    flash: (mention) => painter.flash(mention.range),
+    change(to) {
+      const look = ({ style, color, inPrint }: MarkChoice): string => [style, color, inPrint].join();
+      if (look(to) !== look(choice)) {
+        // Rules that were inserted stay: a new look takes new names.
+        names = chooseNames();
+        styled = false;
+        painter.rename(names);
+      }
+      choice = to;
+      remark();
+    },
+    follow() {
+      if (!changed) return false;
+      changed = false;
+      if (crowded) remarkSoon(true);
+      else if (choice.quiet !== 'every') remark();
+      return true;
+    },
+    assert: painter.assert,
+    listen() {
+      listen(window, 'scroll', onScroll, { capture: true, passive: true, signal });
+      listen(window, 'beforeprint', onPrint, { signal });
+      listen(window, 'afterprint', paintSeen, { signal });
+      sight.listen();
+    },
+    clear: painter.clear,
+  };
+}

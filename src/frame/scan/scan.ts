@@ -1,0 +1,179 @@
+/**
+ * The scan of one frame: looks at every tree of the document once, then again wherever it changes, in short slices.
+ *
+ * It knows nothing of medicines. A target says where something may stand in text, and takes the places. The first target
+ * of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names: nothing is
+ * looked at twice, and no change in between is lost.
+ */
+import { body, documentElement, isConnected, parentElement, parentNode } from '../../dom/read.ts';
+import { type Changes, watchChanges } from './changes.ts';
+import { chunksOf, type Finder, placesIn } from './places.ts';
+import { createQueue } from './queue.ts';
+import { createRoots, type ShadowRootOf } from './roots.ts';
+import { isUnread } from './unread.ts';
+
+/** What is looked for. */
+export interface Search {
+  readonly find: Finder;
+  /**
+   * Takes a place that `find` named.
+   *
+   * @param taken text nodes that this pass has taken with others: what is added is not offered itself
+   */
+  take(node: Text, offset: number, taken: Set<Text>): void;
+}
+
+/** Whom the scan works for. */
+export interface ScanTarget extends Search {
+  /** A text node has other text now; called before the browser paints it. */
+  textChanged?(node: Text): void;
+  /** Work to do after a batch of changes. `removed`: something was taken out of the page. */
+  tidy?(removed: boolean): Generator<void>;
+  /** The page wrote itself anew (`document.open`): listeners are gone. */
+  rewritten?(): void;
+  /** Called after every slice of work. */
+  rested?(): void;
+}
+
+export interface ScanEnvironment {
+  readonly shadowRootOf: ShadowRootOf;
+  /** False when the extension that this script belongs to is gone. */
+  readonly isAlive: () => boolean;
+  /** What is scanned; a page as a whole if not given. */
+  readonly root?: Node;
+}
+
+export interface Scan {
+  /** Nothing goes on, and the present place is not taken, until the scan is handed on. */
+  hold(): void;
+  /** Goes on for another target, which is offered the place first at which the scan is held. */
+  handOn(target: ScanTarget): void;
+  /** Looks at all trees once more, for something else. */
+  again(search: Search): void;
+  /** The shadow root of an element, if it was looked at. */
+  rootOf(element: Element): ShadowRoot | undefined;
+  stop(): void;
+  readonly stopped: AbortSignal;
+}
+
+/** When elements without a shadow root are looked at again, in milliseconds after the start. */
+const LATE_ROOTS = [500, 2_000, 6_000];
+/** How often it is asked whether the script of a custom element has come. */
+const LATE_SCRIPTS = 1_000;
+
+/** Starts at once. */
+export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = document }: ScanEnvironment): Scan {
+  const end = new AbortController();
+  const { signal } = end;
+  let target = first;
+  let trees: Node[] = [];
+  let html = documentElement(document);
+  const queue = createQueue(signal, () => target.rested?.());
+  const roots = createRoots(shadowRootOf, addTree);
+  const watch = watchChanges(
+    { textChanged: (node) => target.textChanged?.(node), changed: onChanges, mayWork: queue.mayWork },
+    signal,
+  );
+
+  /** @param search what is looked for; what the target of the moment looks for if not given */
+  function* pass(tree: Node, search?: Search): Generator<void> {
+    const node = readable(tree);
+    if (node instanceof Element && isUnread(node)) return;
+    const taken = new Set<Text>();
+    for (const chunk of chunksOf(node)) {
+      const places = [...placesIn(chunk, (search ?? target).find)];
+      yield;
+      for (const place of places) {
+        const parent = parentElement(place.node) ?? (parentNode(place.node) as ShadowRoot | null)?.host;
+        if (taken.has(place.node) || !parent || !isConnected(place.node) || isUnread(parent)) continue;
+        // Where the scan is handed on, the place is offered again.
+        for (let offered: Search | undefined; offered !== (search ?? target); ) {
+          offered = search ?? target;
+          offered.take(place.node, place.offset, taken);
+          yield;
+        }
+      }
+    }
+  }
+
+  function* passOf(places: readonly Node[]): Generator<void> {
+    for (const place of places) {
+      yield* pass(place);
+      yield* roots.search(place);
+    }
+    awaitScripts();
+  }
+
+  function onChanges({ places, removed }: Changes): void {
+    if (!isAlive()) {
+      end.abort();
+      return;
+    }
+    if (html !== documentElement(document)) {
+      html = documentElement(document);
+      target.rewritten?.();
+    }
+    queue.add(function* () {
+      const before = queue.spent();
+      if (removed) forgetTrees();
+      yield* passOf(places === 'all' ? trees : places);
+      yield* target.tidy?.(removed) ?? [];
+      watch.paid(queue.spent() - before);
+    });
+    roots.searchAgain();
+  }
+
+  /** A shadow tree that comes back is found anew. */
+  function forgetTrees(): void {
+    for (const tree of trees) if (!isConnected(tree)) roots.forget((tree as ShadowRoot).host);
+    trees = trees.filter(isConnected);
+  }
+
+  function addTree(tree: Node): void {
+    if (tree instanceof ShadowRoot && isUnread(tree.host)) return;
+    trees.push(tree);
+    watch.observe(tree);
+    queue.add(() => passOf([tree]));
+  }
+
+  const timers = LATE_ROOTS.map((delay, index) =>
+    setTimeout(() => {
+      roots.searchAgain();
+      roots.searchEmpty(index === LATE_ROOTS.length - 1);
+    }, delay),
+  );
+  let scripts: ReturnType<typeof setTimeout> | undefined;
+
+  /** Custom elements whose script comes late get their shadow tree then, without any change to the page. */
+  function awaitScripts(): void {
+    if (scripts !== undefined || !roots.searchDefined()) return;
+    scripts = setTimeout(() => {
+      scripts = undefined;
+      awaitScripts();
+    }, LATE_SCRIPTS);
+  }
+
+  signal.addEventListener('abort', () => {
+    for (const timer of [...timers, scripts]) clearTimeout(timer);
+  });
+  addTree(root);
+
+  return {
+    hold: queue.hold,
+    handOn(to) {
+      target = to;
+      queue.resume();
+    },
+    again(search) {
+      for (const tree of trees) queue.add(() => pass(tree, search));
+    },
+    rootOf: (element) => roots.of(element),
+    stop: () => end.abort(),
+    stopped: signal,
+  };
+}
+
+/** The part of a tree that holds text for readers. */
+function readable(tree: Node): Node {
+  return tree === document ? (body(document) ?? documentElement(document) ?? tree) : tree;
+}

@@ -1,0 +1,141 @@
+/**
+ * The life of a frame that may have a mention: follows settings, starts and stops sessions by them, answers the popup,
+ * and reports what the frame shows.
+ */
+import { isCardRoot, removeLeftCards } from '../../card/own-root.ts';
+import { CARD_PORT, type CardPort } from '../../card/port.ts';
+import { ownGlobal } from '../../dom/own-global.ts';
+import { listen, title } from '../../dom/read.ts';
+import { dictionary, traits } from '../../generated/dictionary.ts';
+import { knowledgeFor } from '../../platform/knowledge.ts';
+import type { ToFrame } from '../../platform/messages.ts';
+import { isAlive } from '../../platform/native.ts';
+import { shadowRootOf } from '../../platform/shadow.ts';
+import { answer, askBackground } from '../../platform/wire.ts';
+import { type Projection, readDictionary, readProjection, watchProjection } from '../../settings/projection.ts';
+import { createRecogniser } from '../../shared/recognise/recogniser.ts';
+import { openTraits } from '../marks/choice.ts';
+import { exportMentions, summarise } from '../marks/summary.ts';
+import { createReporter } from './report.ts';
+import { type Session, type SessionEnvironment, startSession } from './session.ts';
+import { isOn } from './site.ts';
+import type { FirstLook } from './world.ts';
+
+export interface Frame {
+  start(): Promise<void>;
+  stop(): void;
+}
+
+/** @param look what the script of every page found; its scan is gone on with */
+export function createFrame(look: FirstLook | undefined): Frame {
+  let session: Session | undefined;
+  let settings: Projection | undefined;
+  /** What sessions recognise, and the settings' number of the dictionary that it is of. */
+  let names: (Pick<SessionEnvironment, 'recogniser' | 'traits'> & { readonly revision: number }) | undefined;
+  let held = look?.scan;
+  const end = new AbortController();
+  const reporter = createReporter(() => session?.counts() ?? new Map());
+
+  async function follow(next: Projection): Promise<void> {
+    settings = next;
+    if (next.dictionary !== names?.revision) {
+      const found = await readDictionary(next);
+      // Another change came while this one was read.
+      if (settings !== next) return;
+      endSession();
+      names = {
+        revision: next.dictionary,
+        recogniser: createRecogniser(
+          found ?? dictionary,
+          look?.dictionary === next.dictionary ? look.prefilter : undefined,
+        ),
+        traits: new Map([...openTraits(traits), ...openTraits(found?.packTraits ?? {})]),
+      };
+    }
+    const on = await isOn(next);
+    if (settings !== next || end.signal.aborted) return;
+    if (!on) endSession();
+    else if (session) session.change(next);
+    else beginSession(next, names);
+  }
+
+  function beginSession(by: Projection, { recogniser, traits }: NonNullable<typeof names>): void {
+    const scan = look?.dictionary === by.dictionary && !held?.stopped.aborted ? held : undefined;
+    if (!scan) held?.stop();
+    held = undefined;
+    session = startSession(
+      {
+        recogniser,
+        traits,
+        scan,
+        isAlive,
+        shadowRootOf: (element) => {
+          const root = shadowRootOf(element);
+          return root && isCardRoot(root) ? null : root;
+        },
+        cards: {
+          port: () => ownGlobal<CardPort>(CARD_PORT),
+          bring: () => askBackground('need-card', undefined),
+          knowledgeFor,
+        },
+        needStyle: (names) => void askBackground('paint-style', names),
+        changed: () => reporter.soon(),
+        setProfessional: (on) => void askBackground('set-professional', { on }),
+      },
+      by,
+    );
+  }
+
+  function endSession(): void {
+    held?.stop();
+    held = undefined;
+    session?.stop();
+    session = undefined;
+    // At once: a frame that is switched on again before it told of its end would have nothing new to tell, and whoever
+    // asked it while it was still scanning would keep half of the answer.
+    reporter.now();
+  }
+
+  const list = () => session?.mentions() ?? [];
+
+  return {
+    async start() {
+      removeLeftCards(shadowRootOf);
+      const ends = [
+        answer<ToFrame>({
+          'list-mentions': () => ({
+            url: location.href,
+            title: title(document),
+            active: session !== undefined,
+            mentions: summarise(list()),
+          }),
+          'export-mentions': () => exportMentions(list()),
+          'report-again': () => {
+            reporter.soon(true);
+            return undefined;
+          },
+          'go-to-mention': ({ index }) => session?.goTo(index) ?? false,
+          'step-mention': ({ by }) => session?.step(by) ?? false,
+          'open-card': () => session?.openNearest() ?? false,
+        }),
+        watchProjection((next) => void follow(next)),
+      ];
+      look?.end();
+      end.signal.addEventListener('abort', () => {
+        for (const stop of ends) stop();
+      });
+      const onShow = async ({ persisted }: PageTransitionEvent): Promise<void> => {
+        // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
+        if (!persisted || !isAlive()) return;
+        await follow(await readProjection());
+        reporter.soon(true);
+      };
+      listen(window, 'pageshow', onShow, { signal: end.signal });
+      await follow(await readProjection());
+    },
+    stop() {
+      end.abort();
+      endSession();
+    },
+  };
+}
