@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { until } from './harness/probe.ts';
+import { TALL, until } from './harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const CORPUS = resolve(ROOT, '../shared/corpus/annotated/bc5cdr-dev.jsonl');
@@ -80,6 +80,7 @@ describe.each(BROWSERS)('plain text in %s', (name) => {
     const pages = Object.fromEntries(docs.map(({ doc, text }) => [`/${doc}.txt`, text]));
     [lens, site] = await Promise.all([launch(name), serve(ROOT, pages)]);
     page = await lens.newPage();
+    await page.setViewport(TALL);
   });
 
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { setMedium } from './harness/browser-side.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
-import { ordinaryPages, withScript, withSentence } from './harness/ordinary-pages.ts';
+import { ordinaryPages, SENTENCE, withScript, withSentence } from './harness/ordinary-pages.ts';
 import { inExtension } from './harness/own-pages.ts';
 import { cardOf, noCard, restOn } from './harness/pointing.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
@@ -157,6 +157,8 @@ describe.each(BROWSERS)('pages as their own scripts see them, in %s', (name) => 
     expect(plain).toMatchObject({ ...untouched, ...untouchedToo });
 
     await lens.open(page, `${site.origin}/named/${index}`);
+    await page.evaluate(`[...document.querySelectorAll('p')].findLast(({ textContent }) =>
+      textContent === ${JSON.stringify(SENTENCE)}).scrollIntoView({ behavior: 'instant', block: 'center' })`);
     await until(
       () => markedTexts(page),
       (texts) => ['memantine', 'amantadine', 'dextromethorphan'].every((text) => texts.includes(text)),

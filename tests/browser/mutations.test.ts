@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { ask, markedTexts, until } from './harness/probe.ts';
+import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="log"></div><p id="p">plain</p>';
 
@@ -88,6 +88,7 @@ describe.each(BROWSERS)('a changing page in %s', (name) => {
     });
     [lens, site] = await Promise.all([launch(name), serve(import.meta.dirname, pages)]);
     page = await lens.newPage();
+    await page.setViewport(TALL);
     await lens.open(page, `${site.origin}/`);
     await marks(['memantine']);
   });

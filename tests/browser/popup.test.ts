@@ -19,7 +19,7 @@ import {
   stored,
   tick,
 } from './harness/own-pages.ts';
-import { ask, markedTexts, until } from './harness/probe.ts';
+import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 
@@ -43,6 +43,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     ]);
     options = await openOptions(lens);
     page = await lens.newPage();
+    await page.setViewport(TALL);
     await lens.open(page, `${site.origin}/`);
     await page.bringToFront();
     await until(

@@ -40,6 +40,18 @@ export async function inExtension<T>(page: Page, expression: string): Promise<T>
   return JSON.parse(json as string) as T;
 }
 
+/** Texts of all mentions that the top frame of a page has, seen or not, in document order. */
+export async function foundTexts(own: Page, url: string): Promise<string[]> {
+  return inExtension(
+    own,
+    `await (async () => {
+      const tab = (await api.tabs.query({})).find((one) => one.url?.startsWith(${JSON.stringify(url)}));
+      const answer = await api.tabs.sendMessage(tab.id, { lens: 'list-mentions', data: null }, { frameId: 0 });
+      return (answer?.mentions ?? []).map(({ text }) => text);
+    })()`,
+  );
+}
+
 /** What is in `storage.local` under a key. */
 export async function stored(page: Page, key: string): Promise<unknown> {
   return inExtension(

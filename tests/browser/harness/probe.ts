@@ -59,11 +59,14 @@ export async function ask<Q extends keyof Questions>(
   return answer.value;
 }
 
-/** Texts of all painted ranges, in the order of painting. */
+/** Texts of all painted ranges, in the order of painting: those of mentions that were in view. */
 export async function markedTexts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   const highlights = await ask(page, 'highlights');
   return highlights.flatMap((h) => h.ranges.filter((r) => !r.collapsed).map((r) => r.text));
 }
+
+/** Higher than any page of the tests: only what is in view is painted. */
+export const TALL = { width: 800, height: 20_000 };
 
 /** Repeats a reading until it satisfies; throws with the last reading after `timeout` milliseconds. */
 export async function until<T>(read: () => Promise<T>, good: (value: T) => boolean, timeout = 10_000): Promise<T> {

@@ -2,7 +2,7 @@
 export const SAMPLE = `<!doctype html>
 <html lang="en">
 <title>Sample</title>
-<style>body { font: 18px/2 serif; background: #fff; color: #222 } p { margin: 0 0 40px }</style>
+<style>body { font: 18px/2 serif; background: #fff; color: #222 } p { margin: 0 0 12px }</style>
 <h1>First part</h1>
 <p>Take memantine. Then amantadine came, and memantine again.</p>
 <h2>Second part</h2>
