@@ -1,10 +1,10 @@
 /** Opens, keeps and closes the card of a frame. */
+import { isInView } from '../dom/in-view.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { buildModel } from './build-model.ts';
 import { headTools } from './head-tools.ts';
 import { createHost, type Host } from './host.ts';
-import { isInView } from './in-view.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';

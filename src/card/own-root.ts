@@ -1,3 +1,5 @@
+import { findAll, takeOut } from '../dom/read.ts';
+
 /** Whether a shadow root is that of a card of ours, of this start of the extension or a former one. */
 export function isCardRoot(root: ShadowRoot): boolean {
   return root.querySelector('.place > .lens-card') !== null;
@@ -10,8 +12,8 @@ export function isCardRoot(root: ShadowRoot): boolean {
  * @param shadowRootOf gives closed shadow roots as well
  */
 export function removeLeftCards(shadowRootOf: (element: Element) => ShadowRoot | null): void {
-  for (const element of document.querySelectorAll(':is(html, dialog, :fullscreen, [popover]) > div[popover=manual]')) {
+  for (const element of findAll(document, ':is(html, dialog, :fullscreen, [popover]) > div[popover=manual]')) {
     const root = shadowRootOf(element);
-    if (root && isCardRoot(root)) element.remove();
+    if (root && isCardRoot(root)) takeOut(element);
   }
 }

@@ -1,27 +1,22 @@
 /** Light or dark: the reader's choice, or what the page around the mention looks like. */
 
+import { documentElement, drawnIn } from '../dom/read.ts';
+
 /** @returns whether the card is dark */
 export function isDark(choice: 'auto' | 'light' | 'dark', node: Node): boolean {
   if (choice !== 'auto') return choice === 'dark';
-  for (let element = elementOf(node); element; element = parentOf(element)) {
+  for (let element = elementOf(node); element; element = drawnIn(element)) {
     const background = lightness(getComputedStyle(element).backgroundColor);
     if (background !== undefined) return background < 0.45;
   }
   // No background anywhere: the canvas, which is dark only where the page says that it can be.
-  const schemes = getComputedStyle(document.documentElement).colorScheme;
+  const schemes = getComputedStyle(documentElement(document)!).colorScheme;
   if (!schemes.includes('dark')) return false;
   return !schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : parentOf(node);
-}
-
-/** The parent as it is drawn: out of a shadow root to its host. */
-export function parentOf(node: Node): Element | null {
-  const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+  return node instanceof Element ? node : drawnIn(node);
 }
 
 /** From 0 to 1; undefined for what is mostly transparent or not written as RGB. */

@@ -57,6 +57,7 @@ export const matches = method(Element, 'matches') as (element: Element, selector
 export const closest = method(Element, 'closest') as (element: Element, selector: string) => Element | null;
 export const boxOf = method(Element, 'getBoundingClientRect');
 export const isRendered = method(Element, 'checkVisibility');
+export const takeOut = method(Element, 'remove');
 export const scrollIntoView = method(Element, 'scrollIntoView');
 export const scrollBy = method(Element, 'scrollBy') as (element: Element, options: ScrollToOptions) => void;
 

@@ -3,9 +3,16 @@
 type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An HTML element, in documents of any kind: in XML ones `createElement` makes none. */
+/**
+ * An HTML element, in documents of any kind: in XML ones `createElement` makes none. Taken off the prototype, since in a
+ * page a picture may be named `createElementNS`.
+ */
 export function html<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
-  return document.createElementNS('http://www.w3.org/1999/xhtml', tag) as HTMLElementTagNameMap[Tag];
+  return Document.prototype.createElementNS.call(
+    document,
+    'http://www.w3.org/1999/xhtml',
+    tag,
+  ) as HTMLElementTagNameMap[Tag];
 }
 
 /**
