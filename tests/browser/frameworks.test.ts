@@ -26,7 +26,7 @@ const APPS: Readonly<Record<string, string>> = {
   React: `
     import { createElement as h, useEffect, useState } from 'react';
     import { createRoot } from 'react-dom/client';
-    import { rows, run } from '../pages/rows.js';
+    import { rows, run } from './rows.js';
     function App() {
       const [step, setStep] = useState(0);
       useEffect(() => run(setStep), []);
@@ -36,7 +36,7 @@ const APPS: Readonly<Record<string, string>> = {
   `,
   Vue: `
     import { createApp, h, ref } from 'vue';
-    import { rows, run } from '../pages/rows.js';
+    import { rows, run } from './rows.js';
     createApp({
       setup() {
         const step = ref(0);
@@ -48,7 +48,7 @@ const APPS: Readonly<Record<string, string>> = {
   Lit: `
     import { html, render } from 'lit';
     import { repeat } from 'lit/directives/repeat.js';
-    import { rows, run } from '../pages/rows.js';
+    import { rows, run } from './rows.js';
     const show = (step) => render(
       html\`<ul>\${repeat(rows(step), ({ key }) => key, ({ text }) => html\`<li>\${step % 2 ? html\`<b>\${text}</b>\` : text}</li>\`)}</ul>\`,
       document.getElementById('app'),
@@ -58,14 +58,14 @@ const APPS: Readonly<Record<string, string>> = {
   `,
   Svelte: `
     import { mount } from 'svelte';
-    import App from '../pages/App.svelte';
+    import App from './App.svelte';
     mount(App, { target: document.getElementById('app') });
   `,
 };
 
 const SVELTE = `
   <script>
-    import { rows, run } from '../pages/rows.js';
+    import { rows, run } from './rows.js';
     let step = $state(0);
     run((next) => { step = next; });
   </script>

@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { type AccessibleNode, accessibleNodes } from './harness/accessibility.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
-import { inExtension } from './harness/own-pages.ts';
+import { foundTexts, inExtension } from './harness/own-pages.ts';
 import { cardOf, pressEscape, restOn } from './harness/pointing.ts';
-import { ask, markedTexts, until } from './harness/probe.ts';
+import { ask, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
 const GAP = '<div style="height:1500px"></div>';
@@ -41,7 +41,7 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
     const { origin } = stage.site;
     await lens.open(page, `${origin}/`);
     await until(
-      () => markedTexts(page),
+      () => foundTexts(own, origin),
       (texts) => texts.length === 4,
     );
     tab = await inExtension<number>(
