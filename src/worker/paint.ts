@@ -1,14 +1,14 @@
 import { markStyle } from '../frame/marks/mark-style.ts';
 import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../settings/store.ts';
-import { arePaintNames, type PaintNames } from '../shared/policy/marks.ts';
+import type { PaintNames } from '../shared/policy/marks.ts';
 
 /**
- * Gives a frame the rule that its marks are painted by. Inserted rules are no part of the document, so that the page is
- * left as it is. Firefox paints inside shadow trees only by rules of user origin, Chromium a background only by others.
+ * Gives a frame the rules that its marks are painted by, under names that the frame chose. Inserted rules are no part of
+ * the document, so that the page is left as it is. Firefox paints inside shadow trees only by rules of user origin,
+ * Chromium a background only by others.
  */
 export async function paintStyle(tabId: number, frameId: number, names: PaintNames): Promise<void> {
-  if (!arePaintNames(names)) return;
   const { settings } = await loadSettings();
   await browser.scripting.insertCSS({
     target: { tabId, frameIds: [frameId] },

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { ask, markedTexts, until } from './harness/probe.ts';
+import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 
@@ -17,6 +17,7 @@ describe.each(BROWSERS)('the demo page in %s', (name) => {
   beforeAll(async () => {
     [lens, site] = await Promise.all([launch(name), serve(DEMO)]);
     page = await lens.newPage();
+    await page.setViewport(TALL);
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     await lens.open(page, `${site.origin}/`);

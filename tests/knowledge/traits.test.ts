@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openTraits, wantsDrug } from '../../src/frame/marks/choice.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { mergePacks } from '../../src/knowledge/merge-packs.ts';
 import { traitLists } from '../../src/knowledge/traits.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
+import { openTraits, wantsDrug } from '../../src/shared/policy/wanted.ts';
 
 const bundled = bundledKnowledge();
 

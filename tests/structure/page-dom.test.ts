@@ -41,7 +41,7 @@ describe('code that runs in pages', () => {
       checker.getDeclaredTypeOfSymbol(checker.resolveName(name, SymbolFlags.Interface)!);
     node = typeOf('Node');
     safe = SAFE.map(typeOf);
-  });
+  }, 120_000);
   afterAll(() => api.close());
 
   /** Whether something of this type may be a form or a document. */

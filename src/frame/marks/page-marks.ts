@@ -4,8 +4,9 @@
  */
 import { listen } from '../../dom/read.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
+import { type Trait, wantsDrug } from '../../shared/policy/wanted.ts';
 import { around } from '../pointer/near.ts';
-import { firstOfEach, type Trait, wantsDrug } from './choice.ts';
+import { firstOfEach } from './first-of-each.ts';
 import { type PageMention, stands } from './mention.ts';
 import type { MentionEvents, Mentions } from './mentions.ts';
 import { chooseNames, createPainter } from './painter.ts';
@@ -34,6 +35,8 @@ export interface MarksEnvironment {
   readonly marked: MentionEvents;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;
+  /** False when the extension that this script belongs to is gone; asked as long as there are marks. */
+  goesOn(): boolean;
 }
 
 /** How often marks are looked after while there are any, in milliseconds. */
@@ -85,6 +88,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
     if (!styled) environment.needStyle(names);
     styled = true;
     care ??= setInterval(() => {
+      if (!environment.goesOn()) return;
       painter.assert();
       sight.look();
     }, CARE);

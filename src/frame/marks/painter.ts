@@ -2,7 +2,7 @@
  * Marks mentions by the CSS Custom Highlight API: ranges in the browser's registry, and no change to the page. The page
  * shares the registry: it may clear or replace what is ours, which is then put back.
  */
-import type { PaintNames } from '../../shared/policy/marks.ts';
+import { isPaintName, type PaintNames } from '../../shared/policy/marks.ts';
 
 export interface Painter {
   add(range: AbstractRange): void;
@@ -30,9 +30,20 @@ export function chooseNames(): PaintNames {
   return { marks: marks!, flash: flash! };
 }
 
+/**
+ * Takes out what a former start of the extension left registered: Firefox ends a script without a word when its
+ * extension is reloaded. Told by all that we give a highlight: its kind of name, and its priority.
+ */
+function removeLeft(highlights: HighlightRegistry): void {
+  for (const [name, { priority }] of [...highlights]) {
+    if (isPaintName(name) && priority === BELOW - 1) highlights.delete(name);
+  }
+}
+
 /** Nothing is registered before the first range. */
 export function createPainter(first: PaintNames): Painter {
   const { highlights } = CSS;
+  removeLeft(highlights);
   const painted = new Set<AbstractRange>();
   let names = first;
   let highlight: Highlight | undefined;

@@ -6,8 +6,8 @@
  */
 import type { CardOptions, CardRequest } from '../../card/port.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
+import type { Trait } from '../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../shared/recognise/types.ts';
-import type { Trait } from '../marks/choice.ts';
 import { type PageMention, stands } from '../marks/mention.ts';
 import { createMentions, type Mentions } from '../marks/mentions.ts';
 import { createPageMarks } from '../marks/page-marks.ts';
@@ -99,7 +99,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   const scan = environment.scan ?? startScan(begin, environment);
   const { stopped } = scan;
   const marks = createPageMarks(
-    { mentions: () => mentions, traits, marked: hitTest, needStyle: environment.needStyle },
+    { mentions: () => mentions, traits, marked: hitTest, needStyle: environment.needStyle, goesOn },
     settings.marks,
     stopped,
   );
@@ -107,7 +107,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   const pointer = watchPointer<PageMention>(
     {
       at(x, y, element) {
-        if (!isAlive()) scan.stop();
+        goesOn();
         return hitTest.at(x, y, element);
       },
       through: hitTest.through,
@@ -120,6 +120,12 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
     },
     stopped,
   );
+
+  /** Ends everything when the extension is gone. */
+  function goesOn(): boolean {
+    if (!isAlive()) scan.stop();
+    return isAlive();
+  }
 
   function listen(): void {
     marks.listen();

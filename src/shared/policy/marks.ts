@@ -40,7 +40,5 @@ export interface PaintNames {
   readonly flash: string;
 }
 
-/** Whether these are such keys, and no more: they are put into a style sheet. */
-export function arePaintNames(names: PaintNames): boolean {
-  return [names.marks, names.flash].every((name) => typeof name === 'string' && /^[a-z]{8}$/.test(name));
-}
+/** Whether something is such a key, and no more: it is put into a style sheet. */
+export const isPaintName = (name: unknown): boolean => typeof name === 'string' && /^[a-z]{8}$/.test(name);

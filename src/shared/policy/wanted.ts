@@ -1,9 +1,5 @@
-/** Which mentions the reader wants to see, and which of these are marked. */
-import { findAll } from '../../dom/read.ts';
-import { HEADING } from '../../shared/elements.ts';
-import type { ActionFloor, Group, MarkChoice, TraitLists } from '../../shared/policy/marks.ts';
-import type { PageMention } from './mention.ts';
-import { compareInPage } from './order.ts';
+/** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
+import type { ActionFloor, Group, MarkChoice, TraitLists } from './marks.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
@@ -54,24 +50,4 @@ export function wantsDrug(
   if (!groups.includes(trait.group)) return false;
   if (trait.action === undefined) return trait.group === 'memantine' || floor === 'everything';
   return RANK[trait.action]! >= FLOOR[floor];
-}
-
-/** The mentions to mark when only the first of each drug is, of a list in document order. */
-export function firstOfEach(
-  mentions: readonly PageMention[],
-  per: 'first-per-section' | 'first-per-page',
-): Set<PageMention> {
-  const headings = per === 'first-per-section' ? [...findAll(document, HEADING)] : [];
-  const chosen = new Set<PageMention>();
-  const seen = new Set<string>();
-  let next = 0;
-  for (const mention of mentions) {
-    const before = next;
-    while (next < headings.length && compareInPage(headings[next]!, mention.first.node) < 0) next++;
-    if (next !== before) seen.clear();
-    if (seen.has(mention.drug)) continue;
-    seen.add(mention.drug);
-    chosen.add(mention);
-  }
-  return chosen;
 }
