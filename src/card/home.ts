@@ -1,5 +1,5 @@
 /** Where in the page the card's host must stand so that the card can be used and closes nothing of the page. */
-import { parentOf } from './theme.ts';
+import { documentElement, drawnIn, findAll, isRendered, matches } from '../dom/read.ts';
 
 /** Boxes of the top layer that hold what is in them alone, or close when something else is pressed. */
 const TOP = 'dialog:modal, :fullscreen, [popover]:popover-open';
@@ -11,10 +11,10 @@ const CLOSING = '[popover]:not([popover=manual i]):popover-open';
  * one stands in it. A popover closes on a press outside of it: the card stands inside, whatever it is about.
  */
 export function homeFor(node: Node): Element {
-  const popover = [...document.querySelectorAll(CLOSING)].at(-1);
-  if (popover?.checkVisibility()) return popover;
-  for (let element = parentOf(node); element; element = parentOf(element)) {
-    if (element instanceof HTMLElement && element.matches(TOP)) return element;
+  const popover = [...findAll(document, CLOSING)].at(-1);
+  if (popover && isRendered(popover)) return popover;
+  for (let element = drawnIn(node); element; element = drawnIn(element)) {
+    if (element instanceof HTMLElement && matches(element, TOP)) return element;
   }
-  return document.documentElement;
+  return documentElement(document)!;
 }
