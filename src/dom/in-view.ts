@@ -1,5 +1,5 @@
 /** Whether a reader can see something of a page now: in the viewport, and not cut off by a box that it is in. */
-import { body, boxOf, documentElement, drawnIn, matches } from './read.ts';
+import { body, boxOf, documentElement, drawnIn, isConnected, matches } from './read.ts';
 
 interface Box {
   readonly left: number;
@@ -21,6 +21,8 @@ export function isInView(rects: readonly Box[], node: Node): boolean {
   let seen = rects
     .map((rect) => clip(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
     .filter(hasArea);
+  // What was taken out is where it was, as far as anybody knows.
+  if (!isConnected(node)) return seen.length > 0;
   /** How the box is placed that we come from, as long as boxes around it do not hold it. */
   let placed: 'absolute' | 'fixed' | undefined;
   let element = drawnIn(node);
