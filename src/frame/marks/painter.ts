@@ -35,9 +35,15 @@ export function chooseNames(): PaintNames {
  * extension is reloaded. Told by all that we give a highlight: its kind of name, and its priority.
  */
 function removeLeft(highlights: HighlightRegistry): void {
-  for (const [name, { priority }] of [...highlights]) {
-    if (isPaintName(name) && priority === BELOW - 1) highlights.delete(name);
+  const left: string[] = [];
+  try {
+    highlights.forEach(({ priority }, name) => {
+      if (isPaintName(name) && priority === BELOW - 1) left.push(name);
+    });
+  } catch {
+    // Firefox shows a page's own highlights to us as it likes; marks of ours are more than tidiness.
   }
+  for (const name of left) highlights.delete(name);
 }
 
 /** Nothing is registered before the first range. */
