@@ -2,6 +2,7 @@
  * Whether a message is what it says it is. Frames run in processes that a hostile page may have taken over, so the service
  * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
  */
+import { isPaintName } from '../shared/policy/marks.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
 import { native } from './native.ts';
 
@@ -33,7 +34,7 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'need-reader': nothing,
   'need-card': nothing,
   'knowledge-for': (data) => areIds(record(data).drugs),
-  'paint-style': nothing,
+  'paint-style': (data) => isPaintName(record(data).marks) && isPaintName(record(data).flash),
   'set-professional': (data) => typeof record(data).on === 'boolean',
   'top-url': nothing,
   publish: nothing,

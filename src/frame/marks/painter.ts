@@ -30,20 +30,25 @@ export function chooseNames(): PaintNames {
   return { marks: marks!, flash: flash! };
 }
 
+/** Highlights of a page that are looked at. */
+const LOOKED_AT = 200;
+
 /**
  * Takes out what a former start of the extension left registered: Firefox ends a script without a word when its
- * extension is reloaded. Told by all that we give a highlight: its kind of name, and its priority.
+ * extension is reloaded. Told by all that we give a highlight: its kind of name, and its priority. Firefox lets us list
+ * the registry only as the page sees it, step by step, which the page may have made say anything.
  */
 function removeLeft(highlights: HighlightRegistry): void {
-  const left: string[] = [];
+  const seen = (window as { wrappedJSObject?: typeof globalThis }).wrappedJSObject?.CSS?.highlights;
+  if (!seen) return;
   try {
-    highlights.forEach(({ priority }, name) => {
-      if (isPaintName(name) && priority === BELOW - 1) left.push(name);
-    });
+    const entries = seen.entries();
+    for (let k = 0, step = entries.next(); !step.done && k < LOOKED_AT; k++, step = entries.next()) {
+      if (isPaintName(step.value[0]) && step.value[1].priority === BELOW - 1) highlights.delete(step.value[0]);
+    }
   } catch {
-    // Firefox shows a page's own highlights to us as it likes; marks of ours are more than tidiness.
+    // What stays has no style, and is not drawn.
   }
-  for (const name of left) highlights.delete(name);
 }
 
 /** Nothing is registered before the first range. */
