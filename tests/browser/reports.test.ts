@@ -47,18 +47,6 @@ const FOUND: readonly (readonly [string, string, readonly string[]])[] = [
     ['amantadine', 'ketamine', 'memantine'],
   ],
   [
-    'rows that are used again for other text',
-    `<div id="v"><p>one</p><p>two</p><p>three</p></div><script>
-      let top = 0;
-      const names = ['memantine', 'water', 'amantadine', 'bread', 'ketamine'];
-      const timer = setInterval(() => {
-        [...v.children].forEach((row, k) => { row.firstChild.data = names[(top + k) % 5]; });
-        if (++top === 23) clearInterval(timer);
-      }, 20);
-    </script>`,
-    ['amantadine', 'ketamine'],
-  ],
-  [
     'a page that replaces what is built in',
     `<script>
       Array.prototype.filter = Array.from = () => { throw new Error('ours'); };
@@ -93,9 +81,9 @@ const HOVERED: readonly (readonly [string, string])[] = [
   ],
   ['a name at the edge of the window', '<p style="position:fixed;right:0;bottom:0;margin:0">memantine</p>'],
   [
-    'a page that looks at every pointer event itself',
+    'a page that keeps every pointer event for itself',
     `<p>memantine</p><script>for (const type of ['pointermove', 'mousemove', 'mouseover', 'pointerover'])
-      addEventListener(type, (event) => event.stopImmediatePropagation(), true)</script>`,
+      document.addEventListener(type, (event) => event.stopImmediatePropagation(), true)</script>`,
   ],
 ];
 
