@@ -75,6 +75,7 @@ export type WeakKind =
  */
 export interface FileTypes {
   'approved-uses': ApprovedUses;
+  changes: Changes;
   cues: Cues;
   entry: Entry;
   indications: Indications;
@@ -204,6 +205,24 @@ export interface UseLimits {
    * Any other limit, as the card can show it.
    */
   note?: string;
+}
+/**
+ * What readers and those who reuse the knowledge see differently, edition by edition.
+ */
+export interface Changes {
+  $schema?: string;
+  /**
+   * Newest first.
+   *
+   * @minItems 1
+   */
+  editions: {
+    edition: Day;
+    /**
+     * @minItems 1
+     */
+    changes: string[];
+  }[];
 }
 /**
  * Named lists of words that decide whether an ambiguous form is a medicine. Matched as whole words in any case; a trailing * matches any ending, a leading * any beginning.

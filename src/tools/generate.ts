@@ -3,7 +3,8 @@
  *
  * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
  * - `src/generated/` (not in the repository): the knowledge, the dictionary, its prefilter, and the check of packs
- * - `dist/knowledge.json`: the knowledge as one file for reuse by others; knowledge/README.md describes it
+ * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md says
+ *   what it holds
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,6 +22,7 @@ import { schemaTypes } from './knowledge/build/schema-types.ts';
 import { readSchemas } from './knowledge/build/schemas.ts';
 import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
+import { published, publishedSchema, SCHEMA_FILE } from './knowledge/publish.ts';
 import { readKnowledge } from './knowledge/read.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
 
@@ -62,4 +64,5 @@ write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/everyday-words.ts', everydayWordsModule());
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
-write('dist/knowledge.json', `${JSON.stringify(knowledge, null, 1)}\n`);
+write('dist/knowledge.json', `${JSON.stringify(published(knowledge, files.changes.data), null, 1)}\n`);
+write(`dist/${SCHEMA_FILE}`, `${JSON.stringify(publishedSchema(schemas), null, 1)}\n`);

@@ -1,6 +1,9 @@
 /**
  * `npm run -s knowledge [-- [--fix] [FOLDER]]`: checks the knowledge and reports on it.
  *
+ * For editors, instead of that: `--sample COUNT [--seed NUMBER]` draws sentences for an audit, `--due` says what to review
+ * next, `--changed SINCE` (a revision of git or a day) what readers see differently.
+ *
  * `--fix` first mends what needs no judgement (order of names and sources, unused sources, empty lists). Prints the
  * report, then warnings and errors, each with place and repair. Exit code 1 when there is an error.
  */
@@ -11,6 +14,9 @@ import { sliceKnowledge } from '../knowledge/slice.ts';
 import { knowledgeModule } from './knowledge/build/modules.ts';
 import { readSchemas } from './knowledge/build/schemas.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
+import { changes, factsAt, factsNow } from './knowledge/editors/changed.ts';
+import { dueLines } from './knowledge/editors/due.ts';
+import { sampleLines } from './knowledge/editors/sample.ts';
 import { readKnowledge } from './knowledge/read.ts';
 import { report } from './knowledge/report.ts';
 import { tidied } from './knowledge/tidy.ts';
@@ -18,8 +24,31 @@ import { describeViolation, validate } from './knowledge/validate/index.ts';
 
 const bundled = join(import.meta.dirname, '../../knowledge');
 const args = process.argv.slice(2);
-const folder = args.find((arg) => !arg.startsWith('--')) ?? bundled;
+const optionOf = (option: string): string | undefined => {
+  const at = args.indexOf(option);
+  return at < 0 ? undefined : args[at + 1];
+};
+const values = ['--sample', '--seed', '--changed'].map(optionOf);
+const folder = args.find((arg) => !arg.startsWith('--') && !values.includes(arg)) ?? bundled;
 const today = new Date().toISOString().slice(0, 10);
+
+const asked = editorLines();
+if (asked) {
+  console.log(asked.join('\n'));
+  process.exit();
+}
+
+/** What an editor asked for in place of check and report. */
+function editorLines(): string[] | undefined {
+  const since = optionOf('--changed');
+  if (args.includes('--due')) return dueLines(readKnowledge(folder), today);
+  if (since !== undefined) return changes(factsAt(since, folder), factsNow(readKnowledge(folder)));
+  if (!args.includes('--sample')) return undefined;
+  const [count, seed] = [Number(optionOf('--sample')), Number(optionOf('--seed') ?? Date.now() % 1_000_000)];
+  if (!(count > 0) || !Number.isInteger(seed))
+    return ['Give a count and, for the same draw again, a seed: --sample 40 --seed 7'];
+  return sampleLines(readKnowledge(folder), count, seed);
+}
 
 if (args.includes('--fix')) {
   for (const { file, data } of tidied(readKnowledge(folder))) {

@@ -188,6 +188,7 @@ export function smallKnowledge(): KnowledgeFiles {
       file: 'weak-sources.json',
       data: { kinds: [{ kind: 'blog', about: 'Pages of one person.', hosts: ['blog.example', 'example.com/blog'] }] },
     },
+    changes: { file: 'changes.json', data: { editions: [{ edition: DAY, changes: ['First edition.'] }] } },
     cues: { file: 'cues.json', data: { lists: { medicine: { about: 'Words of medicine.', words: ['tablet'] } } } },
   };
 }

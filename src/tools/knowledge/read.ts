@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   ApprovedUses,
+  Changes,
   Cues,
   Entry,
   Indications,
@@ -28,6 +29,8 @@ export interface KnowledgeFiles {
   readonly cues: KnowledgeFile<Cues>;
   /** Places whose word alone is not enough. */
   readonly weakSources: KnowledgeFile<WeakSources>;
+  /** What changed, edition by edition. */
+  readonly changes: KnowledgeFile<Changes>;
 }
 
 /** Folders that hold entries. */
@@ -55,13 +58,14 @@ export function readKnowledge(folder: string): KnowledgeFiles {
     sources: one('sources.json'),
     cues: one('cues.json'),
     weakSources: one('weak-sources.json'),
+    changes: one('changes.json'),
   };
 }
 
 /** All files of a reading, in one list. */
 export function allFiles(knowledge: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  const { entries, pairs, approvedUses, indications, sources, cues, weakSources } = knowledge;
-  return [...entries, ...pairs, ...approvedUses, indications, sources, cues, weakSources];
+  const { entries, pairs, approvedUses, indications, sources, cues, weakSources, changes } = knowledge;
+  return [...entries, ...pairs, ...approvedUses, indications, sources, cues, weakSources, changes];
 }
 
 function parse(path: string, file: string): unknown {

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 /** Every file keeps its JSON Schema. */
 export const schema: Rule = {
   name: 'schema',
-  check({ entries, pairs, approvedUses, indications, sources, cues, weakSources }, { schemas }) {
+  check({ entries, pairs, approvedUses, indications, sources, cues, weakSources, changes }, { schemas }) {
     const ajv = createAjv(schemas);
     const check = (name: string, { file, data }: { file: string; data: unknown }): Finding[] => {
       const validate = ajv.getSchema(`${name}.schema.json`) as ValidateFunction;
@@ -23,6 +23,7 @@ export const schema: Rule = {
       ...check('sources', sources),
       ...check('cues', cues),
       ...check('weak-sources', weakSources),
+      ...check('changes', changes),
     ];
   },
 };
