@@ -99,6 +99,10 @@ export default defineConfig(({ mode }) => {
       rollupOptions: {
         input: { welcome: 'src/pages/welcome/index.html', pdf: 'src/pages/pdf/index.html' },
         output: {
+          // Names without a digest: it would depend on the folder that the build runs in, and an extension's files need none.
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name].js',
+          assetFileNames: 'assets/[name][extname]',
           // What every page of ours needs is one file: many small ones cost the popup more than they weigh.
           codeSplitting: {
             groups: [
