@@ -112,12 +112,12 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       return group.map((one): Judged => {
         const [from, to] = clauseOf(one.start);
         const clause = masked.slice(from, to);
-        const elsewhere = mention !== undefined && clause.includes('#') && !clause.includes('@');
+        const elsewhere = place === 'text' && clause.includes('#') && !clause.includes('@');
         // A list stands and falls together: with one effect among them, and nothing said, all are effects.
         const isUse =
           cue === undefined
             ? group.every(({ concept }) => concept?.kind !== 'effect')
-            : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group));
+            : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group, joined));
         const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
         const span = qualifier.span(words, one.first, one.last);
         const use: NamedUse = {
@@ -160,10 +160,17 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     const patients =
       mention !== undefined &&
       judged.some(({ use, verdict }) => verdict !== 'out' && use.end <= mention[0] && use.concept?.kind === 'disease');
+    const effects = (clause: number): number =>
+      judged.filter(
+        ({ use, verdict, cue, clause: other }) =>
+          other === clause && verdict === 'out' && cue === undefined && use.concept?.kind === 'effect',
+      ).length;
     return judged.map((one) => {
       const { use, verdict, aside, clause, cue } = one;
       const isBefore = mention !== undefined && use.end <= mention[0];
       const isOut =
+        // Named among effects, with nothing said: one of them.
+        (clauses.size === 0 && verdict === 'open' && effects(clause) > 1) ||
         (clauses.size > 0 && aside && verdict === 'open' && !clauses.has(clause)) ||
         // "He has diabetes, and takes it for migraine": who has it takes it for something else.
         (aimed && isBefore && (cue === undefined || cue.rule.points === 'before')) ||
@@ -235,6 +242,14 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       }
     }
     return joined;
+  }
+
+  /** A heading such as "Side effects" or "When not to take it", which names no aim. */
+  function isAboutHarm(head: string): boolean {
+    const found = cues.find(plain(head)).filter(({ rule }) => rule.points === 'after');
+    return (
+      found.some(({ rule }) => HARM.test(rule.means)) && !found.some(({ rule }) => rule.means === 'use' && !rule.weak)
+    );
   }
 
   /** Stages of a condition that is named elsewhere in the passage. */
@@ -330,12 +345,16 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
       const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro) : [];
       const scopes = [[...near(here), ...near(on), ...lead], near(after), near(before), near(intro)];
-      // Under "Side effects" the heads of rows are effects.
-      const isHarm = heads.flat().some(({ verdict, why }) => verdict === 'out' && HARM.test(why));
+      // Under "Side effects" the heads of rows are effects, and so is what the text merely names.
+      const isHarm = [passage.title, passage.heading, passage.intro, passage.columnHead].some((head) =>
+        isAboutHarm(head ?? ''),
+      );
       if (!isHarm) scopes.push([...near(rowHead), ...near(columnHead)], near(heading), near(title));
       for (const scope of scopes) {
         const left = scope.filter(
-          ({ use }) => scope === scopes[0] || use.concept === undefined || !out.includes(use.concept),
+          ({ use, verdict }) =>
+            !(isHarm && (verdict === 'open' || use.place !== 'text')) &&
+            (scope === scopes[0] || use.concept === undefined || !out.includes(use.concept)),
         );
         if (left.length > 0) return distinct(left.map(({ use }) => use));
       }
@@ -376,11 +395,15 @@ function groupsOf(
 const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 4;
 
 /** What is mostly an effect counts as treated only where the words for it stand next to it. */
-function isClose(text: string, cue: Cue, group: readonly Joined[]): boolean {
-  const between =
-    cue.rule.points === 'after' ? text.slice(cue.end, group[0]!.start) : text.slice(group.at(-1)!.end, cue.start);
-  return (between.match(/\p{L}+/gu)?.length ?? 0) <= 4;
+function isClose(text: string, cue: Cue, group: readonly Joined[], all: readonly Joined[]): boolean {
+  const [from, to] = cue.rule.points === 'after' ? [cue.end, group[0]!.start] : [group.at(-1)!.end, cue.start];
+  if (cue.rule.points === 'before' && !RELIEF.test(cue.text)) return false;
+  return (
+    (text.slice(from, to).match(/\p{L}+/gu)?.length ?? 0) <= 4 && !all.some(({ start }) => start >= from && start < to)
+  );
 }
+
+const RELIEF = /treat|improv|resol|reliev|respon|subsid|remit|behandel|besser|trait|ameli|trata|mejor/;
 
 /** One line for a condition, though it is named twice; the same at another stage is another use. */
 function distinct(uses: readonly NamedUse[]): NamedUse[] {

@@ -24,6 +24,8 @@ export interface PackedVocabulary {
   readonly endings: readonly string[];
   /** Nouns that name one together with the word before them, or with what follows "of". */
   readonly heads: readonly string[];
+  /** Those of them that only stand before: "maladie de Castleman". */
+  readonly headsBefore: readonly string[];
   /** Words that make none with a head noun: "the disease", "this syndrome". */
   readonly empty: readonly string[];
   /** Phrases that hold the name of a condition and mean another thing. */
@@ -79,6 +81,7 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
     }
   }
   const heads = new Set(packed.heads.map(stemOf));
+  const leading = new Set(packed.headsBefore.map(stemOf));
   const empty = new Set(packed.empty.map(stemOf));
   const ending = new RegExp(`.{3}(?:${packed.endings.join('|')})$`);
   const others = new RegExp(packed.others.join('|'), 'g');
@@ -112,7 +115,11 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
     if (heads.has(word.stem)) {
       if (of && which && /^(?:de|des|du|d|del)$/.test(of.stem) && isContent(which)) return span(at, at + 2);
       const before = words[at - 1];
-      return before && isContent(before) && TIGHT.test(word.gap) && /^[-\s\u2010-\u2013]+$/.test(word.gap)
+      return before &&
+        !leading.has(word.stem) &&
+        isContent(before) &&
+        TIGHT.test(word.gap) &&
+        /^[-\s\u2010-\u2013]+$/.test(word.gap)
         ? span(at - 1, at)
         : undefined;
     }
