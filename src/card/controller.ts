@@ -1,5 +1,6 @@
 /** Opens, keeps and closes the card of a frame. */
 import { isInView } from '../dom/in-view.ts';
+import { activeElement, body, listen } from '../dom/read.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { buildModel } from './build-model.ts';
@@ -128,7 +129,7 @@ export function createCard(environment: CardEnvironment): CardPort {
   function takeFocus(to: Open): void {
     const focused = deepFocus(to.request);
     // Another card than the one that had it leaves it with the body.
-    if (focused !== document.body && !to.host.focused()) to.before = focused;
+    if (focused !== body(document) && !to.host.focused()) to.before = focused;
     (to.host.place.firstElementChild as HTMLElement).focus({ preventScroll: true });
   }
 
@@ -153,7 +154,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     });
     // A page that comes back from the back/forward cache comes back without it.
     addEventListener('pagehide', close, { signal });
-    document.addEventListener('fullscreenchange', () => open && reshow(open), { signal });
+    listen(document, 'fullscreenchange', () => open && reshow(open), { signal });
     requestAnimationFrame(begin);
     return { request, knowledge, host, placement, pinned: false, pointerInside: false, before, stop };
   }
@@ -264,7 +265,7 @@ function isSame(a: CardRequest, b: CardRequest): boolean {
 
 /** What has the focus, in shadow trees too. */
 function deepFocus({ shadowRootOf }: CardRequest): Element | null {
-  let focused = document.activeElement;
+  let focused = activeElement(document);
   for (;;) {
     const inner = focused instanceof HTMLElement && shadowRootOf(focused)?.activeElement;
     if (!inner) return focused;

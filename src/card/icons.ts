@@ -24,11 +24,11 @@ const PATHS: Readonly<Record<string, string>> = {
 
 /** An icon by name; nothing to a screen reader. */
 export function icon(name: string): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = Document.prototype.createElementNS.call(document, SVG, 'svg') as SVGElement;
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', `icon ${name}`);
-  const path = document.createElementNS(SVG, 'path');
+  const path = Document.prototype.createElementNS.call(document, SVG, 'path');
   path.setAttribute('d', PATHS[name] ?? '');
   svg.append(path);
   return svg;

@@ -3,6 +3,7 @@
  * closed shadow trees included, and Firefox's even hands out the node in which it stands, and with it the whole tree. What a
  * style draws is found by neither, and read aloud all the same: so the card's text stands in attributes that its style shows.
  */
+import { textWalker } from '../dom/read.ts';
 import { h } from '../ui/dom.ts';
 
 const SAID = 'data-said';
@@ -12,7 +13,7 @@ export const SEALED_CSS = `[${SAID}]::before { content: attr(${SAID}); }`;
 
 /** Seals all text below an element. */
 export function seal(root: Node): void {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = textWalker(root);
   const found: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Text);
   for (const text of found) text.replaceWith(h('span', { [SAID]: text.data }));

@@ -47,6 +47,18 @@ const FOUND: readonly (readonly [string, string, readonly string[]])[] = [
     ['amantadine', 'ketamine', 'memantine'],
   ],
   [
+    'rows that are used again for other text',
+    `<div id="v"><p>one</p><p>two</p><p>three</p></div><script>
+      let first = 0;
+      const names = ['memantine', 'water', 'amantadine', 'bread', 'ketamine'];
+      const timer = setInterval(() => {
+        [...v.children].forEach((row, k) => { row.firstChild.data = names[(first + k) % 5]; });
+        if (++first === 23) clearInterval(timer);
+      }, 20);
+    </script>`,
+    ['amantadine', 'ketamine'],
+  ],
+  [
     'a page that replaces what is built in',
     `<script>
       Array.prototype.filter = Array.from = () => { throw new Error('ours'); };

@@ -51,7 +51,7 @@ describe.each(BROWSERS)('names that shadow the DOM, in %s', (name) => {
     },
   );
 
-  it.each(['form'])('of a %s', async (kind) => {
+  it.each(['form', 'document'])('of a %s', async (kind) => {
     expect(NAMES.length).toBeGreaterThan(500);
     for (const must of ['parentNode', 'closest', 'matches', 'documentElement', 'createElementNS', 'addEventListener']) {
       expect(NAMES).toContain(must);
