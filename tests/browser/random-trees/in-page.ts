@@ -138,7 +138,7 @@ function foundIn(root: Element, nodes: readonly Node[]): string[] {
 
 /** Follows a tree while it changes. */
 function follow(root: Element) {
-  let last = performance.now();
+  let slices = 0;
   const mentions = createMentions(recogniser, events);
   const scan = startScan(
     {
@@ -147,7 +147,7 @@ function follow(root: Element) {
       textChanged: mentions.textChanged,
       tidy: mentions.tidy,
       rested() {
-        last = performance.now();
+        slices++;
         const terms = mentions.newTerms();
         if (terms) scan.again(terms);
       },
@@ -156,16 +156,20 @@ function follow(root: Element) {
   );
   return {
     stop: scan.stop,
-    restsSince: () => performance.now() - last,
+    slices: () => slices,
     all: mentions.all,
   };
 }
 
-/** Longer than any pause between a change and its scan in a small tree. */
-const QUIET = 2_000;
-
-async function rest(all: readonly { restsSince(): number }[]): Promise<void> {
-  while (!all.every((one) => one.restsSince() > QUIET)) await new Promise((done) => setTimeout(done, 50));
+/** Waits until nothing has been scanned for a second, in which tasks of the lowest priority had their turn. */
+async function rest(all: readonly { slices(): number }[]): Promise<void> {
+  const sum = (): number => all.reduce((total, one) => total + one.slices(), 0);
+  for (let still = 0; still < 10; ) {
+    const before = sum();
+    await new Promise((done) => setTimeout(done, 100));
+    await scheduler.postTask(() => undefined, { priority: 'background' });
+    still = sum() === before ? still + 1 : 0;
+  }
 }
 
 /**
