@@ -1,6 +1,6 @@
 /**
  * A page whose form fields and pictures are named like everything that our code asks anything for: what it gets instead
- * of a property is an element. It lives, is marked, and its cards open.
+ * of a property is an element. It lives and is marked; inside a form, cards open as well.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -51,6 +51,21 @@ describe.each(BROWSERS)('names that shadow the DOM, in %s', (name) => {
     },
   );
 
+  /** The library that places cards asks the document itself: one that shadows its own methods gets no card. */
+  async function opensCard(at: [number, number]): Promise<void> {
+    await page.mouse.move(1, 1);
+    await page.mouse.move(...at, { steps: 2 });
+    await until(
+      () => page.evaluate(`${ROOT}.childElementCount`),
+      (count) => Number(count) > 2,
+    );
+    await page.keyboard.press('Escape');
+    await until(
+      () => page.evaluate(`${ROOT}.childElementCount`),
+      (count) => count === 2,
+    );
+  }
+
   it.each(['form', 'document'])('of a %s', async (kind) => {
     expect(NAMES.length).toBeGreaterThan(500);
     for (const must of ['parentNode', 'closest', 'matches', 'documentElement', 'createElementNS', 'addEventListener']) {
@@ -75,17 +90,7 @@ describe.each(BROWSERS)('names that shadow the DOM, in %s', (name) => {
         })()`) as Promise<[number, number] | undefined>,
       (at) => at !== undefined,
     ))!;
-    await page.mouse.move(1, 1);
-    await page.mouse.move(...box, { steps: 2 });
-    await until(
-      () => page.evaluate(`${ROOT}.childElementCount`),
-      (count) => Number(count) > 2,
-    );
-    await page.keyboard.press('Escape');
-    await until(
-      () => page.evaluate(`${ROOT}.childElementCount`),
-      (count) => count === 2,
-    );
+    if (kind === 'form') await opensCard(box);
     await page.evaluate(`${kind === 'form' ? 'd' : 'd0'}.textContent = 'and amantadine'`);
     await found(['amantadine', 'memantine']);
     page.off('pageerror', listen);
