@@ -14,7 +14,9 @@ const INLINE = new Set(
 );
 /** Without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Stands for a picture or a control inside a line. */
+/** Readings beside the text of a line: left out without a gap. */
+const READINGS = new Set(['rt', 'rp']);
+/** Stands for a picture or a control inside a line, and for the border of a raised reference. */
 const OBJECT = '\ufffc';
 
 /**
@@ -35,12 +37,14 @@ export function htmlBlocks(html: string): string[] {
       onopentag(name, { contenteditable, role, hidden }) {
         const skips =
           UNREAD.has(name) ||
+          READINGS.has(name) ||
           hidden !== undefined ||
           (contenteditable !== undefined && contenteditable.toLowerCase() !== 'false') ||
           role === 'textbox' ||
           role === 'searchbox';
         if (name === 'br') text += '\n';
-        else if (name === 'img' || (skips && !VOID.has(name))) text += OBJECT;
+        else if (READINGS.has(name)) text += '';
+        else if (name === 'img' || name === 'sup' || (skips && !VOID.has(name))) text += OBJECT;
         else if (!INLINE.has(name)) border();
         if (VOID.has(name)) return;
         open.push(skips);
@@ -48,6 +52,7 @@ export function htmlBlocks(html: string): string[] {
       },
       onclosetag(name) {
         if (VOID.has(name)) return;
+        if (name === 'sup') text += OBJECT;
         if (open.pop()) unread--;
         else if (!INLINE.has(name)) border();
       },

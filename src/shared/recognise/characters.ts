@@ -1,10 +1,10 @@
 /** What the borders of a name depend on. All codes are UTF-16 units of folded text. */
 
-const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
 /** Han, kana, Thai and their like: words stand without spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\u30fc]/u;
 
-/** Letter or digit of any script; half a surrogate pair counts as one. */
+/** Letter or digit of any script. Halves of pairs are none: what folding leaves of them are mostly emoji. */
 export function isWord(code: number): boolean {
   if (code < 0x80)
     return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);

@@ -8,7 +8,7 @@ import type { Hit } from './matcher.ts';
  * needs its hyphen, or the next of "in group S ketamine" would be taken, unless it is the second of "R and S".
  */
 const STEREO =
-  /(?<![\p{L}\p{N}'])(?:\((?:[rs]{1,2}|r, ?s|s, ?r)\)(?:-?\([+±-]\))?[- ]{0,2}|[rs] ?\([+±-]\)[- ]{0,2}|(?:[rsdl]|r,s|rac)- ?|(?<=(?<!\p{L})[rs]-? (?:and|or|und|et|y) )[rs] )$/u;
+  /(?<![\p{L}\p{N}'])(?:\((?:[rs]{1,2}|r, ?s|s, ?r)\)(?:-?\([+±-]\))?[- ]{0,2}|[rs] ?\([+±-]\)[- ]{0,2}|(?:[rsdl]|r[,/]s|rac)- ?|(?<=(?<!\p{L})[rs]-? (?:and|or|und|et|y) )[rs] )$/u;
 const STEREO_REACH = 18;
 /** Longest stretch between a class name and the effect that it describes. */
 const EFFECT_REACH = 90;
@@ -38,10 +38,17 @@ export function complete(grammar: Grammar, text: string, hit: Hit): Hit | undefi
  * Whether the text after a class name goes on to an effect of which the name is the adjective, also at a distance:
  * "anticholinergic (drying) effects", "anticholinergic and central nervous effects", "antipsychotic-like".
  */
-function describesEffect({ effects }: Grammar, text: string, end: number): boolean {
-  if (effects.length === 0 || !/[ -]/.test(text[end] ?? '')) return false;
+function describesEffect({ effects, heads }: Grammar, text: string, end: number): boolean {
+  if (effects.length === 0 || !/[ ,-]/.test(text[end] ?? '')) return false;
   const pattern = cached(
-    `^(?:-like)? (?:\\([^()]{1,30}\\) )?(?:(?:and|or) (?:[^ .,;:]+ ){0,3}|[^ .,;:]+al )?(?:${alternatives(effects)})`,
+    [
+      `^-like(?! (?:${alternatives(heads)}))`,
+      `^ [αβγ]-`,
+      `^ (?:alpha|beta|gamma)-`,
+      // Other adjectives of the list: "anticonvulsant, amnesic and muscle relaxant effects".
+      `^(?:,? (?:(?:and|or|as well as) )?(?:\\([^()]{1,30}\\)|(?:muscle )?\\p{L}+(?:ic|ive|al|ory|ant|ing|ian)),?){0,6} (?:and |or )?(?:${alternatives(effects)})`,
+      `^ (?:and|or) (?:[^ .,;:]+ ){0,3}(?:${alternatives(effects)})`,
+    ].join('|'),
   );
   return pattern.test(text.slice(end, end + EFFECT_REACH));
 }

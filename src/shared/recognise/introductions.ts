@@ -10,8 +10,8 @@ const SAME = new RegExp(
   `^,? (?:or|aka|a\\.k\\.a\\.|also (?:known as|called)|abbreviated(?: as| to)?|,) ?${TERM}`,
   'iu',
 );
-/** A short name right before a bracket that opens with the full name. */
-const BEFORE = new RegExp(`${TERM}\\s?[([]\\s?$`, 'u');
+/** A short name right before a bracket that opens with the full name, or before "=" and the full name. */
+const BEFORE = new RegExp(`${TERM}\\s?[([=]\\s?$`, 'u');
 const REACH = 48;
 
 /**

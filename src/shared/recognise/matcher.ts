@@ -8,25 +8,49 @@ export interface Hit {
   readonly entry: Entry;
 }
 
+/** A shorter name is too likely a part of another word, or a code, where no border shows that it is not. */
+const LONG = 5;
+
 /**
  * Every dictionary form that stands in `text` as whole words: at each start all that fit, the longest first.
  * Keys are sorted, so the form that could begin at a place is the last key not after the text there, or one of its
  * prefixes.
+ *
+ * @param isSeam whether a space was lost before the unit at an index
  */
-export function matchAll(dictionary: Dictionary, text: string): Hit[] {
+export function matchAll(
+  dictionary: Dictionary,
+  text: string,
+  isSeam: (index: number) => boolean = () => false,
+): Hit[] {
   const hits: Hit[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x20) continue;
-    if (continuesWord(text, i)) continue;
+    const continues = continuesWord(text, i);
+    if (continues && !isSeam(i)) continue;
     for (let k = lastNotAfter(dictionary.entries, text, i); k >= 0; k = dictionary.shorter[k]!) {
       const entry = dictionary.entries[k]!;
-      if (!text.startsWith(entry.key, i)) continue;
-      const end = endOfName(dictionary, text, i + entry.key.length, entry);
+      if (!text.startsWith(entry.key, i) || (continues && entry.key.length < LONG)) continue;
+      const stop = i + entry.key.length;
+      const end = endOfName(dictionary, text, stop, entry);
       if (end >= 0) hits.push({ start: i, end, entry });
+      else if (entry.key.length >= LONG && isSeam(stop) && !/\d$/.test(entry.key))
+        hits.push({ start: i, end: stop, entry });
     }
   }
   return hits;
+}
+
+/** Where a space was lost between words, or before or after a reference: "diseaseMemantine", "7.1Memantine", "10mgmemantine". */
+const SEAM =
+  /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll})|(?<=\d)(?=\p{L})|(?<=\d ?(?:m?g|mcg|[µμ]g|ml))(?=\p{L})/gu;
+
+/** Raw places of lost spaces. */
+export function seamsOf(raw: string): ReadonlySet<number> {
+  const seams = new Set<number>();
+  for (const { index } of raw.matchAll(SEAM)) seams.add(index);
+  return seams;
 }
 
 /** A short name in brackets between two words: "carbonic anhydrase (CA) inhibitors". */
@@ -80,12 +104,17 @@ function endOfName({ grammar }: Dictionary, text: string, end: number, entry: En
   if (!isWord(next)) return end;
   if (next >= 0x30 && next <= 0x39) {
     // A reference number or a dose may stick to a name; a short name with digits is another code.
-    return entry.key.length >= 5 && !(last >= 0x30 && last <= 0x39) ? end : -1;
+    return entry.key.length >= LONG && !(last >= 0x30 && last <= 0x39) ? end : -1;
   }
   if (isUnspaced(next)) return end;
   let stop = end + 1;
   while (stop < text.length && isLetterAt(text, stop)) stop++;
-  if (entry.key.length < 5 && stop < text.length && isWord(text.charCodeAt(stop)) && !isUnspaced(text.charCodeAt(stop)))
+  if (
+    entry.key.length < LONG &&
+    stop < text.length &&
+    isWord(text.charCodeAt(stop)) &&
+    !isUnspaced(text.charCodeAt(stop))
+  )
     return -1;
   const rest = text.slice(end, stop);
   if (rest === 's' || entry.endings.includes(rest)) return stop;

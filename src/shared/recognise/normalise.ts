@@ -22,10 +22,17 @@ export function foldCodePoint(code: number): string {
   return folded;
 }
 
+/** Raised and circled letters and digits beside a name are references to notes, or marks of a trade. */
+const REFERENCE =
+  /[\xaa\xba\xb2\xb3\xb9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf\u2070-\u207f\u2460-\u24ff]/;
+/** Stands for them in folded text. */
+const REFERENCE_MARK = '*';
+
 function foldUncached(char: string): string {
   if (/[\s\u200b]/u.test(char) && char !== '\u200b' && char !== '\ufeff') return ' ';
   if (/[-\u2010-\u2013\u2212\ufe63\uff0d]/u.test(char)) return '-';
   if (/[\u2018\u2019\u02bc\uff07]/u.test(char)) return "'";
+  if (REFERENCE.test(char)) return REFERENCE_MARK;
   if (/[®™℠]/u.test(char)) return '';
   const small = SMALL_CAPITALS.indexOf(char);
   if (small >= 0) return String.fromCharCode(97 + small);
@@ -48,12 +55,26 @@ export interface Normalised {
   readonly ends: ArrayLike<number>;
 }
 
-/** A text shorter than this has no line ends. */
-export const LINE_LENGTH = 60;
-
-/** Whether a line end follows a hyphen somewhere. */
+/** Whether a hyphen stands at what may be the end of a line. */
 export function isHyphenated(raw: string): boolean {
-  return raw.includes('-\n') || raw.includes('-\r\n');
+  return /[-\xad]\s/.test(raw);
+}
+
+/** What follows a hyphen that cuts a word: a line end, or the space that took its place. */
+const CUT = /^(?:\r?\n\s*| )(?=\p{L})/u;
+/** A soft hyphen cuts at line ends alone. */
+const SOFT_CUT = /^\r?\n\s*(?=\p{L})/u;
+/** Two characters that are one in UTF-8, read as if they were Latin-1 or Windows-1252: "Ã©" for "é". */
+const MISREAD = /^(?:Ã[\x80-\xbf]|Â[\xa0-\xbf]|â\x80[\x80-\xbf]|â€[\u0153™˜“”\x9d]|â„¢)/;
+const MISREAD_DASHES_AND_QUOTES: Readonly<Record<string, string>> = { '“': '-', '”': '-', '™': "'", '˜': "'" };
+
+/** What misread characters stand for. */
+function reread(pair: string): string {
+  const last = pair.charCodeAt(pair.length - 1);
+  if (pair.startsWith('Ã')) return foldCodePoint(0xc0 + (last & 0x3f));
+  if (pair.startsWith('Â')) return foldCodePoint(last);
+  if (pair.startsWith('â\x80')) return foldCodePoint(0x2000 + (last & 0x3f));
+  return MISREAD_DASHES_AND_QUOTES[pair.slice(2)] ?? '';
 }
 
 /**
@@ -74,10 +95,18 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
     else folded = foldCodePoint(code);
     if (folded === ' ' && text.endsWith(' ')) folded = '';
     if ((code === 0x2d && join) || code === 0xad) {
-      const broken = /^\r?\n\s*(?=\p{Ll})/u.exec(raw.slice(next, next + WIDEST_MARGIN));
-      if (broken) {
+      const cut = (code === 0xad ? SOFT_CUT : CUT).exec(raw.slice(next, next + WIDEST_MARGIN));
+      // Capitals go on in capitals, small letters in small ones.
+      if (cut && isCapital(raw[i - 1]) === isCapital(raw[next + cut[0].length])) {
         folded = '';
-        next += broken[0].length;
+        next += cut[0].length;
+      }
+    }
+    if (code === 0xc2 || code === 0xc3 || code === 0xe2) {
+      const misread = MISREAD.exec(raw.slice(i, i + 3));
+      if (misread) {
+        folded = reread(misread[0]);
+        next = i + misread[0].length;
       }
     }
     // An accent that stands alone belongs to the letter before it.
@@ -92,6 +121,10 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
   }
   starts.push(raw.length);
   return { text, starts, ends };
+}
+
+function isCapital(char = ''): boolean {
+  return /\p{Lu}/u.test(char);
 }
 
 /** Printable ASCII with single spaces: only its case folds. */

@@ -38,7 +38,7 @@ function hasBeginning(name: string, known: ReadonlySet<string>): boolean {
 
 /** How names begin that begin with ASCII; and for folding, hyphens at line ends and units that fold to something else. */
 function expressionFor(beginnings: readonly string[]): string {
-  return `(?=[\\0-\\x7f])(?:${[...anyOf(beginnings), '(-\\r?\\n)'].join('|')})|([${FOLDED_UNITS}])`;
+  return `(?=[\\0-\\x7f])(?:${[...anyOf(beginnings), '(-\\s)'].join('|')})|([${FOLDED_UNITS}])`;
 }
 
 /** Sources for any of some beginnings, those together that begin with the same character. */

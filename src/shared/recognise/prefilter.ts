@@ -73,7 +73,7 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
     const near = text.slice(start, index + COMPARED);
     const simple = near.normalize('NFD').replace(ACCENTS, '').replace(DASHES, '-');
     const end = index - start + 1;
-    if (simple.length === near.length && PLAIN.test(simple))
+    if (simple.length === near.length && PLAIN.test(simple) && !isHyphenated(near))
       return beginsWithin(simple.toLowerCase(), PLACES, end, near, false);
     const raw = text.slice(start, index + ROOM);
     const isCut = index + ROOM < text.length;

@@ -1,12 +1,13 @@
-import { continuesWord, isWord } from './characters.ts';
+import { continuesWord } from './characters.ts';
 import { hasManyWords, hasWord, neighbourhood } from './context.ts';
 import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
-import { type Hit, matchAcrossBrackets, matchAll } from './matcher.ts';
-import { isHyphenated, LINE_LENGTH, type Normalised, normalise } from './normalise.ts';
+import { type Hit, matchAcrossBrackets, matchAll, seamsOf } from './matcher.ts';
+import { isHyphenated, type Normalised, normalise } from './normalise.ts';
 import { packPrefilter } from './pack-prefilter.ts';
 import { openPrefilter, type Prefilter } from './prefilter.ts';
+import { inAddress, inChemicalName } from './surroundings.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
 /**
@@ -42,16 +43,8 @@ export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): R
   return recogniser;
 }
 
-/** How far an address is followed from a name inside it. */
-const ADDRESS_REACH = 80;
-const LEFT_OF_TOKEN = /[^\s()[\]<>{}"“”«»,;、。，（）「」]*$/u;
-const RIGHT_OF_TOKEN = /^[^\s()[\]<>{}"“”«»,;、。，（）「」]*/u;
-/** A scheme, an account, a path, or a name with the ending of a site or a file; endings that are words are left out. */
-const ADDRESS =
-  /:\/\/|@[a-z]|\\|^www\.|^doi:|^\.{0,2}\/|^[ru]\/|\.(?:com|org|net|gov|edu|info|co|eu|uk|de|fr|ch|io|php|html?|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|png|jpe?g|gif|svg|webp|js|ts|py|zip)(?![\p{L}\p{N}])/u;
-
 function createPageState(): PageState {
-  return { drugs: new Set(), terms: new Map() };
+  return { drugs: new Set(), forms: new Set(), terms: new Map() };
 }
 
 /** A text is asked again and again from later places: where each term stands next is remembered. */
@@ -76,7 +69,7 @@ function termFinder(terms: Iterable<string>): (text: string, from?: number) => n
 
 function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analysis {
   const spans = read(dictionary, raw, normalise(raw));
-  if (raw.length > LINE_LENGTH && isHyphenated(raw)) {
+  if (isHyphenated(raw)) {
     // A second reading joins what line ends cut; of it only the names count that were cut.
     for (const span of read(dictionary, raw, normalise(raw, true))) {
       if (isHyphenated(span.text)) spans.push(span);
@@ -93,15 +86,17 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
 /** The dictionary's forms in one reading of the text, with case and context decided. */
 function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
   const hits: Hit[] = [];
-  for (const hit of [...matchAll(dictionary, folded.text), ...matchAcrossBrackets(dictionary, folded.text)]) {
+  const seams = seamsOf(raw);
+  const isSeam = (index: number) => seams.has(folded.starts[index]!);
+  for (const hit of [...matchAll(dictionary, folded.text, isSeam), ...matchAcrossBrackets(dictionary, folded.text)]) {
     if (!fits(dictionary, raw, folded, hit)) continue;
     const whole = complete(dictionary.grammar, folded.text, hit);
     if (whole) hits.push(whole);
   }
-  return inContext(folded.text, hits).map((hit) => toSpan(raw, folded, hit));
+  return inContext(folded.text, hits).map(([hit, gate]) => toSpan(raw, folded, hit, gate));
 }
 
-function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Span {
+function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit, gate: Span['gate']): Span {
   const from = folded.starts[start]!;
   const to = folded.ends[end - 1]!;
   return {
@@ -110,53 +105,41 @@ function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit): Sp
     text: raw.slice(from, to),
     drug: entry.drug,
     form: entry.form,
-    gate: entry.gate === 'page' ? 'page' : 'none',
+    gate,
   };
 }
 
-/** Case, and whether the surroundings make it part of an address or of another substance. */
+/** Case, and whether it is a part of an address or of another substance. */
 function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, end, entry }: Hit): boolean {
-  const written = raw.slice(folded.starts[start]!, folded.ends[end - 1]!);
+  const [from, to] = [folded.starts[start]!, folded.ends[end - 1]!];
+  const written = raw.slice(from, to);
   if (entry.case === 'exact' && !written.startsWith(entry.form)) return false;
   if (entry.case === 'initial' && written !== written.toUpperCase() && !/^\P{Ll}/u.test(written)) return false;
-  if (folded.text[start - 1] === '-' && hasPrefix(dictionary.grammar.prefixes, folded.text, start - 1)) return false;
-  return !inAddress(folded.text, start, end);
-}
-
-function hasPrefix(prefixes: readonly string[], text: string, dash: number): boolean {
-  let from = dash;
-  while (from > 0 && isWord(text.charCodeAt(from - 1))) from--;
-  return prefixes.includes(text.slice(from, dash));
-}
-
-/** Whether a name is a part of an address, a path, a file's name or an identifier of a program. */
-function inAddress(text: string, start: number, end: number): boolean {
-  const before = LEFT_OF_TOKEN.exec(text.slice(Math.max(0, start - ADDRESS_REACH), start))![0];
-  const after = RIGHT_OF_TOKEN.exec(text.slice(end, end + ADDRESS_REACH))![0];
-  return (
-    ADDRESS.test(before + text.slice(start, end) + after) ||
-    /[\p{L}\d]=$|\p{L}_$/u.test(before) ||
-    /^_\p{L}/u.test(after)
-  );
+  return !inChemicalName(dictionary.grammar.prefixes, folded.text, start, end) && !inAddress(raw, from, to);
 }
 
 /**
- * The hits that the words around them make medicines. An ambiguous one counts beside a cue, in a paragraph with many, or
- * beside another name that counts.
+ * What the hits still need to count. An ambiguous one needs nothing beside a cue, in a paragraph with many, or beside
+ * another name that counts. Elsewhere the page decides: the name of a substance counts where the page has it as a
+ * medicine somewhere, a short or a brand name where the page names its drug.
  */
-function inContext(text: string, hits: readonly Hit[]): Hit[] {
-  const open = hits.filter(({ start, end, entry }) => !hasWord(entry.anticues, text, start, end));
-  const sure = open.filter(
-    ({ start, end, entry: { gate, cues } }) =>
-      gate !== 'context' || hasWord(cues, text, start, end) || hasManyWords(cues, text, start, end),
-  );
-  if (sure.length === open.length) return open;
-  const counts = new Set(sure);
-  const names = sure.filter(({ entry: { gate, role } }) => (gate === 'none' || gate === 'context') && role !== 'block');
-  return open.filter((hit) => {
-    if (counts.has(hit)) return true;
-    const [from, to] = neighbourhood(text, hit.start, hit.end);
-    return names.some(({ start, end }) => start >= from && end <= to);
+function inContext(text: string, hits: readonly Hit[]): (readonly [Hit, Span['gate']])[] {
+  const isPlain = ({ start, end, entry }: Hit) => !hasWord(entry.anticues, text, start, end);
+  const hasCue = ({ start, end, entry: { cues } }: Hit) =>
+    hasWord(cues, text, start, end) || hasManyWords(cues, text, start, end);
+  const sure = new Set(hits.filter((hit) => isPlain(hit) && (hit.entry.gate !== 'context' || hasCue(hit))));
+  const names = [...sure].filter(({ entry: { gate, role } }) => gate !== 'page' && role !== 'block');
+  const besideName = ({ start, end }: Hit) => {
+    const [from, to] = neighbourhood(text, start, end);
+    return names.some((name) => name.start >= from && name.end <= to);
+  };
+  return hits.flatMap((hit): (readonly [Hit, Span['gate']])[] => {
+    const { gate, role } = hit.entry;
+    if (sure.has(hit)) return [[hit, gate === 'page' ? 'page' : 'none']];
+    const plain = isPlain(hit);
+    if (plain && besideName(hit)) return [[hit, 'none']];
+    if (role === 'name') return [[hit, 'form']];
+    return plain ? [[hit, role === 'class' ? 'form' : 'drug']] : [];
   });
 }
 
@@ -176,7 +159,11 @@ function learn(state: PageState, analysis: Analysis): readonly string[] {
     state.terms.set(introduction.term, introduction);
     news.push(introduction.term);
   };
-  for (const span of analysis.spans) if (span.gate === 'none' && span.drug !== '') state.drugs.add(span.drug);
+  for (const span of analysis.spans) {
+    if (span.gate !== 'none' || span.drug === '') continue;
+    state.drugs.add(span.drug);
+    state.forms.add(span.form);
+  }
   analysis.introductions.forEach(put);
   return news;
 }
@@ -185,9 +172,15 @@ function settle(analysis: Analysis, state: PageState): Mention[] {
   const mentions: Mention[] = [];
   let end = 0;
   for (const span of analysis.spans) {
-    if (span.start < end || (span.gate === 'page' && state.drugs.size === 0)) continue;
+    if (span.start < end || !counts(span, state)) continue;
     end = span.end;
     if (span.drug !== '') mentions.push({ start: span.start, end, text: span.text, drug: span.drug, form: span.form });
   }
   return mentions;
+}
+
+function counts({ gate, drug, form }: Span, state: PageState): boolean {
+  if (gate === 'page') return state.drugs.size > 0;
+  if (gate === 'drug') return state.drugs.has(drug);
+  return gate === 'none' || state.forms.has(form);
 }

@@ -62,8 +62,11 @@ export interface Mention {
 
 /** A place where a form of the dictionary or a term of the page stands, before the page decided about it. */
 export interface Span extends Mention {
-  /** `page`: counts once the page names any medicine of ours without doubt. Context gates are already decided. */
-  readonly gate: 'none' | 'page';
+  /**
+   * What the page must show before it counts: any medicine of ours without doubt, the span's drug, or the same form where
+   * the words around make it a medicine.
+   */
+  readonly gate: 'none' | 'page' | 'drug' | 'form';
 }
 
 /** "dextromethorphan (DXM)": the page itself gives a medicine a short name. */
@@ -84,6 +87,8 @@ export interface Analysis {
 export interface PageState {
   /** Ids that the page names without doubt. */
   readonly drugs: Set<string>;
+  /** Forms that it writes without doubt as medicines. */
+  readonly forms: Set<string>;
   /** Short names in force, by their exact spelling. */
   readonly terms: Map<string, Introduction>;
 }
