@@ -148,7 +148,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
       if (run.nodes.length > 1 || block.run.nodes.length > 1 || overlaps(block.run, run)) drop(block);
     }
     if (analysis.spans.length === 0 && analysis.introductions.length === 0) return;
-    const named = state.drugs.size > 0;
+    const before = state.drugs.size + state.forms.size;
     const learnt = recogniser.learn(state, analysis);
     if (learnt.length > 0) {
       terms.push(...learnt);
@@ -160,13 +160,13 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
     inOrder &&= newest === undefined || position(newest, head) === FOLLOWING;
     newest = head;
     for (const node of run.nodes) byNode.set(node, [...(byNode.get(node) ?? []), block]);
-    if (named || state.drugs.size === 0) update(block);
-    else {
-      // The first medicine of the page decides about what waited for one.
-      for (const other of blocks) {
-        if (isCurrent(other.run)) update(other);
-        else drop(other);
-      }
+    update(block);
+    if (state.drugs.size + state.forms.size === before) return;
+    // What others wait for may be there now.
+    for (const other of blocks) {
+      if (other === block || other.analysis.spans.every(({ gate }) => gate === 'none')) continue;
+      if (isCurrent(other.run)) update(other);
+      else drop(other);
     }
   }
 
@@ -186,7 +186,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
         if (++count % 500 === 0) yield;
       }
       const gone = [...state.terms.keys()].filter((term) => !shown.terms.has(term));
-      if (gone.length === 0 && shown.drugs.size > 0 === state.drugs.size > 0) return;
+      const same = shown.drugs.size === state.drugs.size && shown.forms.size === state.forms.size;
+      if (gone.length === 0 && same) return;
       state = shown;
       findTerm = recogniser.termFinder(state.terms.keys());
       for (const block of [...blocks]) {

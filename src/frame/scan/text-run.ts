@@ -56,6 +56,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...[...SILENT, ...READINGS, 'wbr'].map((name) => [name, 'none'] as const),
   ['br', 'break'],
   ['hr', 'block'],
+  // A reference, or the mark of a trade: no part of the word that it stands at.
+  ['sup', 'object'],
 ]);
 const FLOWING: ReadonlySet<string> = new Set(['inline', 'contents', 'ruby', 'ruby-base']);
 
@@ -109,6 +111,7 @@ function blockOf(node: Node): Node {
 }
 
 function isFlowing(element: Element): boolean {
+  if (localName(element) === 'sup') return false;
   const style = getComputedStyle(element);
   return (FLOWING.has(style.display) && style.float === 'none') || isLetter(element, style);
 }

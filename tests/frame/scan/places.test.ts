@@ -51,3 +51,13 @@ describe('reading a page that changes between chunks', () => {
     expect(lines.filter((line) => line.isConnected && !found.has(line))).toEqual([]);
   });
 });
+
+describe('readings beside characters', () => {
+  it('are left out of the text, and places behind them are found where they are', () => {
+    document.body.innerHTML = '<p>Take <ruby>meman<rp>(</rp><rt>a</rt><rp>)</rp>tine<rt>b</rt></ruby> daily</p>';
+    const [chunk] = [...chunksOf(document.body)];
+    expect(chunk?.text).toBe('Take memantine daily');
+    const [place] = [...placesIn(chunk!, (text, from) => text.indexOf('tine', from))];
+    expect([place?.node.data, place?.offset]).toEqual(['tine', 0]);
+  });
+});

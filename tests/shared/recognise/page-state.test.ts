@@ -43,6 +43,19 @@ describe('page state', () => {
     expect(texts(first!)).toEqual(['UTI']);
   });
 
+  it('counts the name of a substance everywhere or nowhere', () => {
+    const law = 'States limit how much nitrous oxide may be sold.';
+    expect(page([law]).flat()).toEqual([]);
+    const [first, second] = page([law, 'Nitrous oxide eases pain in dental surgery.']);
+    expect([texts(first!), texts(second!)]).toEqual([['nitrous oxide'], ['Nitrous oxide']]);
+  });
+
+  it('counts a short or brand name where the page names its drug, unless the words around say something else', () => {
+    const blocks = ['PCP is Schedule I in Canada.', 'Ask your primary care provider (PCP).'];
+    expect(page(blocks).flat()).toEqual([]);
+    expect(page([...blocks, 'Phencyclidine is a dissociative.']).map(texts)).toEqual([['PCP'], [], ['Phencyclidine']]);
+  });
+
   it('is the same in whatever order blocks arrive, and loses nothing when more arrive', () => {
     const block = fc.constantFrom(
       'dextromethorphan (DXM)',
@@ -51,6 +64,10 @@ describe('page state', () => {
       'PHT levels and the UTI',
       'nothing of note',
       'A vegan diet raises urine pH',
+      'nitrous oxide laws',
+      'nitrous oxide anaesthesia',
+      'PCP laws',
+      'phencyclidine',
     );
     fc.assert(
       fc.property(fc.uniqueArray(block, { minLength: 1 }), (blocks) => {
