@@ -23,7 +23,9 @@ export function introductions(dictionary: Dictionary, raw: string, spans: readon
   const take = (span: Span, term: string | undefined, known: boolean): void => {
     if (term === undefined) return;
     const entry = dictionary.terms.get(term) ?? dictionary.terms.get(term.replace(/s$/, ''));
-    if (entry ? entry.drug === span.drug : !known && abbreviates(term, fold(span.text))) {
+    if (
+      entry ? entry.drug === span.drug : !known && abbreviates(term, fold(span.text)) && !isPart(dictionary, term, span)
+    ) {
       // The plural of an abbreviation introduces its singular.
       const singular = term.replace(/(?<=\p{Lu})s$/u, '');
       found.push({ term: singular, drug: span.drug, form: entry?.form ?? singular });
@@ -39,6 +41,12 @@ export function introductions(dictionary: Dictionary, raw: string, spans: readon
     take(span, BEFORE.exec(raw.slice(Math.max(0, span.start - REACH), span.start))?.[1], false);
   }
   return found;
+}
+
+/** Whether a term is a word inside longer names of the same drug: "NMDA" stands for the receptor, not for its antagonists. */
+function isPart({ entries }: Dictionary, term: string, { drug }: Span): boolean {
+  const word = fold(term);
+  return entries.some((entry) => entry.drug === drug && entry.key.startsWith(`${word} `));
 }
 
 /** Whether `term` looks like an abbreviation and its letters run through the folded `name` in order, from the first. */

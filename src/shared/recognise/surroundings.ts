@@ -36,8 +36,8 @@ export function inAddress(raw: string, start: number, end: number): boolean {
 /** What chemists put before a name with a hyphen, besides the prefixes of the knowledge: `ethyl`, `MeO`, `N`. */
 const CHEMICAL_PREFIX =
   /^(?:[nopm]|me|et|ho|oh|meo|eto|cl|br)$|(?:\p{L}{2}yl|oxy|oxo|hydro|chloro|fluoro|bromo|iodo|nitro|amino|thio)$/u;
-/** The same before a short name: places in a molecule, and what is there. */
-const LOCANT = /^\d+[a-z]{0,2}$/;
+/** The same before a short name: a place in a molecule, or what is there; `R-`, `S-`, `D-` and `L-` are its mirror forms. */
+const LOCANT = /^(?:\d+[a-z]{0,2}|[^rsdl])$/;
 /** What chemists put after a name. */
 const CHEMICAL_SUFFIX = /^-(?:\d+(?:,\d+)*'?-(?:one|dione|ol|al|amine|yl|carb)|(?:\d'?-)?n-oxide|d\d+(?!\p{L}))/u;
 const SHORT = 5;
