@@ -19,6 +19,21 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
   ['soft hyphens and word breaks', '<p>meman&shy;tine, aman<wbr>tadine</p>', ['amantadine', 'meman\u00adtine']],
   ['line breaks between names', '<p>memantine<br>amantadine</p>', ['amantadine', 'memantine']],
   ['table cells', '<table><tr><td>memantine</td><td>amantadine</td></tr></table>', ['amantadine', 'memantine']],
+  [
+    'raised references and marks of a trade',
+    '<p><sup>1</sup>Memantine and <sup>a</sup>Amantadine; Ketamine<sup>b,c</sup>, Namenda<sup>TM</sup></p>',
+    ['Amantadine', 'Ketamine', 'Memantine', 'Namenda'],
+  ],
+  [
+    'readings beside characters',
+    '<p>Take <ruby>meman<rp>(</rp><rt>a</rt><rp>)</rp>tine<rt>b</rt></ruby></p>',
+    ['meman(a)tine'],
+  ],
+  [
+    'a law above, a sedative below',
+    '<p>Laws on nitrous oxide</p><p>nitrous oxide for sedation</p>',
+    ['nitrous oxide', 'nitrous oxide'],
+  ],
   ['links and buttons', '<p><a href="#x">memantine</a> <button>amantadine</button></p>', ['amantadine', 'memantine']],
   ['chips', '<p><span class="c">memantine</span><span class="c">amantadine</span></p>', ['amantadine', 'memantine']],
   ['a large first letter', '<p><span style="float:left">M</span>emantine is a drug.</p>', ['Memantine']],
