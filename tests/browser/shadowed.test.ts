@@ -66,7 +66,8 @@ describe.each(BROWSERS)('names that shadow the DOM, in %s', (name) => {
     );
   }
 
-  it.each(['form', 'document'])('of a %s', async (kind) => {
+  // Only Chromium lets a page shadow the document for extensions, too.
+  it.each(name === 'chrome' ? ['form', 'document'] : ['form'])('of a %s', async (kind) => {
     expect(NAMES.length).toBeGreaterThan(500);
     for (const must of ['parentNode', 'closest', 'matches', 'documentElement', 'createElementNS', 'addEventListener']) {
       expect(NAMES).toContain(must);
