@@ -9,8 +9,15 @@ const { BACKGROUND_CHECKS, FRAME_REPLIES } = await import('../../src/platform/me
 const page = { id: 'fake', url: 'https://page.example/' } as chrome.runtime.MessageSender;
 const own = { id: 'fake', url: 'chrome-extension://fake/src/pages/options/index.html' } as chrome.runtime.MessageSender;
 
-const WITHOUT_DATA = ['need-reader', 'need-card', 'paint-style', 'top-url', 'publish'] as const;
-const WITH_DATA = ['frame-report', 'knowledge-for', 'set-professional', 'change-packs'] as const;
+const WITHOUT_DATA = ['need-reader', 'need-card', 'top-url', 'publish', 'pdf-shown'] as const;
+const WITH_DATA = [
+  'paint-style',
+  'show-original',
+  'frame-report',
+  'knowledge-for',
+  'set-professional',
+  'change-packs',
+] as const;
 
 test.each(WITHOUT_DATA)('%s takes no data', (name) => {
   expect(BACKGROUND_CHECKS[name](undefined, page)).toBe(true);
