@@ -75,7 +75,16 @@ const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)
 
 export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): UseFinder {
   const cues = openCues(data);
-  const other = phrases([...data.medicines, ...medicines]);
+  const kinds = phrases(data.medicines);
+  const names = new Set(medicines);
+  /** Writes `#` over other medicines, `@` over this one's further names. */
+  const mask = (text: string, isKept: (at: number) => boolean = () => false): string => {
+    const write = (name: string, at: number): string =>
+      isKept(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length);
+    return text
+      .replace(kinds, write)
+      .replace(/\p{L}[\p{L}-]{3,}/gu, (name, at: number) => (names.has(name) ? write(name, at) : name));
+  };
   const people = new RegExp(
     `^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
     'u',
@@ -83,6 +92,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
   const qualifier = qualify(data);
 
   let sameMedicine: ReadonlySet<string> = new Set();
+  const read = new Map<string, Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined>();
   let told: ((why: string) => void) | undefined;
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
@@ -91,12 +101,11 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     const conditions = vocabulary
       .find(text, words)
       .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
+    if (conditions.length === 0) return [];
     let folded = plain(text);
     if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
     const isInside = (at: number): boolean => conditions.some(({ start, end }) => at >= start && at < end);
-    const masked = folded.replace(other, (name, at: number) =>
-      isInside(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length),
-    );
+    const masked = mask(folded, isInside);
     const found = cues.find(masked);
     const cuts = cues.cuts(masked);
     const joined = join(conditions, masked);
@@ -263,7 +272,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     if (!about) return [];
     const sentence = text.slice(from, to);
     const words = wordsOf(sentence);
-    const masked = plain(sentence).replace(other, (name) => '#'.repeat(name.length));
+    const masked = mask(plain(sentence));
     const cuts = cues.cuts(masked);
     return qualifier.bare(words, mention[1] - from).flatMap(({ first, last, stages }) => {
       const start = words[first]!.start + from;
@@ -303,8 +312,13 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     vocabulary,
     conceptsIn: (text) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
     read(name) {
-      const [first] = judge(name, 'text', undefined);
-      return first?.use;
+      if (!read.has(name)) {
+        const words = wordsOf(name);
+        const [first] = join(vocabulary.find(name, words), plain(name));
+        const stages = first && qualifier.span(words, first.first, first.last).stages;
+        read.set(name, first && { concept: first.concept, within: first.within, stages: stages ?? [] });
+      }
+      return read.get(name);
     },
     find(passage, tell) {
       told = tell;
@@ -313,6 +327,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       const sentences = sentencesOf(text);
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
       const judged = sentences.map(({ from, to }, index) => {
+        if (Math.abs(index - own) > NEIGHBOURS) return [];
         const mention =
           index === own
             ? ([start - from, start - from + length] as const)
@@ -362,6 +377,9 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     },
   };
 }
+
+/** Sentences on either side that are looked at. */
+const NEIGHBOURS = 4;
 
 const HARM = /^(?:side effect|contraindication|exclusion)$/;
 
