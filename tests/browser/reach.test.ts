@@ -19,6 +19,8 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
   ['soft hyphens and word breaks', '<p>meman&shy;tine, aman<wbr>tadine</p>', ['amantadine', 'meman\u00adtine']],
   ['line breaks between names', '<p>memantine<br>amantadine</p>', ['amantadine', 'memantine']],
   ['table cells', '<table><tr><td>memantine</td><td>amantadine</td></tr></table>', ['amantadine', 'memantine']],
+  ['links and buttons', '<p><a href="#x">memantine</a> <button>amantadine</button></p>', ['amantadine', 'memantine']],
+  ['chips', '<p><span class="c">memantine</span><span class="c">amantadine</span></p>', ['amantadine', 'memantine']],
   [
     'raised references and marks of a trade',
     '<p><sup>1</sup>Memantine and <sup>a</sup>Amantadine; Ketamine<sup>b,c</sup>, Namenda<sup>TM</sup></p>',
@@ -27,15 +29,13 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'readings beside characters',
     '<p>Take <ruby>meman<rp>(</rp><rt>a</rt><rp>)</rp>tine<rt>b</rt></ruby></p>',
-    ['meman(a)tine'],
+    ['memantine'],
   ],
   [
     'a law above, a sedative below',
     '<p>Laws on nitrous oxide</p><p>nitrous oxide for sedation</p>',
     ['nitrous oxide', 'nitrous oxide'],
   ],
-  ['links and buttons', '<p><a href="#x">memantine</a> <button>amantadine</button></p>', ['amantadine', 'memantine']],
-  ['chips', '<p><span class="c">memantine</span><span class="c">amantadine</span></p>', ['amantadine', 'memantine']],
   ['a large first letter', '<p><span style="float:left">M</span>emantine is a drug.</p>', ['Memantine']],
   ['a closed disclosure', '<details><summary>Names</summary><p>memantine</p></details>', ['memantine']],
   ['a dialog', '<dialog open><p>memantine</p></dialog>', ['memantine']],
