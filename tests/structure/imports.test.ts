@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   settings: ['shared', 'platform'],
   frame: ['shared', 'dom', 'knowledge', 'generated', 'platform', 'settings', 'card'],
   card: ['shared', 'dom', 'knowledge', 'generated', 'ui'],
-  pages: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card'],
+  pages: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card', 'frame'],
   worker: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'frame'],
   generated: ['shared', 'knowledge'],
   tools: ['shared', 'knowledge'],
@@ -28,6 +28,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Of the card, a frame knows only what they say to each other.
   'frame card': ['card/port', 'card/own-root'],
+  // The viewer of PDF documents marks, points and explains as a page's frame does.
+  'pages frame': ['frame/marks/', 'frame/pointer/', 'frame/session/passage'],
   // Of a page's frame, the worker knows how marks are styled.
   'worker frame': ['frame/marks/mark-style'],
 };

@@ -15,6 +15,7 @@ import { fetchDocument, type Loading, type Source } from './fetch-document.ts';
 import { watchFiles } from './files.ts';
 import { createFindBar } from './find-bar.ts';
 import { watchKeys } from './keyboard.ts';
+import type { Lens } from './names/lens.ts';
 import { askPassword } from './password.ts';
 import { PasswordResponses, type PDFDocumentProxy } from './pdfjs.ts';
 import { printDocument } from './print.ts';
@@ -40,6 +41,8 @@ createToolbar(viewer, tasks);
 watchKeys(viewer, find, tasks);
 
 let loading: Loading | undefined;
+/** Loaded behind the first page: it is not to hold that up. */
+let lens: Lens | undefined;
 let shown: PDFDocumentProxy | undefined;
 /** Name of the document as a file. */
 let name = '';
@@ -55,7 +58,7 @@ async function openAddress(address: string | undefined): Promise<void> {
   showAbout({ title: name, address: url, original: () => void askBackground('show-original', { url }) });
   const trouble = url.startsWith('file:') ? await filesTrouble() : undefined;
   if (trouble) return sayTrouble(trouble, chooseButton());
-  await open({ url }, place);
+  await open({ url }, url, place);
 }
 
 async function openFile(file: File): Promise<void> {
@@ -63,11 +66,16 @@ async function openFile(file: File): Promise<void> {
   // The address in the tab would name another document.
   history.replaceState(null, '', location.pathname);
   showAbout({ title: name, address: name });
-  await open({ data: new Uint8Array(await file.arrayBuffer()) }, '');
+  await open({ data: new Uint8Array(await file.arrayBuffer()) }, `file:///${file.name}`, '');
 }
 
-/** Shows a document in place of the one before. */
-async function open(source: Source, place: string): Promise<void> {
+/**
+ * Shows a document in place of the one before.
+ *
+ * @param address decides by the site rules whether names are marked
+ */
+async function open(source: Source, address: string, place: string): Promise<void> {
+  lens?.forget();
   viewer.show(null, '');
   find.close();
   await loading?.destroy();
@@ -87,9 +95,14 @@ async function open(source: Source, place: string): Promise<void> {
   try {
     const document = await mine.promise;
     shown = document;
+    const firstPage = new Promise((done) => viewer.bus.on('pagerendered', done, { once: true }));
     viewer.show(document, place);
     showProgress(1);
     await Promise.all([side.show(document), showTitle(document)]);
+    await firstPage;
+    const { createLens } = await import('./names/lens.ts');
+    lens ??= createLens(viewer);
+    if (shown === document) await lens.read(document, address);
   } catch (error) {
     if (loading === mine && !mine.destroyed) sayTrouble(troubleOf(error), chooseButton());
   } finally {

@@ -41,10 +41,10 @@ async function collect(tabId: number): Promise<ExportRow[]> {
   const lists = await Promise.all(
     [...frames].map(async ([frameId, { url, title }]) => {
       const mentions = (await askFrame(tabId, frameId, 'export-mentions', undefined)) ?? [];
-      return mentions.map(({ drug, form, text, prefix, suffix, start, end }) => {
+      return mentions.map(({ drug, form, text, prefix, suffix, start, end, page }) => {
         const entry = knowledge.entry(drug);
         const known = { name: entry?.name ?? drug, group: entry?.group ?? 'others' };
-        return { drug, ...known, form, text, prefix, suffix, start, end, url, title };
+        return { drug, ...known, form, text, prefix, suffix, start, end, url, title, page };
       });
     }),
   );

@@ -14,6 +14,8 @@ import { walk } from './walk.ts';
 
 /** How many interactions stand open; the others are one click away. */
 const OPEN_PAIRS = 3;
+/** How many page numbers stand beside a name. */
+const SOME_PAGES = 4;
 
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
@@ -104,6 +106,7 @@ function drugButton(tab: PopupTab, { drug, places }: FoundDrug, entry: Listed | 
     { type: 'button', class: 'drug', 'data-drug': drug, title: t('popupGoTo', name) },
     h('span', { class: 'name' }, name),
     entry?.origin !== undefined && h('span', { class: 'own' }, entry.origin),
+    pagesOf(places),
     h('span', { class: 'count', 'aria-hidden': 'true' }, String(places.length)),
     h('span', { class: 'visually-hidden' }, `, ${count}`),
   );
@@ -117,6 +120,14 @@ function drugButton(tab: PopupTab, { drug, places }: FoundDrug, entry: Listed | 
     event.preventDefault();
   });
   return button;
+}
+
+/** The pages of a document that a medicine is named on, the first few of them. */
+function pagesOf(places: FoundDrug['places']): HTMLElement | false {
+  const pages = [...new Set(places.flatMap(({ page }) => page ?? []))];
+  const some = pages.slice(0, SOME_PAGES).join(', ');
+  const text = pages.length > SOME_PAGES ? `${some} …` : some;
+  return pages.length > 0 && h('span', { class: 'muted pages', title: pages.join(', ') }, t('popupPages', text));
 }
 
 function sibling(button: HTMLElement, by: 1 | -1): HTMLElement | undefined {

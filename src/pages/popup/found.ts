@@ -7,6 +7,8 @@ import { askFrame } from '../../platform/wire.ts';
 export interface Place {
   readonly frameId: number;
   readonly index: number;
+  /** In a document of pages. */
+  readonly page: number | undefined;
 }
 
 export interface FoundDrug {
@@ -50,9 +52,9 @@ function byDrug(frames: ReadonlyMap<number, FrameMentions>): FoundDrug[] {
   const drugs = new Map<string, Place[]>();
   for (const [frameId, { active, mentions }] of frames) {
     if (!active) continue;
-    for (const { drug, index } of mentions) {
+    for (const { drug, index, page } of mentions) {
       const places = drugs.get(drug) ?? [];
-      places.push({ frameId, index });
+      places.push({ frameId, index, page });
       drugs.set(drug, places);
     }
   }

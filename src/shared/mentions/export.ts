@@ -11,7 +11,9 @@ export interface ExportRow {
   readonly text: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** UTF-16 code units in the text content of the frame's document. */
+  /** In a document of pages, the number of the page, from 1. */
+  readonly page?: number | undefined;
+  /** UTF-16 code units in the text content of the frame's document; on a page of a PDF, in its paragraph. */
   readonly start: number;
   readonly end: number;
   /** Address and title of the document: a frame's own where the mention is in a frame. */
@@ -33,7 +35,9 @@ export interface ExportFile {
   readonly text: string;
 }
 
-const COLUMNS = ['drug', 'name', 'group', 'form', 'text', 'prefix', 'suffix', 'start', 'end', 'url', 'title'] as const;
+const COLUMNS = [
+  ...(['drug', 'name', 'group', 'form', 'text', 'prefix', 'suffix', 'start', 'end', 'url', 'title', 'page'] as const),
+];
 
 export function toJson(rows: readonly ExportRow[], { created, generator }: ExportInfo): ExportFile {
   const text = JSON.stringify(
@@ -50,7 +54,8 @@ export function toCsv(rows: readonly ExportRow[]): ExportFile {
   return { extension: 'csv', type: 'text/csv', text: `${lines.join('\r\n')}\r\n` };
 }
 
-function cell(value: string | number): string {
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
@@ -58,7 +63,7 @@ function cell(value: string | number): string {
 
 /**
  * An annotation page of the W3C Web Annotation Data Model. Each mention carries two selectors: the quote, which survives
- * edits elsewhere, and the position, which tells equal quotes apart.
+ * edits elsewhere, and the position or the page, which tells equal quotes apart.
  *
  * @see https://www.w3.org/TR/annotation-model/#selectors
  */
@@ -79,12 +84,15 @@ export function toWebAnnotations(
     ],
     target: {
       source: row.url,
-      selector: [
-        { type: 'TextQuoteSelector', exact: row.text, prefix: row.prefix, suffix: row.suffix },
-        { type: 'TextPositionSelector', start: row.start, end: row.end },
-      ],
+      selector: [{ type: 'TextQuoteSelector', exact: row.text, prefix: row.prefix, suffix: row.suffix }, place(row)],
     },
   }));
   const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: newId(), type: 'AnnotationPage', items };
   return { extension: 'jsonld', type: 'application/ld+json', text: `${JSON.stringify(page, null, 2)}\n` };
+}
+
+/** PDF documents have no text that two programs count alike: there the page is the place (RFC 8118, `page=`). */
+function place({ page, start, end }: ExportRow): object {
+  if (page === undefined) return { type: 'TextPositionSelector', start, end };
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${page}` };
 }

@@ -1,0 +1,147 @@
+/**
+ * Names on the pages that are drawn: ranges in PDF.js's text layer, which lies over the picture of a page. The layer comes
+ * and goes, and the search writes into it: then the ranges are made anew.
+ */
+
+import type { MarkStyle } from '../../../frame/marks/mark-style.ts';
+import { createPainter } from '../../../frame/marks/painter.ts';
+import type { PageMention } from '../../../frame/marks/registry.ts';
+import { rectsOf } from '../../../frame/pointer/geometry.ts';
+import { createHitTest } from '../../../frame/pointer/hit-test.ts';
+import type { Piece } from '../../../shared/pdf/reading-text.ts';
+import type { DocumentMention } from './document-names.ts';
+
+/** A part of a name that is drawn without a break: most are one. */
+export type Fragment = PageMention;
+
+export interface DrawnNames {
+  /** Marks these on a page, and no others, if it is drawn. */
+  draw(page: number, mentions: readonly DocumentMention[]): void;
+  /** Forgets all. */
+  clear(): void;
+  fragments(mention: DocumentMention): readonly Fragment[];
+  all(): readonly Fragment[];
+  mentionOf(fragment: Fragment): DocumentMention | undefined;
+  rects(mention: DocumentMention): readonly DOMRect[];
+  at(x: number, y: number, target: EventTarget | null): Fragment | undefined;
+  flash(mention: DocumentMention): void;
+  restyle(style: MarkStyle): void;
+}
+
+/** One a string of the page, in order: not the groups around them, nor what the search puts into them. */
+const STRINGS = 'span:not(.markedContent, .appended)';
+
+/** @param layerOf the text layer of a page, if it is drawn */
+export function createDrawnNames(first: MarkStyle, layerOf: (page: number) => Element | undefined): DrawnNames {
+  const painter = createPainter(first.name, first.flash);
+  const hitTest = createHitTest(() => undefined);
+  const pages = new Map<number, Map<DocumentMention, Fragment[]>>();
+  const owners = new WeakMap<Fragment, DocumentMention>();
+
+  function erase(page: number): void {
+    for (const fragment of [...(pages.get(page)?.values() ?? [])].flat()) {
+      painter.remove(fragment.range);
+      hitTest.remove(fragment);
+    }
+    pages.delete(page);
+  }
+
+  /** Pages that were drawn once and are no longer. */
+  function tidy(): void {
+    for (const [page, names] of pages) {
+      if ([...names.values()].flat().some(({ first: { node } }) => !node.isConnected)) erase(page);
+    }
+  }
+
+  const fragments = (mention: DocumentMention): readonly Fragment[] =>
+    [...pages.values()].flatMap((names) => names.get(mention) ?? []);
+
+  return {
+    draw(page, mentions) {
+      erase(page);
+      tidy();
+      const layer = layerOf(page);
+      if (!layer || mentions.length === 0) return;
+      const spans = [...layer.querySelectorAll(STRINGS)];
+      const names = new Map<DocumentMention, Fragment[]>();
+      for (const mention of mentions) {
+        const parts = unbroken(
+          mention.pieces.filter((piece) => piece.page === page),
+          spans,
+        );
+        const made = parts.flatMap((pieces) => fragmentOf(mention, pieces, spans) ?? []);
+        for (const fragment of made) {
+          owners.set(fragment, mention);
+          painter.add(fragment.range);
+          hitTest.add(fragment);
+        }
+        names.set(mention, made);
+      }
+      pages.set(page, names);
+    },
+    clear() {
+      for (const page of [...pages.keys()]) erase(page);
+      painter.clear();
+    },
+    fragments,
+    all: () => [...pages.values()].flatMap((names) => [...names.values()].flat()),
+    mentionOf: (fragment) => owners.get(fragment),
+    rects: (mention) => fragments(mention).flatMap((fragment) => rectsOf(fragment)),
+    at: (x, y, target) => hitTest.at(x, y, target),
+    flash(mention) {
+      const [fragment] = fragments(mention);
+      if (fragment) painter.flash(fragment.range);
+    },
+    restyle: ({ name, flash }) => painter.rename(name, flash),
+  };
+}
+
+/** Pieces in groups that nothing else stands between. */
+function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last ? spans.slice(last.run + 1, piece.run) : [];
+    if (last && piece.run >= last.run && between.every(({ textContent }) => textContent.trim() === ''))
+      groups.at(-1)!.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+/** Undefined where the layer does not hold what was read. */
+function fragmentOf(
+  mention: DocumentMention,
+  pieces: readonly Piece[],
+  spans: readonly Element[],
+): Fragment | undefined {
+  const [begin, end] = [pieces[0]!, pieces.at(-1)!];
+  const first = pointIn(spans[begin.run], begin.start + 1);
+  const last = pointIn(spans[end.run], end.end);
+  if (!first || !last) return undefined;
+  first.offset -= 1;
+  const range = document.createRange();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset);
+  const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
+  return { ...mention, run: { text: mention.block.text, nodes, starts: [] }, first, last, range };
+}
+
+function textNodes(elements: readonly Element[]): Text[] {
+  return elements.flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+    return nodes;
+  });
+}
+
+/** The place after so many characters of an element's text, in the text node that holds the last of them. */
+function pointIn(element: Element | undefined, count: number): { node: Text; offset: number } | undefined {
+  let left = count;
+  for (const node of element ? textNodes([element]) : []) {
+    if (left <= node.length) return { node, offset: left };
+    left -= node.length;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+/** Reads the text of all pages of a document, those that the reader looks at first. */
+import { type Block, blocksOf, type Judge } from '../../../shared/pdf/reading-text.ts';
+import { type Item, runsOf, type Structure } from '../../../shared/pdf/structure.ts';
+import type { PDFDocumentProxy } from '../pdfjs.ts';
+
+export interface PageReading {
+  /** Reads this page next. */
+  hurry(page: number): void;
+}
+
+/**
+ * Starts at once, and reads one page after the other. Ends when the signal aborts.
+ *
+ * @param found called with the blocks of each page
+ */
+export function readPages(
+  shown: PDFDocumentProxy,
+  judge: Judge,
+  found: (page: number, blocks: readonly Block[]) => void,
+  signal: AbortSignal,
+): PageReading {
+  const left = new Set(Array.from({ length: shown.numPages }, (_, index) => index + 1));
+  const hurried = new Set<number>();
+
+  async function run(): Promise<void> {
+    for (let page = next(); page !== undefined && !signal.aborted; page = next()) {
+      left.delete(page);
+      hurried.delete(page);
+      const blocks = await read(page).catch(() => []);
+      if (!signal.aborted) found(page, blocks);
+    }
+  }
+
+  function next(): number | undefined {
+    for (const page of hurried) return page;
+    for (const page of left) return page;
+    return undefined;
+  }
+
+  async function read(number: number): Promise<Block[]> {
+    const page = await shown.getPage(number);
+    const [{ items }, structure] = await Promise.all([
+      // As the text layer is made of it: the strings are the same, in the same order.
+      page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
+      page.getStructTree().catch(() => null),
+    ]);
+    return blocksOf(runsOf(items as Item[], structure as Structure | null), number, judge);
+  }
+
+  void run();
+  return {
+    hurry(page) {
+      if (left.has(page)) hurried.add(page);
+    },
+  };
+}

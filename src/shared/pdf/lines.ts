@@ -1,0 +1,189 @@
+/**
+ * The lines of a PDF page, from the runs of glyphs that PDF.js reads. Pure.
+ *
+ * A page holds no lines, only strings with places: a word may come in pieces, a wide gap may be a column or a justified
+ * space. What stands on one baseline is put together here, with the way back to the strings.
+ */
+
+/** A string as PDF.js's `getTextContent` gives it. */
+export interface Run {
+  readonly str: string;
+  readonly dir: string;
+  /** Along the baseline, in the page's units. */
+  readonly width: number;
+  /** Text space to page: [a, b, c, d, x, y]. */
+  readonly transform: readonly number[];
+  /** What it belongs to, where the document tells: runs of another group are in another block. */
+  readonly group?: string | undefined;
+}
+
+/** Characters of a text and where they come from. */
+export interface Part {
+  /** Offset in the text. */
+  readonly start: number;
+  readonly length: number;
+  /** Number of the run on its page. */
+  readonly run: number;
+  /** Number of the page, from 1. */
+  readonly page: number;
+  /** For each character, its offset in the run's string. */
+  readonly at: (index: number) => number;
+}
+
+/** What stands on one baseline without a gap that separates. */
+export interface Line {
+  text: string;
+  parts: Part[];
+  readonly group: string | undefined;
+  /** Direction of the baseline, in degrees. */
+  readonly angle: number;
+  /** Baseline, left and right edge, in the line's own direction; the baseline grows upwards. */
+  readonly base: number;
+  left: number;
+  right: number;
+  readonly size: number;
+}
+
+/** In ems: a gap as wide as this may part columns. */
+const COLUMN = 1.5;
+/** In ems: spaces of justified text are narrower. */
+const JUSTIFIED = 6;
+/** Gaps of justified text differ by less than this factor. */
+const ALIKE = 1.1;
+/** In ems: with a gap as wide as this between two strings a reader sees two words. */
+const SPACE = 0.18;
+
+interface Placed {
+  readonly index: number;
+  readonly run: Run;
+  readonly angle: number;
+  readonly base: number;
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  /** White space stood between it and the one before. */
+  readonly spaced: boolean;
+}
+
+/** The lines of a page in the order of its content, which nearly all programs write in reading order. */
+export function linesOf(runs: readonly Run[], page: number): Line[] {
+  const lines: Line[] = [];
+  let row: Placed[] = [];
+  let spaced = false;
+  let above: readonly Placed[] = [];
+  const end = (): void => {
+    if (row.length === 0) return;
+    lines.push(...split(row, above).map((some) => lineOf(some, page)));
+    above = row;
+    row = [];
+  };
+  for (const [index, run] of runs.entries()) {
+    if (run.str.trim() === '') {
+      spaced = true;
+      continue;
+    }
+    const placed = place(index, run, spaced);
+    spaced = false;
+    const last = row.at(-1);
+    if (last && !isBeside(last, placed)) end();
+    row.push(placed);
+  }
+  end();
+  return lines;
+}
+
+function place(index: number, run: Run, spaced: boolean): Placed {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = run.transform;
+  const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI);
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const left = x * cos + y * sin;
+  const size = Math.hypot(c, d) || 1;
+  return { index, run, angle, base: y * cos - x * sin, left, right: left + run.width, size, spaced };
+}
+
+/** Whether a run goes on where another stands: on its baseline, or a little above or below as small signs are. */
+function isBeside(last: Placed, next: Placed): boolean {
+  if (last.angle !== next.angle || last.run.group !== next.run.group) return false;
+  const size = Math.max(last.size, next.size);
+  const small = Math.min(last.size, next.size) < size * 0.85;
+  if (Math.abs(last.base - next.base) > size * (small ? 0.6 : 0.2)) return false;
+  const onwards = next.left > last.right - size * 0.5;
+  const backwards = next.run.dir === 'rtl' && next.right < last.left + size * 0.5;
+  return onwards || backwards;
+}
+
+/**
+ * A row in its columns: a wide gap parts them, unless it is a space of justified text. There all gaps of a row are alike,
+ * and the row fills what the one above fills.
+ */
+function split(row: readonly Placed[], above: readonly Placed[]): Placed[][] {
+  const gaps = row.slice(1).map((next, index) => gapBetween(row[index]!, next));
+  const wide = gaps.filter((gap, index) => gap > row[index]!.size * SPACE);
+  const [least, most] = [Math.min(...wide), Math.max(...wide)];
+  const isJustified =
+    most < row[0]!.size * JUSTIFIED && (fills(row, above) || (wide.length > 1 && most < least * ALIKE));
+  const parts: Placed[][] = [[row[0]!]];
+  for (const [index, gap] of gaps.entries()) {
+    const next = row[index + 1]!;
+    const isColumn = next.run.group === undefined && !isJustified && gap > next.size * COLUMN;
+    if (isColumn) parts.push([next]);
+    else parts.at(-1)!.push(next);
+  }
+  return parts;
+}
+
+function fills(row: readonly Placed[], above: readonly Placed[]): boolean {
+  if (above.length === 0) return false;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < row[0]!.size * 0.2;
+  return near(leftOf(row), leftOf(above)) && near(rightOf(row), rightOf(above));
+}
+
+const leftOf = (row: readonly Placed[]): number => Math.min(...row.map(({ left }) => left));
+const rightOf = (row: readonly Placed[]): number => Math.max(...row.map(({ right }) => right));
+
+const gapBetween = (a: Placed, b: Placed): number => (b.left >= a.left ? b.left - a.right : a.left - b.right);
+
+function lineOf(row: readonly Placed[], page: number): Line {
+  const { angle, base, size, run } = row.reduce((a, b) => (b.run.str.length > a.run.str.length ? b : a));
+  const line: Line = {
+    text: '',
+    parts: [],
+    ...{ group: run.group, angle, base, size },
+    left: leftOf(row),
+    right: rightOf(row),
+  };
+  for (const [index, placed] of row.entries()) {
+    const before = row[index - 1];
+    const gap = before && (placed.spaced || gapBetween(before, placed) > placed.size * SPACE);
+    if (gap && !/\s$/.test(line.text) && !/^\s/.test(placed.run.str)) line.text += ' ';
+    const { text, at } = readable(placed.run.str);
+    line.parts.push({ start: line.text.length, length: text.length, run: placed.index, page, at });
+    line.text += text;
+  }
+  return line;
+}
+
+const same = (index: number): number => index;
+
+/** A string as it is read: letters that were spaced out close up, and joined letters (ﬁ) are two. */
+function readable(str: string): { text: string; at: (index: number) => number } {
+  const spacedOut = /^\S(?: \S){3,}$/u.test(str) && /\p{L} \p{L} \p{L}/u.test(str);
+  if (!spacedOut && !/[\ufb00-\ufb06\u00ad]/.test(str)) return { text: str, at: same };
+  let text = '';
+  const origins: number[] = [];
+  for (let index = 0; index < str.length; index++) {
+    const sign = str[index]!;
+    if (spacedOut && sign === ' ') continue;
+    const read =
+      sign === '\u00ad' && index < str.length - 1
+        ? ''
+        : sign >= '\ufb00' && sign <= '\ufb06'
+          ? sign.normalize('NFKC')
+          : sign;
+    for (const letter of read) {
+      text += letter;
+      origins.push(index);
+    }
+  }
+  return { text, at: (index) => origins[index] ?? str.length - 1 };
+}

@@ -1,0 +1,175 @@
+/**
+ * The text of a PDF document as it is read: lines put together to blocks, words that lines cut made whole again. Pure.
+ *
+ * Where a document tells its structure (tagged PDF), that decides what belongs together; elsewhere the places of the lines
+ * do, as they do for a reader.
+ */
+import { type Line, linesOf, type Part, type Run } from './lines.ts';
+
+/** A paragraph, a heading, a cell: what a page of the web has as one block. */
+export interface Block {
+  text: string;
+  readonly parts: Part[];
+  /** Height of its letters, in the page's units. */
+  readonly size: number;
+}
+
+/** How many names a piece of text holds: decides whether a word that a line cut is one word. */
+export type Judge = (text: string) => number;
+
+interface Open extends Block {
+  readonly lines: Line[];
+  readonly group: string | undefined;
+  /** The right edge of its column. */
+  right: number;
+}
+
+/** Lines of one block are not further apart than so many times their size. */
+const LEADING = 1.9;
+/** Characters on either side of a cut that are looked at. */
+const NEAR = 60;
+
+/** The blocks of a page in reading order. */
+export function blocksOf(runs: readonly Run[], page: number, judge: Judge): Block[] {
+  const lines = linesOf(runs, page);
+  const edges = rightEdges(lines);
+  const blocks: Open[] = [];
+  const byGroup = new Map<string, Open>();
+  for (const line of lines) {
+    const block = line.group === undefined ? blockAbove(blocks, line) : byGroup.get(line.group);
+    if (block) append(block, line, judge);
+    else {
+      const opened: Open = { text: '', parts: [], lines: [], size: line.size, group: line.group, right: edges(line) };
+      blocks.push(opened);
+      if (line.group !== undefined) byGroup.set(line.group, opened);
+      append(opened, line, judge);
+    }
+  }
+  return joinCut(blocks, judge);
+}
+
+/** The right edge of a line's column: that of the lines above and below it that begin where it does. */
+function rightEdges(lines: readonly Line[]): (line: Line) => number {
+  const edges = new Map<Line, { right: number }>();
+  let column = { right: 0 };
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    const same = above && isBelow(above, line) && Math.abs(above.left - line.left) < line.size * 0.3;
+    if (!same) column = { right: line.right };
+    column.right = Math.max(column.right, line.right);
+    edges.set(line, column);
+  }
+  return (line) => edges.get(line)!.right;
+}
+
+/** Whether a line stands right below another of its size. */
+function isBelow(above: Line, line: Line): boolean {
+  if (above.angle !== line.angle) return false;
+  const size = Math.max(above.size, line.size);
+  const down = above.base - line.base;
+  return Math.min(above.size, line.size) > size * 0.85 && down > size * 0.6 && down < size * LEADING;
+}
+
+/** The block that a line goes on with: the last one whose last line is right above it and was full. */
+function blockAbove(blocks: readonly Open[], line: Line): Open | undefined {
+  return blocks.slice(-8).findLast((block) => goesOn(block, line));
+}
+
+function goesOn({ lines, right, group }: Open, line: Line): boolean {
+  const last = lines.at(-1)!;
+  if (group !== undefined || !isBelow(last, line)) return false;
+  const { size } = line;
+  // No nearer to the one above than that is to its own, as paragraphs are set apart.
+  const above = lines.at(-2);
+  if (above && last.base - line.base > (above.base - last.base) * 1.25) return false;
+  if (line.left > last.right || line.right < last.left || Math.abs(line.left - last.left) > size * 2.5) return false;
+  if (/^(?:[•·▪‣*–—-]|\(?\w{1,2}[.)])\s/.test(line.text)) return false;
+  // Where the next word would have had room, the line was ended on purpose.
+  const word = /^\S+/.exec(line.text)![0].length / line.text.length;
+  return last.right + (line.right - line.left) * word + size * 0.2 > right;
+}
+
+function append(block: Open, line: Line, judge: Judge): void {
+  const joined = join(block.text, line.text, judge);
+  cut(block, joined.drop);
+  const start = block.text.length + joined.glue.length;
+  block.text += joined.glue + line.text;
+  block.parts.push(...line.parts.map((part) => ({ ...part, start: part.start + start })));
+  block.lines.push(line);
+  block.right = Math.max(block.right, line.right);
+}
+
+/** Takes characters off the end. */
+function cut(block: Block, count: number): void {
+  if (count === 0) return;
+  block.text = block.text.slice(0, -count);
+  const last = block.parts.at(-1)!;
+  block.parts[block.parts.length - 1] = { ...last, length: block.text.length - last.start };
+}
+
+/**
+ * How a line goes on with the next: after how many characters fewer, and with what between. A hyphen at its end is of the
+ * word or of the line; where the names do not tell, it is of the line before a small letter.
+ */
+function join(before: string, after: string, judge: Judge): { drop: number; glue: string } {
+  if (before === '') return { drop: 0, glue: '' };
+  const [left, right] = [before.slice(-NEAR), after.slice(0, NEAR)];
+  if (/\p{L}[-\u2010\u00ad]$/u.test(left) && /^\p{L}/u.test(right)) {
+    if (/\u00ad$/.test(left)) return { drop: 1, glue: '' };
+    const [kept, dropped] = [judge(left + right), judge(left.slice(0, -1) + right)];
+    const isOfLine = kept === dropped ? /^\p{Ll}/u.test(right) : dropped > kept;
+    return { drop: isOfLine ? 1 : 0, glue: '' };
+  }
+  if (/[-\u2010/]$/.test(left) && /\S[-\u2010/]$/.test(left)) return { drop: 0, glue: '' };
+  if (isUnspaced(left) && isUnspaced(right, true)) return { drop: 0, glue: '' };
+  // Lines may be broken in the middle of a word without a hyphen, in narrow cells.
+  const isCut = /\p{L}$/u.test(left) && /^\p{Ll}/u.test(right) && judge(left + right) > judge(`${left} ${right}`);
+  return { drop: 0, glue: isCut || /\s$/.test(left) || /^\s/.test(right) ? '' : ' ' };
+}
+
+/** Scripts that are written without spaces. */
+function isUnspaced(text: string, atStart = false): boolean {
+  const sign = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+  return new RegExp(atStart ? `^${sign}` : `${sign}$`, 'u').test(text);
+}
+
+/** Blocks that a column's end cut in the middle are one. */
+function joinCut(blocks: readonly Open[], judge: Judge): Block[] {
+  const joined: Open[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last && isCutOff(last, block)) {
+      const { drop, glue } = join(last.text, block.text, judge);
+      cut(last, drop);
+      const start = last.text.length + glue.length;
+      last.text += glue + block.text;
+      last.parts.push(...block.parts.map((part) => ({ ...part, start: part.start + start })));
+      last.lines.push(...block.lines);
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+/** A column ends in the middle of a word, or without a sentence's end, and the next one goes on with a small letter. */
+function isCutOff(before: Open, after: Open): boolean {
+  const [last, first] = [before.lines.at(-1)!, after.lines[0]!];
+  if (last.size !== first.size || last.angle !== first.angle || !/^\p{Ll}/u.test(after.text)) return false;
+  if (/\p{Ll}[-\u2010\u00ad]$/u.test(before.text)) return true;
+  const isFull = last.right > before.right - last.size * 0.5;
+  return before.group === undefined && isFull && first.base > last.base && /[\p{L},;]$/u.test(before.text);
+}
+
+/** Where characters of a block stand: runs with offsets, in order. */
+export interface Piece {
+  readonly page: number;
+  readonly run: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function piecesOf({ parts }: Block, start: number, end: number): Piece[] {
+  return parts.flatMap(({ start: from, length, run, page, at }) => {
+    const [first, last] = [Math.max(start, from), Math.min(end, from + length) - 1];
+    return last < first ? [] : [{ page, run, start: at(first - from), end: at(last - from) + 1 }];
+  });
+}
