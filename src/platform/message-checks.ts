@@ -55,8 +55,15 @@ export const FRAME_REPLIES: Partial<Readonly<Record<keyof ToFrame, (reply: unkno
 };
 
 function isSummary(mention: unknown): boolean {
-  const { index, drug, form, text } = record(mention);
-  return isCount(index) && typeof drug === 'string' && ID.test(drug) && isText(form) && isText(text);
+  const { index, drug, form, text, page } = record(mention);
+  return (
+    (page === undefined || isCount(page)) &&
+    isCount(index) &&
+    typeof drug === 'string' &&
+    ID.test(drug) &&
+    isText(form) &&
+    isText(text)
+  );
 }
 
 function isExported(mention: unknown): boolean {

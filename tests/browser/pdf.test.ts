@@ -8,7 +8,7 @@ import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { fill, inExtension, openOptions, openPopup, press, tick } from './harness/own-pages.ts';
-import { lockedPdf, pdfOf, pdfOfPicture, printed } from './harness/pdf.ts';
+import { lockedPdf, pdfOf, pdfOfPicture, print } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
 
 const LEAFLET = `<!doctype html><html lang="en"><title>Package leaflet</title><style>h2 { break-before: page }</style>
@@ -22,14 +22,14 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
   let options: Page;
 
   beforeAll(async () => {
-    const [leaflet] = await printed([LEAFLET]);
+    const leaflet = (await print([LEAFLET]))[0]!.pdf;
     site = await serve(import.meta.dirname, {
-      '/leaflet.pdf': leaflet!,
+      '/leaflet.pdf': leaflet,
       '/locked.pdf': lockedPdf('Behind the password', 'secret'),
       '/picture.pdf': pdfOfPicture(),
       '/empty.pdf': '',
       '/page.pdf': '<!doctype html><p>Please sign in.',
-      '/broken.pdf': leaflet!.subarray(0, 400),
+      '/broken.pdf': leaflet.subarray(0, 400),
     });
     lens = await launch(name);
     options = await openOptions(lens);
@@ -61,11 +61,9 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     const tabs = () => inExtension<string[]>(options, '(await api.tabs.query({})).map(({ url }) => url ?? "")');
     const urls = await until(tabs, (all) => all.some((url) => url.includes('src/pages/pdf/')));
     expect(urls).not.toContain(`${site.origin}/leaflet.pdf`);
-    const id = await inExtension<number>(
-      options,
-      `(await api.tabs.query({})).find(({ url }) => url?.includes('src/pages/pdf/')).id`,
-    );
-    await inExtension(options, `await api.tabs.goBack(${id})`);
+    await page.bringToFront();
+    await page.waitForSelector('#original', { timeout: 20_000 });
+    await page.click('#original');
     await until(tabs, (all) => all.includes(`${site.origin}/leaflet.pdf`));
   });
 
@@ -207,6 +205,12 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     await open(path);
     await says(which);
     expect(await page.$('.textLayer')).toBeNull();
+  });
+
+  it('says that a scanned file holds no text, and shows it all the same', async () => {
+    await open('/picture.pdf');
+    await says('pdfSaysPictures');
+    await page.waitForSelector('.page canvas');
   });
 
   it('reads a file that the reader drops on it, in place, and says so in its address', async () => {

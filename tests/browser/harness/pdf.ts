@@ -79,18 +79,35 @@ function rc4(key: Buffer, data: Buffer): Buffer {
   );
 }
 
-/** Prints HTML documents as Chromium does, with an outline of their headings, on A4. */
-export async function printed(pages: readonly string[]): Promise<Buffer[]> {
+/** An HTML document on paper, and the text that it shows, a line a block or cell. */
+export interface Printed {
+  readonly pdf: Buffer;
+  readonly text: string;
+}
+
+/**
+ * Prints HTML documents as Chromium does, with an outline of their headings, on A4.
+ *
+ * @param tagged whether the document tells its structure
+ */
+export async function print(pages: readonly string[], tagged = true): Promise<Printed[]> {
   const browser = await puppeteer.launch({ executablePath: findBrowser('chrome'), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    const files: Buffer[] = [];
+    // Nothing is fetched, and nothing runs: what is printed is what is given.
+    await page.setJavaScriptEnabled(false);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void (request.url().startsWith('data:') ? request.continue() : request.abort()));
+    const margin = { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' };
+    const printed: Printed[] = [];
     for (const html of pages) {
-      await page.setContent(html);
-      const margin = { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' };
-      files.push(Buffer.from(await page.pdf({ format: 'A4', outline: true, tagged: true, margin, timeout: 600_000 })));
+      await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: 300_000 });
+      await page.emulateMediaType('print');
+      const text = await page.evaluate(() => document.body.innerText);
+      const pdf = await page.pdf({ format: 'A4', outline: tagged, tagged, margin, timeout: 600_000 });
+      printed.push({ pdf: Buffer.from(pdf), text });
     }
-    return files;
+    return printed;
   } finally {
     await browser.close();
   }

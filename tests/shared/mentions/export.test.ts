@@ -22,15 +22,15 @@ describe('CSV', () => {
 
   test('has a header, a line a mention, and ends with a line break', () => {
     expect(lines([row()])).toEqual([
-      'drug,name,group,form,text,prefix,suffix,start,end,url,title',
-      'memantine,memantine,memantine,Namenda,Namenda® XR,given , daily,6,17,https://example.org/a,A page',
+      'drug,name,group,form,text,prefix,suffix,start,end,url,title,page',
+      'memantine,memantine,memantine,Namenda,Namenda® XR,given , daily,6,17,https://example.org/a,A page,',
       '',
     ]);
   });
 
   test('quotes commas, quotation marks and line breaks of the page', () => {
     expect(toCsv([row({ title: 'a "b", c', prefix: 'x\ny' })]).text).toContain(',"x\ny",');
-    expect(lines([row({ title: 'a "b", c' })])[1]).toMatch(/,"a ""b"", c"$/);
+    expect(lines([row({ title: 'a "b", c' })])[1]).toMatch(/,"a ""b"", c",$/);
   });
 
   test.each(['=HYPERLINK("x")', '+1', '-1', '@x', '\tx'])('%j of a page is no formula in a spreadsheet', (title) => {
@@ -62,4 +62,12 @@ test('Web Annotations carry quote and position, and an id each', () => {
       { type: 'TextPositionSelector', start: 6, end: 17 },
     ],
   });
+});
+
+test('Web Annotations of a PDF document carry quote and page', () => {
+  const page = JSON.parse(toWebAnnotations([row({ page: 12 })], INFO, () => 'urn:x:1').text);
+  expect(page.items[0].target.selector).toEqual([
+    { type: 'TextQuoteSelector', exact: 'Namenda® XR', prefix: 'given ', suffix: ' daily' },
+    { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: 'page=12' },
+  ]);
 });

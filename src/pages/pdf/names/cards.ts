@@ -28,21 +28,25 @@ export interface Cards {
   destroy(): void;
 }
 
-/** The script that is injected into pages of the web. */
-const SCRIPT = 'src/card/main.iife.js';
+/** The scripts that are injected into pages of the web. */
+const SCRIPTS = ['src/card/vocabulary.iife.js', 'src/card/main.iife.js'];
 
 const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
 
 let bringing: Promise<unknown> | undefined;
 
 function bring(): Promise<unknown> {
-  bringing ??= new Promise((done) => {
+  bringing ??= Promise.all(SCRIPTS.map(load));
+  return bringing;
+}
+
+function load(file: string): Promise<unknown> {
+  return new Promise((done) => {
     const script = document.createElement('script');
-    script.src = native.runtime.getURL(SCRIPT);
+    script.src = native.runtime.getURL(file);
     script.addEventListener('load', done);
     document.head.append(script);
   });
-  return bringing;
 }
 
 export function createCards(surroundings: CardSurroundings): Cards {

@@ -1,0 +1,102 @@
+/**
+ * What is found in printed pages, beside what is found in the pages: Chromium prints, PDF.js reads, with and without the
+ * structure that a document may tell. The pages are the project's own, and those of the development corpus where it is.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { createDocumentNames } from '../../src/pages/pdf/names/document-names.ts';
+import { blocksOf, type Judge } from '../../src/shared/pdf/reading-text.ts';
+import { type Item, runsOf, type Structure } from '../../src/shared/pdf/structure.ts';
+import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
+import { type Printed, print } from './harness/pdf.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const CORPUS = resolve(ROOT, '../shared/corpus');
+const { recogniser } = recogniserOfKnowledge();
+const judge: Judge = (text) => recogniser.find(text).length;
+
+/** Drugs by how often they are named. */
+function counted(drugs: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const drug of drugs) counts.set(drug, (counts.get(drug) ?? 0) + 1);
+  return counts;
+}
+
+/** What the lines of the page name. */
+function ofText(text: string): string[] {
+  const names = createDocumentNames(recogniser);
+  const blocks = text.split(/[\n\t]+/).map((line) => ({ text: line, size: 10, parts: [part(line)] }));
+  names.put(1, blocks);
+  return names.all().map(({ drug }) => drug);
+}
+
+const part = ({ length }: string) => ({ start: 0, length, run: 0, page: 1, at: (index: number) => index });
+
+async function ofPdf(pdf: Buffer): Promise<string[]> {
+  const shown = await getDocument({ data: new Uint8Array(pdf), isEvalSupported: false, verbosity: 0 }).promise;
+  const names = createDocumentNames(recogniser);
+  for (let number = 1; number <= shown.numPages; number++) {
+    const page = await shown.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+    const structure = (await page.getStructTree()) as Structure | null;
+    names.put(number, blocksOf(runsOf(items as Item[], structure), number, judge));
+  }
+  await shown.loadingTask.destroy();
+  return names.all().map(({ drug }) => drug);
+}
+
+async function compare(printed: readonly Printed[]): Promise<{ all: number; found: number; more: number }> {
+  const sums = { all: 0, found: 0, more: 0 };
+  for (const { pdf, text } of printed) {
+    const [wanted, got] = [counted(ofText(text)), counted(await ofPdf(pdf))];
+    for (const [drug, count] of wanted) {
+      sums.all += count;
+      sums.found += Math.min(count, got.get(drug) ?? 0);
+    }
+    for (const [drug, count] of got) sums.more += Math.max(0, count - (wanted.get(drug) ?? 0));
+  }
+  return sums;
+}
+
+const SETS: readonly (readonly [string, () => string[]])[] = [
+  [
+    'the own pages',
+    () => ['index.html', 'leaflet.html'].map((file) => readFileSync(join(ROOT, 'src/tools/demo', file), 'utf8')),
+  ],
+  ...(existsSync(CORPUS) ? ([['pages and labels of the corpus', corpus]] as const) : []),
+];
+
+/** Ten pages, with names put into those that have none, and twenty texts of labels set as leaflets are. */
+function corpus(): string[] {
+  const files = readdirSync(join(CORPUS, 'pages-mixed')).filter((file) => file.endsWith('.html'));
+  const pages = files.slice(0, 10).map((file) => readFileSync(join(CORPUS, 'pages-mixed', file), 'utf8'));
+  const lines = readFileSync(join(CORPUS, 'annotated/ddi-train.jsonl'), 'utf8').split('\n').filter(Boolean);
+  const sentences = lines.map((line) => (JSON.parse(line) as { text: string }).text.replaceAll('<', '&lt;'));
+  const labels = Array.from({ length: 20 }, (_, index) => {
+    const some = sentences.slice(index * 120, index * 120 + 120);
+    const style = ['', 'columns: 2; text-align: justify; hyphens: auto', 'font: 9px/1.2 sans-serif; columns: 3'][
+      index % 3
+    ];
+    return `<!doctype html><html lang="en"><body style="${style}">${some.map((one) => `<p>${one}</p>`).join('')}</body></html>`;
+  });
+  return [...pages, ...labels];
+}
+
+describe.each(SETS)('names in print: %s', (_, pages) => {
+  it.each([
+    ['with structure', true, 0.99, 0],
+    ['without structure', false, 0.99, 0.005],
+  ])(
+    '%s, are those of the page',
+    async (_kind, tagged, recall, surplus) => {
+      const { all, found, more } = await compare(await print(pages(), tagged));
+      console.info(`${found} of ${all} found, ${more} more`);
+      expect(all).toBeGreaterThan(20);
+      expect(found / all).toBeGreaterThanOrEqual(recall);
+      expect(more / all).toBeLessThanOrEqual(surplus);
+    },
+    600_000,
+  );
+});
