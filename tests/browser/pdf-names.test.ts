@@ -16,7 +16,7 @@ td { border: 1px solid; width: 8em } .spaced { letter-spacing: 5px } .thin { wid
 <h2>Interactions</h2><div class="two"><p>Whoever takes ketamine or another NMDA receptor antagonist beside it should be watched for
 pharmacotoxic psychosis, and DXM counts as such; sodium bicarbonate makes urine alkaline and keeps the medicine in.</p></div>
 <table><tr><td>Cimetidine may raise levels<td>and ranitidine does so, too</table>
-<h2 id="z">中文</h2><p>美金刚不应与金刚烷胺合用。</p><p class="spaced">memantine</p></html>`;
+<h2>Русский</h2><p lang="ru">Мемантин не следует применять вместе с препаратом амантадин.</p><p class="spaced">memantine</p></html>`;
 
 const EXPECTED = [
   ...['memantine 1', 'amantadine 1', 'dextromethorphan 1', 'dextromethorphan 1', 'dextromethorphan 1'],
