@@ -1,5 +1,6 @@
 /** Cards of names in a document: the card of pages of the web, brought when the first is asked for. */
 import { CARD_PORT, type CardOptions, type CardPort, type CardRequest } from '../../../card/port.ts';
+import { createCards as createFrameCards } from '../../../frame/session/cards.ts';
 import { passageAround } from '../../../frame/session/passage.ts';
 import type { CompiledKnowledge } from '../../../knowledge/types.ts';
 import { knowledgeFor } from '../../../platform/knowledge.ts';
@@ -33,12 +34,7 @@ const SCRIPTS = ['src/card/vocabulary.iife.js', 'src/card/main.iife.js'];
 
 const port = (): CardPort | undefined => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT];
 
-let bringing: Promise<unknown> | undefined;
-
-function bring(): Promise<unknown> {
-  bringing ??= Promise.all(SCRIPTS.map(load));
-  return bringing;
-}
+const bring = (): Promise<unknown> => Promise.all(SCRIPTS.map(load));
 
 function load(file: string): Promise<unknown> {
   return new Promise((done) => {
@@ -50,19 +46,12 @@ function load(file: string): Promise<unknown> {
 }
 
 export function createCards(surroundings: CardSurroundings): Cards {
-  /** Counts what cards are asked for: one that another overtook, or that the pointer left, does not open late. */
-  let asked = 0;
+  const cards = createFrameCards({ port, bring, knowledgeFor });
 
   const options = (): CardOptions => {
     const { card, opening } = surroundings.settings();
     return { ...card, closeDelay: opening.closeDelay };
   };
-
-  async function fetchCard(): Promise<readonly [CardPort, CompiledKnowledge] | undefined> {
-    const [knowledge] = await Promise.all([knowledgeFor([...surroundings.counts().keys()]), port() ?? bring()]);
-    const card = port();
-    return card && knowledge && [card, knowledge];
-  }
 
   function requestFor(
     mention: DocumentMention,
@@ -88,26 +77,13 @@ export function createCards(surroundings: CardSurroundings): Cards {
     };
   }
 
+  const drugs = (): string[] => [...surroundings.counts().keys()];
   return {
-    async prepare(mention) {
-      const order = asked;
-      const fetched = await fetchCard();
-      if (fetched && order === asked) fetched[0].prepare(requestFor(mention, fetched[1], 'pointer'));
-    },
-    async open(mention, opener) {
-      asked += 1;
-      const order = asked;
-      const fetched = await fetchCard();
-      if (!fetched || order !== asked) return false;
-      fetched[0].open(requestFor(mention, fetched[1], opener));
-      return true;
-    },
-    leave() {
-      asked += 1;
-      port()?.leave();
-    },
-    isOpen: () => port()?.isOpen() ?? false,
-    change: () => port()?.change(options()),
-    destroy: () => port()?.destroy(),
+    prepare: (mention) => cards.prepare(drugs(), (knowledge) => requestFor(mention, knowledge, 'pointer')),
+    open: (mention, opener) => cards.open(drugs(), (knowledge) => requestFor(mention, knowledge, opener)),
+    leave: cards.leave,
+    isOpen: cards.isOpen,
+    change: () => cards.change(options()),
+    destroy: cards.destroy,
   };
 }

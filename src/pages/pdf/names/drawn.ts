@@ -3,12 +3,12 @@
  * and goes, and the search writes into it: then the ranges are made anew.
  */
 
-import type { MarkStyle } from '../../../frame/marks/mark-style.ts';
+import type { PageMention } from '../../../frame/marks/mention.ts';
 import { createPainter } from '../../../frame/marks/painter.ts';
-import type { PageMention } from '../../../frame/marks/registry.ts';
 import { rectsOf } from '../../../frame/pointer/geometry.ts';
 import { createHitTest } from '../../../frame/pointer/hit-test.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
+import type { PaintNames } from '../../../shared/policy/marks.ts';
 import type { DocumentMention } from './document-names.ts';
 
 /** A part of a name that is drawn without a break: most are one. */
@@ -24,16 +24,17 @@ export interface DrawnNames {
   mentionOf(fragment: Fragment): DocumentMention | undefined;
   rects(mention: DocumentMention): readonly DOMRect[];
   at(x: number, y: number, target: EventTarget | null): Fragment | undefined;
+  /** The same for text that lies below something. */
+  through(x: number, y: number): Fragment | undefined;
   flash(mention: DocumentMention): void;
-  restyle(style: MarkStyle): void;
 }
 
 /** One a string of the page, in order: not the groups around them, nor what the search puts into them. */
 const STRINGS = 'span:not(.markedContent, .appended)';
 
 /** @param layerOf the text layer of a page, if it is drawn */
-export function createDrawnNames(first: MarkStyle, layerOf: (page: number) => Element | undefined): DrawnNames {
-  const painter = createPainter(first.name, first.flash);
+export function createDrawnNames(paint: PaintNames, layerOf: (page: number) => Element | undefined): DrawnNames {
+  const painter = createPainter(paint);
   const hitTest = createHitTest(() => undefined);
   const pages = new Map<number, Map<DocumentMention, Fragment[]>>();
   const owners = new WeakMap<Fragment, DocumentMention>();
@@ -41,7 +42,7 @@ export function createDrawnNames(first: MarkStyle, layerOf: (page: number) => El
   function erase(page: number): void {
     for (const fragment of [...(pages.get(page)?.values() ?? [])].flat()) {
       painter.remove(fragment.range);
-      hitTest.remove(fragment);
+      hitTest.removed(fragment);
     }
     pages.delete(page);
   }
@@ -73,7 +74,7 @@ export function createDrawnNames(first: MarkStyle, layerOf: (page: number) => El
         for (const fragment of made) {
           owners.set(fragment, mention);
           painter.add(fragment.range);
-          hitTest.add(fragment);
+          hitTest.added(fragment);
         }
         names.set(mention, made);
       }
@@ -87,12 +88,12 @@ export function createDrawnNames(first: MarkStyle, layerOf: (page: number) => El
     all: () => [...pages.values()].flatMap((names) => [...names.values()].flat()),
     mentionOf: (fragment) => owners.get(fragment),
     rects: (mention) => fragments(mention).flatMap((fragment) => rectsOf(fragment)),
-    at: (x, y, target) => hitTest.at(x, y, target),
+    at: hitTest.at,
+    through: hitTest.through,
     flash(mention) {
       const [fragment] = fragments(mention);
       if (fragment) painter.flash(fragment.range);
     },
-    restyle: ({ name, flash }) => painter.rename(name, flash),
   };
 }
 

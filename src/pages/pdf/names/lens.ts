@@ -2,13 +2,14 @@
  * Follows the settings for what the viewer shows: starts and ends the lens on it, answers the popup and the keyboard as
  * a page's frame does, and reports to the badge.
  */
-import { openTraits } from '../../../frame/marks/choice.ts';
+
 import { dictionary, traits } from '../../../generated/dictionary.ts';
 import type { ToFrame } from '../../../platform/messages.ts';
 import { answer, askBackground } from '../../../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../../../settings/projection.ts';
 import type { ExportedMention, MentionSummary } from '../../../shared/mentions/mention-data.ts';
 import { decide } from '../../../shared/policy/site-policy.ts';
+import { openTraits } from '../../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../../shared/recognise/recogniser.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import { sayAbove } from '../says.ts';

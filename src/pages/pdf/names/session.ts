@@ -3,11 +3,12 @@
  * goes from name to name. Marking, pointing and cards are those of pages of the web.
  */
 
-import { type Trait, wantsDrug } from '../../../frame/marks/choice.ts';
 import { markStyle } from '../../../frame/marks/mark-style.ts';
+import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
 import { bringIntoView, nearest } from '../../../frame/pointer/walk.ts';
 import type { Projection } from '../../../settings/projection.ts';
+import { type Trait, wantsDrug } from '../../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../../shared/recognise/types.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import type { Viewer } from '../viewer.ts';
@@ -50,7 +51,8 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   const names = createDocumentNames(recogniser);
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
-  const drawn = createDrawnNames(markStyle(settings.marks), layerOf);
+  const paint = chooseNames();
+  const drawn = createDrawnNames(paint, layerOf);
   const cards = createCards({
     settings: () => settings,
     counts,
@@ -100,9 +102,7 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   }
 
   function restyle(): void {
-    const style = markStyle(settings.marks);
-    sheet.replaceSync(style.css);
-    drawn.restyle(style);
+    sheet.replaceSync(markStyle(settings.marks, paint));
   }
 
   /** What counts as a name, for the reader of cut words. */
@@ -137,9 +137,11 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   const onFound = ({ pageIndex }: { pageIndex: number }): void => (pageIndex < 0 ? drawAll() : draw(pageIndex + 1));
   bus.on('textlayerrendered', onLayer);
   bus.on('updatetextlayermatches', onFound);
-  watchPointer<Fragment>(
+  const pointer = watchPointer<Fragment>(
     {
       at: drawn.at,
+      through: drawn.through,
+      stands: ({ first }) => first.node.isConnected,
       open: (fragment, opener) => void open(drawn.mentionOf(fragment), opener),
       prepare: (fragment) => {
         const mention = drawn.mentionOf(fragment);
@@ -159,6 +161,7 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   });
   restyle();
+  pointer.listen();
   for (const { id } of pages.getCachedPageViews()) reading.hurry(id);
 
   async function open(mention: DocumentMention | undefined, opener: 'pointer' | 'tap' | 'keyboard'): Promise<boolean> {
