@@ -46,6 +46,11 @@ export async function showOriginal(tabId: number, url: string): Promise<void> {
   await native.tabs.update(tabId, { url });
 }
 
+/** The tab went to an address: what the reader asked for at another is over. */
+export async function leaveOriginal(tabId: number, url: string): Promise<void> {
+  if (!(await wantsOriginal(tabId, url))) await native.storage.session.remove(original(tabId));
+}
+
 /** Whether the reader asked for the browser's own viewer in this tab. */
 export async function wantsOriginal(tabId: number, url: string): Promise<boolean> {
   return (await addressAt(original(tabId))) === url;

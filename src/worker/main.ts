@@ -9,7 +9,7 @@ import { browser } from '../platform/browser.ts';
 import { putFrame } from '../platform/frames.ts';
 import { BACKGROUND_CHECKS } from '../platform/message-checks.ts';
 import type { ToBackground } from '../platform/messages.ts';
-import { forgetPdf, showOriginal } from '../platform/pdf-tabs.ts';
+import { forgetPdf, leaveOriginal, showOriginal } from '../platform/pdf-tabs.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
 import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
@@ -76,6 +76,7 @@ answer<ToBackground>(
 );
 
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (change.url !== undefined) void leaveOriginal(tabId, change.url);
   if (change.status === 'loading') return clearBadge(tabId);
   if (change.status === 'complete') void onLoaded(tabId, tab.url);
   // Moves within a page (pushState) load, too, without a new document: what is still there counts itself again.
