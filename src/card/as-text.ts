@@ -3,7 +3,7 @@ import type { Action, Source } from '../knowledge/types.ts';
 import type { CardModel, Citation, Line, PassageUse, Relation, Use } from './model.ts';
 import { addressOf, sourceInShort } from './source-words.ts';
 import { approvalsOf, evidenceOf, regionsOf } from './use-words.ts';
-import { day, keyOf, type Wording, whatItIs } from './words.ts';
+import { day, keyOf, type Wording, whatItIs, whoSays } from './words.ts';
 
 /** How a kind of text writes a heading, an item, a citation and a source. */
 interface Style {
@@ -64,7 +64,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   const noneFoundNote = (action: Action): string[] =>
     action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [
-    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${words('cardBy', r.actionBy)})`),
+    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${whoSays(r.actionBy, wording)})`),
     ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
     line(r.summary),
     ...r.management.map(line),

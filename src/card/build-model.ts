@@ -4,6 +4,7 @@ import type { PassageUse as Found } from '../knowledge/passage-uses.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
 import { Citations } from './citations.ts';
 import type { CardModel, Combining, PassageUse, Relation, Section, SectionKey, Use } from './model.ts';
+import { Said } from './say-once.ts';
 
 const MEMANTINE = 'memantine';
 /** An entry reviewed longer ago says so. */
@@ -33,6 +34,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   if (!entry) return undefined;
   const { id, kind, name, reviewedOn, origin } = entry;
   const citations = new Citations(knowledge);
+  const said = new Said();
   // In the order of the card, so that its numbers rise from top to bottom.
   const named = subject.uses ?? [];
   const known = named.map(({ indication }) => (indication === null ? undefined : knowledge.useFor(id, indication)));
@@ -48,7 +50,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   ];
   const leading = named.length > 0 && withMemantine.length === 0 ? passageAndCombining() : undefined;
   const drugClass = citations.line(entry.drugClass);
-  const relations = withMemantine.map((view) => relationOf(view, knowledge, citations));
+  const relations = withMemantine.map((view) => relationOf(view, knowledge, citations, said));
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
   const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
@@ -56,10 +58,10 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
     .filter(
-      ({ first, second }) => id === MEMANTINE || ![first, second].includes(id) || ![first, second].includes(MEMANTINE),
+      ({ first, second }) => [first, second].includes(id) && (id === MEMANTINE || ![first, second].includes(MEMANTINE)),
     )
-    .map((view) => relationOf(view, knowledge, citations));
-  const sections = sectionsOf(entry, knowledge, citations);
+    .map((view) => relationOf(view, knowledge, citations, said));
+  const sections = sectionsOf(entry, knowledge, citations, said);
   const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
   return {
     entry: { id, kind, name, reviewedOn, ...(origin === undefined ? {} : { origin }) },
@@ -90,10 +92,15 @@ function isOld(day: string, today: Date): boolean {
   return limit < today;
 }
 
-function relationOf(view: PairView, knowledge: Knowledge, citations: Citations): Relation {
+function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, said: Said): Relation {
   const { interaction, via, first, second, origin } = view;
   const { action, actionBy, kind, direction, documentation } = interaction;
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
+  const news = (sentences: readonly Sentence[] = []): Sentence[] => said.news(sentences);
+  const once = (sentence: Sentence): Sentence => {
+    said.isNews(sentence.text);
+    return sentence;
+  };
   return {
     action,
     actionBy,
@@ -103,21 +110,17 @@ function relationOf(view: PairView, knowledge: Knowledge, citations: Citations):
     names: [nameOf(first), nameOf(second)],
     via: [via.first, via.second].flatMap((id) => (id === undefined ? [] : nameOf(id))),
     ...(origin === undefined ? {} : { origin }),
-    summary: citations.line(interaction.summary),
-    management: citations.lines(interaction.management),
+    summary: citations.line(once(interaction.summary)),
+    management: citations.lines(news(interaction.management)),
     ratings: interaction.positions.map(({ sources, status, ...position }) => ({
       ...position,
       citations: citations.cite(sources),
       verified: status === 'verified',
     })),
-    effect: citations.lines(withoutRepeat(interaction.effect, interaction.summary)),
-    mechanism: citations.lines(interaction.mechanism),
-    evidence: citations.lines(interaction.evidence),
+    effect: citations.lines(news(interaction.effect)),
+    mechanism: citations.lines(news(interaction.mechanism)),
+    evidence: citations.lines(news(interaction.evidence)),
   };
-}
-
-function withoutRepeat(sentences: readonly Sentence[] | undefined, said: Sentence): Sentence[] {
-  return (sentences ?? []).filter(({ text }) => text !== said.text);
 }
 
 function asUse({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
@@ -162,7 +165,7 @@ function combiningOf(knowledge: Knowledge, citations: Citations, own: readonly s
   });
 }
 
-function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations): Section[] {
+function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations, said: Said): Section[] {
   const { notes = [], contraindications = [], cautions = [], adverseEffects = {} } = entry;
   const added = knowledge.additions(entry.id).flatMap((addition) => addition.notes);
   const parts: readonly [SectionKey, readonly Sentence[] | undefined][] = [
@@ -175,9 +178,10 @@ function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citat
     ['mechanism', entry.mechanism],
     ['notes', [...notes, ...added]],
   ];
-  return parts.flatMap(([key, sentences]) =>
-    sentences && sentences.length > 0 ? [{ key, lines: citations.lines(sentences) }] : [],
-  );
+  return parts.flatMap(([key, sentences = []]) => {
+    const lines = citations.lines(said.news(sentences));
+    return lines.length > 0 ? [{ key, lines }] : [];
+  });
 }
 
 /** The first serious and the first common effects lead, so that a glance shows both. */

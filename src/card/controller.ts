@@ -1,54 +1,66 @@
-/** Opens, keeps and closes the card of a frame. */
+/** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
 import { isInView } from '../dom/in-view.ts';
-import { activeElement, body, listen } from '../dom/read.ts';
+import { body, listen } from '../dom/read.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
-import type { PassageUse } from '../knowledge/passage-uses.ts';
-import { buildModel } from './build-model.ts';
-import { headTools } from './head-tools.ts';
+import { createDock, type Dock } from './dock.ts';
 import { createHost, type Host } from './host.ts';
+import { type Does, dressed, type Level, type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
+import { deepFocus, isRtl, isSame } from './request.ts';
 import { isDark } from './theme.ts';
-import { renderCard } from './view.ts';
-import type { Wording } from './words.ts';
 
-export interface CardEnvironment {
-  readonly wording: Wording;
-  readonly version: string;
+export interface CardEnvironment extends Maker {
   /** False when the extension is gone, and with it the words of the card. */
   readonly isAlive: () => boolean;
   /** Opens the browser's print dialog for a document. */
   readonly print: (view: Window) => void;
-  /** The uses that the passage names for the mention's drug, the leading one first. */
-  readonly usesOf: (request: CardRequest) => readonly PassageUse[];
 }
 
 /** An open card. */
 interface Open {
   request: CardRequest;
   knowledge: Knowledge;
+  /** Another medicine than the mention's, which the reader went to. */
+  drug: string | undefined;
   readonly host: Host;
-  readonly placement: Placement;
-  pinned: boolean;
+  /** Of the glance. */
+  placement: Placement | undefined;
+  /** Of the reading view. */
+  dock: Dock | undefined;
   pointerInside: boolean;
   /** What had the focus before the card took it. */
   before: Element | null;
   readonly stop: AbortController;
 }
 
-/** A card that is made and not yet shown. */
-interface Composed {
+/** A glance that is made and not yet shown. */
+interface Ready {
   readonly request: CardRequest;
   readonly knowledge: Knowledge;
   readonly card: HTMLElement;
 }
 
+/** In CSS pixels: a window in which two cards stand side by side and leave half of the page free. */
+const WIDE = 1_200;
+
 export function createCard(environment: CardEnvironment): CardPort {
-  const { wording, version } = environment;
+  const { wording } = environment;
   let open: Open | undefined;
-  let ready: Composed | undefined;
+  let ready: Ready | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
+
+  const levelOf = (of: Open | undefined): Level => (of?.dock ? 'reading' : 'glance');
+  const cardOf = ({ host }: Open): HTMLElement => host.place.querySelector<HTMLElement>('.lens-card')!;
+  const does = (): Does => ({
+    more: () => open && read(open, true),
+    close,
+    flip: () => open?.dock?.flip(),
+    keep: innerWidth >= WIDE ? () => open && keep(open) : undefined,
+    showDrug: (drug) => open && showDrug(open, drug),
+    print: (card) => open && printCard(card, open.host.mount, environment.print),
+  });
 
   function stay(): void {
     clearTimeout(closing);
@@ -57,7 +69,7 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   /** The pointer left mention or card; the other may have it. */
   function leave(): void {
-    if (!open || open.pinned || open.pointerInside || closing !== undefined) return;
+    if (!open || open.dock || open.pointerInside || closing !== undefined) return;
     // Whoever reads it with the keyboard has not left it.
     if (open.host.focused()?.matches(':focus-visible')) return;
     closing = setTimeout(close, open.request.options.closeDelay);
@@ -70,67 +82,88 @@ export function createCard(environment: CardEnvironment): CardPort {
     const hadFocus = host.focused() !== null;
     open = undefined;
     stop.abort();
-    placement.destroy();
+    placement?.destroy();
     host.remove();
     if (hadFocus) (before as Partial<HTMLElement> | null)?.focus?.({ preventScroll: true });
   }
 
   /** Makes the card of a mention; undefined where nothing is known of its drug. */
-  function compose(request: CardRequest): Composed | undefined {
-    const { mention, options, onPage, goTo } = request;
+  function compose(request: CardRequest): Ready | undefined {
     const knowledge = open?.request.knowledge === request.knowledge ? open.knowledge : openKnowledge(request.knowledge);
-    const model = buildModel(knowledge, { ...mention, uses: environment.usesOf(request), onPage });
-    if (!model) return undefined;
-    const tools = headTools(wording, open?.pinned ?? false, {
-      pin: (on) => {
-        if (!open) return;
-        open.pinned = on;
-        if (on) open.placement.stay();
-        else open.placement.follow(open.request.rects, isRtl(open.request.node));
-      },
-      move: (x, y) => {
-        if (!open) return;
-        open.pinned = true;
-        open.placement.moveBy(x, y);
-      },
-      close,
-    });
-    const card: HTMLElement = renderCard(model, {
-      wording,
-      professional: options.professional,
-      setProfessional: request.setProfessional,
-      goTo,
-      tools,
-      print: () => open && printCard(card, open.host.mount, environment.print),
-      version,
-    });
-    return { request, knowledge, card };
+    const card = makeCard(environment, levelOf(open), request, knowledge, does());
+    return card && { request, knowledge, card };
   }
 
   function show(request: CardRequest): void {
-    const usable = ready?.request.knowledge === request.knowledge && isSame(ready.request, request) && !open?.pinned;
+    const usable = ready?.request.knowledge === request.knowledge && isSame(ready.request, request) && !open;
     const composed = usable ? ready : compose(request);
     ready = undefined;
     if (!composed) return;
-    const { card, knowledge } = composed;
-    const { options, node } = request;
-    open ??= createOpen(request, knowledge);
-    open.knowledge = knowledge;
-    open.request = request;
-    const { host, placement } = open;
-    dress(card, options);
-    host.place.toggleAttribute('data-fresh', host.place.childElementCount === 0);
-    host.place.replaceChildren(card);
-    host.show(node, isDark(options.theme, node));
-    if (!open.pinned) placement.follow(request.rects, isRtl(node));
+    open ??= createOpen(request, composed.knowledge);
+    Object.assign(open, { request, knowledge: composed.knowledge, drug: undefined });
+    put(open, composed.card);
+    open.host.show(request.node, isDark(request.options.theme, request.node));
+    if (open.dock) open.dock.clear(request.rects());
+    else open.placement?.follow(request.rects, isRtl(request.node));
+    if (request.opener === 'click' && !open.dock) read(open, false);
     if (request.opener === 'keyboard') takeFocus(open);
+  }
+
+  /** Puts a card in the place of the one that is shown, if any. */
+  function put({ host: { place } }: Open, card: HTMLElement): void {
+    const before = place.querySelector('.lens-card');
+    place.toggleAttribute('data-fresh', before === null);
+    if (before) before.replaceWith(card);
+    else place.append(card);
+  }
+
+  /** From the glance to the reading view. */
+  function read(of: Open, focus: boolean): void {
+    if (of.dock) return;
+    stay();
+    const { host, request, knowledge } = of;
+    of.placement?.destroy();
+    of.placement = undefined;
+    host.place.removeAttribute('style');
+    host.mount.append(host.place);
+    of.dock = createDock(host.place, wording.words('cardResize'), host.frame);
+    const card = makeCard(environment, 'reading', request, knowledge, does());
+    if (!card) return;
+    put(of, card);
+    of.dock.clear(request.rects());
+    if (focus) takeFocus(of);
+  }
+
+  /** The card of another medicine of the page, in the reading view; the page stays where it is. */
+  function showDrug(of: Open, drug: string): void {
+    const card = makeCard(environment, 'reading', of.request, of.knowledge, does(), drug);
+    if (!card) return;
+    of.drug = drug;
+    put(of, card);
+    card.focus({ preventScroll: true });
+  }
+
+  /** Leaves this card where it is, and the next one comes beside it. */
+  function keep(of: Open): void {
+    const { place } = of.host;
+    const [card, kept] = place.querySelectorAll<HTMLElement>('.lens-card');
+    if (kept) {
+      kept.remove();
+      of.dock?.widen(1);
+      return;
+    }
+    const copy = makeCard(environment, 'reading', of.request, of.knowledge, does(), of.drug);
+    if (!copy) return;
+    copy.dataset.kept = '';
+    card!.after(copy);
+    of.dock?.widen(2);
   }
 
   function takeFocus(to: Open): void {
     const focused = deepFocus(to.request);
     // Another card than the one that had it leaves it with the body.
     if (focused !== body(document) && !to.host.focused()) to.before = focused;
-    (to.host.place.firstElementChild as HTMLElement).focus({ preventScroll: true });
+    cardOf(to).focus({ preventScroll: true });
   }
 
   /** The open card takes the look of these settings, as it stands: what is unfolded or focused stays so. */
@@ -138,7 +171,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (!open) return;
     const { host, request } = open;
     open.request = { ...request, options };
-    dress(host.place.firstElementChild as HTMLElement, options);
+    for (const card of host.place.querySelectorAll<HTMLElement>('.lens-card')) dressed(card, options);
     host.darken(isDark(options.theme, request.node));
   }
 
@@ -146,7 +179,6 @@ export function createCard(environment: CardEnvironment): CardPort {
     const host = createHost({ inside: onInside, outside: onOutside });
     const placement = createPlacement(host.place, host.mount, host.frame);
     const stop = new AbortController();
-    const before = deepFocus(request);
     const { signal } = stop;
     host.place.addEventListener('pointerenter', () => onPointer(true), { signal });
     host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && onPointer(false), {
@@ -156,7 +188,18 @@ export function createCard(environment: CardEnvironment): CardPort {
     addEventListener('pagehide', close, { signal });
     listen(document, 'fullscreenchange', () => open && reshow(open), { signal });
     requestAnimationFrame(begin);
-    return { request, knowledge, host, placement, pinned: false, pointerInside: false, before, stop };
+    const before = deepFocus(request);
+    return {
+      request,
+      knowledge,
+      drug: undefined,
+      host,
+      placement,
+      dock: undefined,
+      pointerInside: false,
+      before,
+      stop,
+    };
   }
 
   function reshow({ host, request }: Open): void {
@@ -169,14 +212,15 @@ export function createCard(environment: CardEnvironment): CardPort {
     else watch();
   }
 
-  /** Follows the mention through scrolling, zooming and changes of layout; closes when it goes out of view. */
+  /** The glance follows its mention, and closes when that goes out of view; the reading view stays. */
   function watch(): void {
     if (!open) return;
-    const { pinned, request, placement, host } = open;
+    const { request, placement, dock, host } = open;
     const here = environment.isAlive() && host.element.isConnected;
-    if (here && (pinned || isInView(request.rects(), request.node))) {
+    if (here && (dock || isInView(request.rects(), request.node))) {
       host.keep(request.node);
-      placement.update();
+      placement?.update();
+      dock?.update();
       requestAnimationFrame(watch);
     } else close();
   }
@@ -200,16 +244,18 @@ export function createCard(environment: CardEnvironment): CardPort {
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    // Only the card closes, not the page's dialog beneath it.
+    if (!open || event.isComposing) return;
+    const onGlance = !open.dock && open.host.focused() === cardOf(open);
+    if (event.key === 'Enter' && onGlance) read(open, true);
+    else if (event.key === 'Escape') close();
+    else return;
+    // Only the card hears of it, not the page's dialog beneath it.
     event.preventDefault();
     event.stopImmediatePropagation();
-    close();
   }
 
-  function onPress(event: PointerEvent): void {
-    if (!open || open.pinned) return;
-    const { clientX: x, clientY: y } = event;
+  function onPress({ clientX: x, clientY: y }: PointerEvent): void {
+    if (!open || open.dock) return;
     const onMention = open.request
       .rects()
       .some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
@@ -218,7 +264,7 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   function onFocusOut(next: EventTarget | null): void {
     // Out of the window and back keeps the card; on to the page closes it, lest it hide what has the focus.
-    if (open && !open.pinned && next !== null) close();
+    if (open && !open.dock && next !== null) close();
   }
 
   return {
@@ -226,16 +272,15 @@ export function createCard(environment: CardEnvironment): CardPort {
       if (!open) ready = compose(request);
     },
     open(request) {
-      if (open && isSame(open.request, request)) {
-        stay();
-        open.request = request;
-        change(request.options);
-        if (request.opener === 'keyboard') takeFocus(open);
+      stay();
+      if (!open || open.drug !== undefined || !isSame(open.request, request)) {
+        show(request);
         return;
       }
-      if (open?.pinned && request.opener === 'pointer') return;
-      stay();
-      show(request);
+      open.request = request;
+      change(request.options);
+      if (request.opener === 'click') read(open, false);
+      if (request.opener === 'keyboard') takeFocus(open);
     },
     change,
     leave,
@@ -243,37 +288,4 @@ export function createCard(environment: CardEnvironment): CardPort {
     isOpen: () => open !== undefined,
     destroy: close,
   };
-}
-
-/** Density, text size and level of detail. */
-function dress(card: HTMLElement, { density, textSize, professional }: CardOptions): void {
-  card.dataset.density = density;
-  card.style.fontSize = `${0.875 * (textSize / 100)}em`;
-  card.toggleAttribute('data-professional', professional);
-  const box = card.querySelector<HTMLInputElement>('.switch > input');
-  if (box) box.checked = professional;
-}
-
-function isSame(a: CardRequest, b: CardRequest): boolean {
-  return (
-    a.node === b.node &&
-    a.mention.form === b.mention.form &&
-    a.passage.start === b.passage.start &&
-    a.passage.text === b.passage.text
-  );
-}
-
-/** What has the focus, in shadow trees too. */
-function deepFocus({ shadowRootOf }: CardRequest): Element | null {
-  let focused = activeElement(document);
-  for (;;) {
-    const inner = focused instanceof HTMLElement && shadowRootOf(focused)?.activeElement;
-    if (!inner) return focused;
-    focused = inner;
-  }
-}
-
-function isRtl(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element !== null && getComputedStyle(element).direction === 'rtl';
 }

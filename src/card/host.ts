@@ -107,7 +107,8 @@ export function createHost({ inside, outside }: Listeners): Host {
       unzoom();
     },
     frame() {
-      const box = place.firstElementChild?.getBoundingClientRect();
+      const shown = place.dataset.dock ? place : place.firstElementChild;
+      const box = shown?.getBoundingClientRect();
       if (!box) return;
       for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height })) {
         set(name, `${value}px`);
@@ -125,8 +126,9 @@ export function createHost({ inside, outside }: Listeners): Host {
     focused: () => root.activeElement,
     remove() {
       stop.abort();
-      if (guard.open === guarded) guard.open = undefined;
+      // What it had the focus of is left while the guard still stands.
       element.remove();
+      if (guard.open === guarded) guard.open = undefined;
     },
   };
 }

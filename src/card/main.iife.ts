@@ -1,4 +1,5 @@
 /** The injected part: puts the card's port where the content script of the same frame finds it. */
+import { bugs } from '../../package.json' with { type: 'json' };
 import { createCard } from './controller.ts';
 import { usesOfPassage } from './passage-uses.ts';
 import { CARD_PORT, type CardPort } from './port.ts';
@@ -11,6 +12,7 @@ const words: Words = (key, ...values) => api.i18n.getMessage(key, values.map(Str
 const port: CardPort = createCard({
   wording: { words, language: words('language') },
   version: api.runtime.getManifest().version,
+  reportTo: bugs.url,
   isAlive: () => api.runtime?.id !== undefined,
   usesOf: usesOfPassage,
   print: (view) => view.print(),

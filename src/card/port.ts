@@ -18,17 +18,29 @@ export interface CardRequest {
   readonly passage: Passage;
   /** Other drugs of the frame, in document order of first mention. */
   readonly onPage: readonly { readonly drug: string; readonly count: number }[];
+  /** What the reader may do about the mention from its card. */
+  readonly actions: CardActions;
   /** Scroll to the first mention of a drug and open its card. */
   readonly goTo: (drug: string) => void;
   readonly options: CardOptions;
-  /** How it was asked for; the keyboard moves focus into the card, and back when it closes. */
-  readonly opener: 'pointer' | 'tap' | 'keyboard';
+  /**
+   * How it was asked for. A pointer that rests and a finger get the glance, a click the reading view; the keyboard moves the
+   * focus into the card, and back when it closes.
+   */
+  readonly opener: 'pointer' | 'tap' | 'click' | 'keyboard';
   /** Node of the page that the mention is in: decides dialog and fullscreen hosts and the page's background. */
   readonly node: Node;
   /** The shadow root of an element, closed ones as well. */
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** Remembers the reader's switch for professional detail. */
   readonly setProfessional: (on: boolean) => void;
+}
+
+export interface CardActions {
+  /** Marks a medicine nowhere any more. */
+  readonly hide: (drug: string) => void;
+  /** Switches the extension off on this site. */
+  readonly leaveSite: () => void;
 }
 
 /** What the page says around the mention; see shared/passage. */
@@ -57,11 +69,11 @@ export interface CardOptions {
 export interface CardPort {
   /** The pointer rests on a mention: makes its card meanwhile, so that it opens at once. */
   prepare(request: CardRequest): void;
-  /** Opens, or moves to another mention without flicker. A pinned card stays as it is when the pointer asks. */
+  /** Opens, or shows another mention without flicker: in the reading view where that is open, else beside the mention. */
   open(request: CardRequest): void;
   /** The reader changed the settings: an open card follows at once. */
   change(options: CardOptions): void;
-  /** The pointer left the mention: closes after the grace period unless the pointer is in the card or it is pinned. */
+  /** The pointer left the mention: the glance closes after the grace period unless the pointer is in it. */
   leave(): void;
   close(): void;
   isOpen(): boolean;

@@ -4,6 +4,11 @@ import { day, keyOf, region, type Wording } from './words.ts';
 
 /** `US label, rev. 2018-11, read in a copy`. */
 export function sourceInShort(source: Source, wording: Wording): string {
+  return `${sourceName(source, wording)}, ${wording.words(keyOf('cardRead', source.read.in))}`;
+}
+
+/** `US label, rev. 2018-11`. */
+export function sourceName(source: Source, wording: Wording): string {
   const { words } = wording;
   const { jurisdiction, revision, asOf, undated } = source.document;
   const kind = words(keyOf('cardSource', source.type));
@@ -11,7 +16,6 @@ export function sourceInShort(source: Source, wording: Wording): string {
   return [
     jurisdiction === undefined ? kind : words('cardSourceOf', kind, region(jurisdiction, wording)),
     revised || (asOf && words('cardAsOf', asOf)) || (undated && words('cardUndated')),
-    words(keyOf('cardRead', source.read.in)),
   ]
     .filter(Boolean)
     .join(', ');

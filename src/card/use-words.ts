@@ -42,6 +42,8 @@ export function evidenceOf({ evidence }: Use, { words }: Wording): string | unde
   return [
     studies,
     words(keyOf('cardDirection', evidence.direction)),
-    words(keyOf('cardQuality', evidence.quality)),
-  ].join(DOT);
+    evidence.quality !== 'unrated' && words(keyOf('cardQuality', evidence.quality)),
+  ]
+    .filter(Boolean)
+    .join(DOT);
 }

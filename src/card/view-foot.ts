@@ -1,23 +1,50 @@
-/** The card's foot: how far to trust it, the reading level, and what a reader can take away. */
+/** The card's end: how far to trust it, and a bar with the reading level and what a reader can do and take away. */
 import { h } from '../ui/dom.ts';
 import { asMarkdown, asPlainText } from './as-text.ts';
 import { copyText } from './copy.ts';
+import { icon } from './icons.ts';
 import type { CardModel } from './model.ts';
 import { reportText } from './report.ts';
 import type { ViewOptions } from './view.ts';
-import { day } from './words.ts';
+import { day, type Wording } from './words.ts';
+
+/** What can be done about a mention; absent ones have no button. */
+export interface CardButtons {
+  readonly hide?: () => void;
+  readonly leaveSite?: () => void;
+  /** Not this medicine: marks these words on this site no more. */
+  readonly wrong?: () => void;
+  readonly inText?: () => void;
+}
+
+/** When it was reviewed, what it is not, and how far it goes. */
+export function trustView(model: CardModel, wording: Wording): HTMLElement {
+  const { words, language } = wording;
+  return h(
+    'footer',
+    {},
+    h(
+      'p',
+      { class: model.old ? 'old' : 'muted' },
+      words('cardReviewed', day(model.entry.reviewedOn, wording)),
+      model.old && ` · ${words('cardOld')}`,
+    ),
+    h('p', {}, h('b', {}, words('cardNotAdvice')), ' ', h('span', { class: 'muted' }, words('cardScope'))),
+    !language.startsWith('en') && h('p', { class: 'muted' }, words('cardEnglishOnly')),
+  );
+}
 
 /** @param card gives the whole card, whose reading level the switch sets */
-export function footView(model: CardModel, card: () => HTMLElement, options: ViewOptions): HTMLElement {
-  const { wording, professional, print, setProfessional } = options;
-  const { words, language } = wording;
+export function barView(model: CardModel, card: () => HTMLElement, options: ViewOptions): HTMLElement {
+  const { wording, professional, print, setProfessional, actions = {}, reportTo } = options;
+  const { words } = wording;
   const box = h('input', { type: 'checkbox', role: 'switch', checked: professional });
   box.addEventListener('change', () => {
     card().toggleAttribute('data-professional', box.checked);
     setProfessional?.(box.checked);
   });
   const status = h('p', { class: 'status muted', role: 'status' });
-  const place = h('div', {});
+  const place = h('div', { class: 'paper-slip' });
   const act = (label: string, run: () => void): HTMLElement => {
     const button = h('button', { type: 'button', class: 'act' }, label);
     button.addEventListener('click', run);
@@ -32,29 +59,35 @@ export function footView(model: CardModel, card: () => HTMLElement, options: Vie
   const report = (): void => {
     const field = textView(reportText(model, options.version, wording), words('cardReportLabel'));
     const take = act(words('cardCopyReport'), () => void copy(field.value));
-    place.replaceChildren(h('p', { class: 'muted' }, words('cardReportHow')), field, take);
+    const how = reportTo ? words('cardReportTo', reportTo) : words('cardReportHow');
+    place.replaceChildren(h('p', { class: 'muted' }, how), field, take);
     status.textContent = '';
     field.focus();
   };
+  const wrong = actions.wrong;
+  const mark = [
+    actions.hide && act(words('cardHide'), actions.hide),
+    actions.leaveSite && act(words('cardLeaveSite'), actions.leaveSite),
+    wrong && act(words('cardWrong'), wrong),
+    act(words('cardReport'), report),
+    act(words('cardCopyMarkdown'), () => void copy(asMarkdown(model, wording))),
+  ];
   return h(
-    'footer',
-    {},
-    h('label', { class: 'switch' }, box, words('cardProfessional')),
-    h(
-      'p',
-      { class: model.old ? 'old' : 'muted' },
-      words('cardReviewed', day(model.entry.reviewedOn, wording)),
-      model.old && ` · ${words('cardOld')}`,
-    ),
-    h('p', {}, h('b', {}, words('cardNotAdvice')), ' ', h('span', { class: 'muted' }, words('cardScope'))),
-    !language.startsWith('en') && h('p', { class: 'muted' }, words('cardEnglishOnly')),
+    'div',
+    { class: 'bar' },
     h(
       'div',
       { class: 'acts' },
+      actions.inText && act(words('cardInText'), actions.inText),
       act(words('cardCopyText'), () => void copy(asPlainText(model, wording))),
-      act(words('cardCopyMarkdown'), () => void copy(asMarkdown(model, wording))),
       print && act(words('cardPrint'), print),
-      act(words('cardReport'), report),
+      h('label', { class: 'switch' }, box, words('cardProfessional')),
+    ),
+    h(
+      'details',
+      { class: 'more' },
+      h('summary', {}, icon('down'), words('cardOptions')),
+      h('div', { class: 'acts' }, ...mark),
     ),
     status,
     place,
@@ -62,7 +95,7 @@ export function footView(model: CardModel, card: () => HTMLElement, options: Vie
 }
 
 function textView(text: string, label: string): HTMLTextAreaElement {
-  const field = h('textarea', { rows: 8, 'aria-label': label, spellcheck: 'false' });
+  const field = h('textarea', { rows: 6, 'aria-label': label, spellcheck: 'false' });
   field.value = text;
   return field;
 }

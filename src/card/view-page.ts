@@ -2,7 +2,7 @@
 import { h } from '../ui/dom.ts';
 import type { CardModel, Relation } from './model.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
-import { DOT, keyOf, type Wording } from './words.ts';
+import { DOT, keyOf, type Wording, whoSays } from './words.ts';
 
 /** Pairs of which one sentence says the same, as of members of one class. */
 function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
@@ -51,7 +51,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
     h(
       'p',
       { class: 'line muted' },
-      [words('cardBy', pair.actionBy), words(keyOf('cardDocumentation', pair.documentation))].join(DOT),
+      [whoSays(pair.actionBy, wording), words(keyOf('cardDocumentation', pair.documentation))].join(DOT),
     ),
   ]);
   return h(

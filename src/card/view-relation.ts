@@ -1,8 +1,8 @@
 /** What two medicines have to do with each other. */
 import { h } from '../ui/dom.ts';
-import type { Combining, Relation } from './model.ts';
+import type { Combining, Rating, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
-import { DOT, keyOf, namesRegion, region, type Wording } from './words.ts';
+import { DOT, keyOf, namesRegion, region, type Wording, whoSays } from './words.ts';
 
 /** The banner that says what to do about the entry and memantine, and who says so. */
 export function relationView(relation: Relation, wording: Wording): HTMLElement {
@@ -18,12 +18,12 @@ export function relationView(relation: Relation, wording: Wording): HTMLElement 
   ];
   return h(
     'section',
-    { class: 'banner', 'data-tone': action },
+    { class: 'banner', 'data-tone': action, 'data-short': words('cardWithMemantine') },
     h(
       'h3',
       {},
-      chip(action, words(keyOf('cardAction', action))),
-      h('span', { class: 'by' }, words('cardBy', actionBy)),
+      chip(action, words(keyOf('cardVerdict', action))),
+      h('span', { class: 'by' }, whoSays(actionBy, wording)),
     ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     origin !== undefined && h('p', { class: 'muted' }, words('cardPack', origin)),
@@ -46,12 +46,21 @@ function row(term: string, detail: HTMLElement): HTMLElement {
 
 /** Every authority beside the others, each in its own words. */
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
-  const items = ratings.map(({ by, region: code, rating, scale, citations, verified }) => {
-    const where = code && !namesRegion(by, code) ? ` (${region(code, wording)})` : '';
+  const nameOf = ({ by, region: code }: Rating): string =>
+    code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : by;
+  const alike = new Map<string, Rating[]>();
+  for (const one of ratings) {
+    const said = `${one.rating} ${one.scale ?? ''}`;
+    alike.set(said, [...(alike.get(said) ?? []), one]);
+  }
+  const items = [...alike.values()].map((group) => {
+    const { rating, scale } = group[0]!;
+    const verified = group.every((one) => one.verified);
+    const citations = [...new Set(group.flatMap((one) => one.citations))];
     return h(
       'li',
       { class: 'line' },
-      h('span', { lang: 'en' }, `${by}${where}: `),
+      h('span', { lang: 'en' }, `${group.map(nameOf).join(', ')}: `),
       citedView(rating, citations, verified, wording, true),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );

@@ -20,7 +20,7 @@ export function passageView(
   const approvedFor = status === 'approved' || limits.length > 0 ? [] : approved.flatMap(({ name }) => name ?? []);
   return h(
     'section',
-    { class: 'banner', 'data-tone': toneOf(lead) },
+    { class: 'banner', 'data-tone': toneOf(lead), 'data-short': words('cardInThisPassage') },
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
     h('h3', {}, statusChip(lead, wording), nameOf(lead)),
     h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
@@ -39,17 +39,17 @@ export function passageView(
   );
 }
 
-const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
+export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
 
 /** Not known, or a question of the stage or another limit that the passage leaves open. */
-function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
+export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
   const { status, limits } = use;
   const key = status === 'unknown' && limits.length > 0 ? 'cardStatusDepends' : keyOf('cardStatus', status);
   return chip(toneOf(use), words(key));
 }
 
 /** Our name where we have one: the page's words may be in any language. */
-function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
+export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
   const name = limits.length > 0 ? undefined : use?.name;
   return name === undefined ? h('span', { class: 'what' }, condition) : h('span', { class: 'what', lang: 'en' }, name);
 }
@@ -65,7 +65,7 @@ function namesLine(key: string, names: readonly string[], { words }: Wording): H
 }
 
 /** Where we hold no summary: what follows from the approved uses alone. */
-function withoutSummary({ status, regions, limits }: PassageUse, wording: Wording): string {
+export function withoutSummary({ status, regions, limits }: PassageUse, wording: Wording): string {
   const { words } = wording;
   const none = words('cardNoStudies');
   const off = regions.filter((one) => one.status === 'off-label').map((one) => region(one.region, wording));

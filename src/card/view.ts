@@ -1,7 +1,9 @@
 /** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
+
+import { compareStrength } from '../knowledge/source-rank.ts';
 import { h } from '../ui/dom.ts';
 import type { CardModel, Section } from './model.ts';
-import { footView } from './view-foot.ts';
+import { barView, type CardButtons, trustView } from './view-foot.ts';
 import { onPageView } from './view-page.ts';
 import { linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, relationView } from './view-relation.ts';
@@ -16,8 +18,14 @@ export interface ViewOptions {
   readonly setProfessional?: (on: boolean) => void;
   /** A click on another drug of the page; absent: names are plain text. */
   readonly goTo?: (drug: string) => void;
-  /** Buttons of the head: pin, move, close. */
+  /** Buttons of the head. */
   readonly tools?: readonly HTMLElement[];
+  /** A row of buttons below the head, one a section. */
+  readonly jumps?: boolean;
+  /** What can be done about the mention; absent: nothing. */
+  readonly actions?: CardButtons;
+  /** Where a report of a mistake goes: an address, shown as text. */
+  readonly reportTo?: string;
   /** Prints this card alone; absent: no button. */
   readonly print?: () => void;
   /** Version of the extension, for a report of a mistake. */
@@ -57,7 +65,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     ),
     h(
       'div',
-      { class: 'body' },
+      { class: 'body', tabindex: options.jumps ? '0' : undefined },
       ...(leads && passage ? [passage, combining, drugClass] : [drugClass]),
       ...model.relations.map((relation) => relationView(relation, wording)),
       model.entry.id !== 'memantine' && leads && nothingListedView(wording),
@@ -68,10 +76,28 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       ...model.sections.map((section) => sectionOf(section, wording)),
       otherUsesView(model.otherUses, wording),
       sourcesView(model, wording),
-      footView(model, () => card, options),
+      trustView(model, wording),
     ),
+    barView(model, () => card, options),
   );
+  if (options.jumps) card.querySelector('header')!.after(jumpsView(card, words('cardSections')));
   return card;
+}
+
+/** One button a section, which brings it into view. */
+function jumpsView(card: HTMLElement, label: string): HTMLElement {
+  const sections = [...card.querySelectorAll<HTMLElement>('.body > section')];
+  const buttons = sections.flatMap((section) => {
+    const title = section.querySelector('h3, summary')?.textContent;
+    if (!title) return [];
+    const button = h('button', { type: 'button' }, section.dataset.short ?? title);
+    button.addEventListener('click', () => {
+      section.scrollIntoView({ block: 'start' });
+      section.querySelector('details')?.toggleAttribute('open', true);
+    });
+    return h('li', { class: section.classList.contains('pro') ? 'pro' : undefined }, button);
+  });
+  return h('nav', { class: 'jumps', 'aria-label': label }, h('ul', {}, ...buttons));
 }
 
 function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {
@@ -87,7 +113,17 @@ function membersView({ entry, members }: CardModel, { words }: Wording): HTMLEle
   return sectionView(words('cardMembers'), h('p', { lang: 'en' }, members.join(', ')));
 }
 
+/** Sources that are shown before the expander. */
+const SOURCES = 5;
+
+/** The strongest first, whatever their numbers. */
 function sourcesView({ citations }: CardModel, wording: Wording): HTMLElement {
-  const notes = citations.map((citation) => noteView(citation, undefined, wording));
-  return h('section', { class: 'part' }, ...more(wording.words('cardSources', citations.length), notes));
+  const notes = [...citations]
+    .sort((a, b) => compareStrength(a.source, b.source))
+    .map((citation) => noteView(citation, undefined, wording));
+  return sectionView(
+    wording.words('cardSources', citations.length),
+    ...notes.slice(0, SOURCES),
+    ...more(wording.words('cardShowAll', citations.length), notes.slice(SOURCES)),
+  );
 }

@@ -54,6 +54,13 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Who gives an advice: an authority by its name, ourselves in words that a lay reader understands. */
+export function whoSays(by: string, { words }: Wording): string {
+  if (by === 'our reading of the sources') return words('cardByUs');
+  if (by === 'class reasoning') return words('cardByClass');
+  return words('cardBy', by);
+}
+
 export function languageName(code: string, { language }: Wording): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }

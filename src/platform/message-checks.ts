@@ -36,6 +36,8 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'knowledge-for': (data) => areIds(record(data).drugs),
   'paint-style': (data) => isPaintName(record(data).marks) && isPaintName(record(data).flash),
   'set-professional': (data) => typeof record(data).on === 'boolean',
+  'hide-drug': (data) => areIds([record(data).drug]),
+  'leave-site': nothing,
   'top-url': nothing,
   publish: nothing,
   'pdf-shown': nothing,

@@ -37,6 +37,10 @@ export interface ToBackground {
     data: { add: readonly unknown[]; remove: readonly string[]; settings?: object };
     reply: 'done' | 'no-room' | 'refused';
   };
+  /** The reader wants no marks of a medicine any more. */
+  'hide-drug': { data: { drug: string }; reply: undefined };
+  /** The reader wants the extension off on the site of the sender's tab. */
+  'leave-site': { data: undefined; reply: undefined };
   /** URL of the sender's tab, where a frame cannot tell its top page. */
   'top-url': { data: undefined; reply: string | undefined };
   /** The sender's frame is the browser's own viewer of PDF documents, in which no script of ours can read. */

@@ -15,6 +15,7 @@ import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
 import { refreshSettings, setSetting } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
+import { hideDrug, leaveSite } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
@@ -55,6 +56,14 @@ answer<ToBackground>(
     },
     'set-professional': async ({ on }) => {
       await setSetting('card.professional', on);
+      return undefined;
+    },
+    'hide-drug': async ({ drug }) => {
+      await hideDrug(drug);
+      return undefined;
+    },
+    'leave-site': async (_, { tab }) => {
+      await leaveSite(tab?.url ?? '');
       return undefined;
     },
     'top-url': (_, { tab }) => tab?.url,

@@ -186,6 +186,7 @@ function startReal(
       needStyle,
       changed: () => undefined,
       setProfessional: () => undefined,
+      actions: { hide: () => undefined, leaveSite: () => undefined },
     },
     DEFAULT_SETTINGS,
   );

@@ -49,6 +49,15 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       () => ask(page, 'card'),
       (view) => view?.panel?.visible === true && view.panel.box.height > 60,
     ) as Promise<CardView>;
+  const reading = async (): Promise<CardView> => {
+    await until(
+      () => ask(page, 'query', { selector: '.bar' }),
+      (bars) => bars.length > 0,
+    );
+    return (await ask(page, 'card'))!;
+  };
+  /** Without scrollbars that take room. */
+  const innerWidth = () => page.evaluate(() => document.documentElement.clientWidth);
   const closed = (): Promise<CardView | null> =>
     until(
       () => ask(page, 'card'),
@@ -74,18 +83,14 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.mouse.click(found!.box.x + found!.box.width / 2, found!.box.y + found!.box.height / 2);
   };
 
-  it('says within its first screen that the use is off-label, the evidence mixed, and what not to combine', async () => {
+  it('says at a glance that the use is off-label, what is known of it, and whom to ask', async () => {
     await card.open(memantine);
-    const { panel, text } = await open();
-    const [passage, combining] = await Promise.all([
-      ask(page, 'query', { selector: '.banner[data-tone=off-label]' }),
-      ask(page, 'query', { selector: '.chip[data-tone=avoid]' }),
-    ]);
-    expect(passage[0]!.text).toMatch(/Off-label.*depression.*mixed/);
-    expect(text).toMatch(/ketamine/);
-    for (const { box } of [...passage, ...combining]) {
-      expect(box.y + box.height).toBeLessThanOrEqual(panel!.box.y + panel!.box.height);
-    }
+    const { text, panel } = await open();
+    expect(text).toMatch(
+      /^memantine[\s\S]*Off-label[\s\S]*depression[\s\S]*evidence is limited and mixed[\s\S]*Ask whoever prescribed it/,
+    );
+    expect(panel!.box.width).toBe(360);
+    expect(panel!.box.height).toBeLessThanOrEqual(210);
   });
 
   it.each([
@@ -98,7 +103,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.evaluate(() => scrollTo(0, 40));
     await card.open(memantine);
     const { box } = (await open()).panel!;
-    expect(box.width).toBeLessThanOrEqual(380);
+    expect(box.width).toBeLessThanOrEqual(360);
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(width);
@@ -120,29 +125,59 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await closed();
   });
 
-  it('stays while pinned, moves by the keyboard, and closes by its button', async () => {
+  it('opens the reading view beside the page, which stays, follows the next mention, changes sides and closes', async () => {
+    await goTo('depression.html', 1000, 700);
     await card.open(memantine);
     await open();
-    await clickInCard('[data-tool=pin]');
+    await clickInCard('[data-tool=more]');
+    const docked = await reading();
+    expect(docked.panel!.box).toEqual({ x: (await innerWidth()) - 400, y: 0, width: 400, height: 700 });
     await page.evaluate(() => scrollTo(0, 500));
     await card.leave();
     await sleep(500);
-    const before = (await open()).panel!.box;
     await card.open({ ...amantadine, opener: 'pointer' });
-    expect((await open()).text).toMatch(/^memantine/);
-    await page.keyboard.press('Tab');
-    await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.up('Shift');
-    expect((await open()).focus?.attributes['data-tool']).toBe('move');
-    await page.keyboard.press('ArrowLeft');
-    await until(
-      () => ask(page, 'card'),
-      (view) => view!.panel!.box.x < before.x,
-    );
+    await until(reading, ({ text }) => text.startsWith('amantadine'));
+    expect((await reading()).panel!.box).toEqual(docked.panel!.box);
+    await clickInCard('[data-tool=move]');
+    await until(reading, ({ panel }) => panel!.box.x === 0);
     await clickInCard('[data-tool=close]');
     await closed();
+  });
+
+  it('has a reading view that a key or a pointer makes wider', async () => {
+    await goTo('depression.html', 1000, 700);
+    await card.open({ ...amantadine, opener: 'click' });
+    const { box } = (await reading()).panel!;
+    const [grip] = await ask(page, 'query', { selector: '.grip' });
+    await page.mouse.move(grip!.box.x + 12, 300);
+    await page.mouse.down();
+    await page.mouse.move(grip!.box.x - 88, 300, { steps: 4 });
+    await page.mouse.up();
+    await until(reading, ({ panel }) => panel!.box.width === box.width + 100);
+    for (let tab = 0; tab < 80 && (await ask(page, 'card'))!.focus?.role !== 'separator'; tab++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('ArrowRight');
+    await until(reading, ({ panel }) => panel!.box.width === box.width + 76);
+  });
+
+  it('lies at the bottom of a narrow window, and at the top where the mention is below', async () => {
+    await goTo('depression.html', 400, 700);
+    await card.open({ ...memantine, opener: 'click' });
+    const { box } = (await reading()).panel!;
+    const mention = await boxOf('memantine');
+    expect([box.x, box.width]).toEqual([0, await innerWidth()]);
+    expect(box.y >= mention.y + mention.height || box.y + box.height <= mention.y).toBe(true);
+  });
+
+  it('keeps a card beside the next one on wide windows', async () => {
+    await goTo('depression.html', 1300, 800);
+    await card.open({ ...memantine, opener: 'click' });
+    await reading();
+    await clickInCard('[data-tool=keep]');
+    await card.open(amantadine);
+    const titles = () => ask(page, 'query', { selector: '.lens-card h2' });
+    await until(titles, (found) => found.map(({ text }) => text).join() === 'amantadine,memantine');
   });
 
   it('waits for the pointer that travels to it, and closes after its grace when the pointer left', async () => {
@@ -161,7 +196,9 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await goTo('dialog.html');
     await card.open(amantadine);
     const { panel } = await open();
-    expect(panel!.box.width).toBe(380);
+    expect(panel!.box.width).toBe(360);
+    await clickInCard('[data-tool=more]');
+    await reading();
     await clickInCard('.ref');
     await until(
       () => ask(page, 'query', { selector: '.note' }),
@@ -205,34 +242,35 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
 
-  it('goes to another drug of the page and remembers the reading level', async () => {
+  it('leads by keys to the reading view, to the card of another medicine, which stays, and to the reading level', async () => {
     await card.open({ ...memantine, onPage, opener: 'keyboard' });
     await open();
-    for (const selector of ['.go', '[role=switch]']) {
-      for (let tab = 0; tab < 80; tab++) {
-        const { focus } = (await ask(page, 'card'))!;
-        const isThere = selector === '.go' ? focus?.attributes.class === 'go' : focus?.role === 'switch';
-        if (isThere) break;
-        await page.keyboard.press('Tab');
-      }
-      await page.keyboard.press(' ');
-    }
+    await page.keyboard.press('Enter');
+    await reading();
+    const goWith = async (there: (view: CardView) => boolean): Promise<void> => {
+      for (let tab = 0; tab < 120 && !there((await ask(page, 'card'))!); tab++) await page.keyboard.press('Tab');
+    };
+    await goWith(({ focus }) => focus?.attributes.class === 'go');
+    await page.keyboard.press('Enter');
+    await until(reading, ({ text }) => text.startsWith('ketamine'));
+    await goWith(({ focus }) => focus?.text === 'Show in the text');
+    await page.keyboard.press('Enter');
+    await goWith(({ focus }) => focus?.role === 'switch');
+    await page.keyboard.press(' ');
     expect(await card.told()).toEqual([{ goTo: 'ketamine' }, { professional: true }]);
+    expect((await reading()).text).toMatch(/^ketamine/);
   });
 
   it('prints the whole card and nothing of the page', async () => {
-    await card.open({ ...amantadine, opener: 'keyboard' });
-    await open();
-    for (let tab = 0; tab < 80; tab++) {
-      if ((await ask(page, 'card'))!.focus?.text === 'Print') break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
+    await card.open({ ...amantadine, opener: 'click' });
+    await reading();
+    const [print] = (await ask(page, 'query', { selector: '.act' })).filter(({ text }) => text === 'Print');
+    await page.mouse.click(print!.box.x + 9, print!.box.y + 9);
     const [told] = (await until(
       () => card.told(),
       (list) => list.length > 0,
     )) as { printed: string }[];
-    expect(told!.printed).toMatch(/amantadine[\s\S]*Avoid together[\s\S]*not medical advice/);
+    expect(told!.printed).toMatch(/amantadine[\s\S]*Avoid with memantine[\s\S]*not medical advice/);
     expect(told!.printed).not.toMatch(/Some psychiatrists/);
   });
 
@@ -245,7 +283,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     );
     await page.mouse.move(mention.x + 5, mention.y + 200);
     await page.mouse.move(mention.x + 5, mention.y + mention.height / 2, { steps: 4 });
-    expect((await open()).panel!.box.width).toBe(380);
+    expect((await open()).panel!.box.width).toBe(360);
   });
 
   it.each(['light', 'dark'] as const)('has no violation that axe finds, in %s', async (theme) => {
@@ -272,8 +310,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
   // WebDriver BiDi does not give the accessibility tree, so only Chromium is asked.
   if (name === 'chrome')
     it('has names and roles in the accessibility tree', async () => {
-      await card.open({ ...memantine, onPage });
-      await open();
+      await card.open({ ...memantine, onPage, opener: 'click' });
+      await reading();
       await clickInCard('.ref');
       const session = await page.createCDPSession();
       const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -284,7 +322,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
         'dialog memantine',
         'heading memantine',
         'button Close',
-        'button Pin: keep open',
+        'button To the other side of the window',
+        'separator Size of the reading view',
         'switch Professional detail',
         'heading Combined with memantine',
         'button ketamine',

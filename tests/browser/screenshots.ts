@@ -63,15 +63,39 @@ const STATES: Readonly<Record<string, State>> = {
   german: { language: 'de', run: (card) => card.open({ ...depression, onPage }) },
   source: {
     run: async (card, page) => {
-      await card.open(depression);
+      await card.open({ ...depression, opener: 'click' });
       await clickInCard(page, '.banner .ref');
     },
   },
-  pinned: {
+  reading: { width: 1100, run: (card) => card.open({ ...depression, onPage, opener: 'click' }) },
+  'reading-dark': {
+    width: 1100,
+    run: (card) => card.open({ ...amantadine, opener: 'click', options: { theme: 'dark' } }),
+  },
+  'reading-narrow': { width: 320, height: 640, run: (card) => card.open({ ...amantadine, opener: 'click' }) },
+  'reading-zoomed-400': { width: 320, height: 256, run: (card) => card.open({ ...amantadine, opener: 'click' }) },
+  'reading-forced-colors': {
+    media: [{ name: 'forced-colors', value: 'active' }],
+    width: 1100,
+    run: (card) => card.open({ ...amantadine, opener: 'click' }),
+  },
+  'reading-german': {
+    width: 1100,
+    language: 'de',
+    run: (card) => card.open({ ...amantadine, onPage, opener: 'click' }),
+  },
+  'reading-right-to-left': {
+    page: 'rtl.html',
+    language: 'ar',
+    width: 1100,
+    run: (card) => card.open({ drug: 'memantine', text: 'ميمانتين', opener: 'click' }),
+  },
+  compared: {
+    width: 1300,
     run: async (card, page) => {
-      await card.open(depression);
-      await clickInCard(page, '[data-tool=pin]');
-      await clickInCard(page, '[data-tool=move]');
+      await card.open({ ...depression, opener: 'click' });
+      await clickInCard(page, '[data-tool=keep]');
+      await card.open(amantadine);
     },
   },
 };

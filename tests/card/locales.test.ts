@@ -34,12 +34,13 @@ describe("the card's words", () => {
     const evidence = $defs.evidence!.properties!;
     const values: readonly [string, readonly string[]][] = [
       ['cardAction', $defs.action!.enum!],
+      ['cardVerdict', [...$defs.action!.enum!, 'nothing']],
       ['cardStatus', $defs.useStatus!.enum!],
       ['cardDocumentation', interaction.documentation!.enum!],
       ['cardInteraction', interaction.kind!.enum!],
       ['cardDirectionOf', interaction.direction!.enum!],
       ['cardDirection', evidence.direction!.enum!],
-      ['cardQuality', evidence.quality!.enum!],
+      ['cardQuality', evidence.quality!.enum!.filter((quality) => quality !== 'unrated')],
       [
         'cardName',
         $defs.name!.properties!.kind!.enum!.filter((kind) => !['class', 'condition', 'combination'].includes(kind)),

@@ -51,19 +51,19 @@ describe('the card', () => {
     expect(texts(card, '.what')).toEqual(['tonic\u00a0· tablets\u00a0· brand (US)\u00a0· quinine + soda']);
   });
 
-  it('says in words and with an icon what to do, who says so, how severe and how documented', () => {
+  it('says in words and with an icon what to do, who says so and where it is known from', () => {
     const card = cardOf({ drug: 'quinine' });
     const [chip] = card.querySelectorAll('.banner .chip');
-    expect(chip!.textContent).toBe('Avoid together');
+    expect(chip!.textContent).toBe('Avoid with memantine');
     expect(chip!.querySelector('svg[aria-hidden=true]')).not.toBeNull();
     expect(texts(card, '.banner .by')).toEqual(['per US label']);
-    expect(texts(card, '.facts dt')).toEqual(['How severe', 'Documented']);
-    expect(texts(card, '.facts dd')[1]).toBe('Stated in product information');
+    expect(texts(card, '.facts dt')).toEqual(['Who says so', 'Known from']);
+    expect(texts(card, '.facts dd')[1]).toBe('Product information');
   });
 
   it.each([
-    ['none-found', /studied: no interaction found/i, /does not mean that the combination is safe/i],
-    ['theoretical', /theoretical/i, undefined],
+    ['none-found', /studied with memantine: no interaction found/i, /does not mean that the combination is safe/i],
+    ['theoretical', /possible concern/i, undefined],
   ] as const)('never reads %s as safe', (action, words, note) => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
       entryOf(files, 'quinine').withMemantine = interaction({ action });

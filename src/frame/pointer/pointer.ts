@@ -15,7 +15,7 @@ export interface PointerEnvironment<M extends object> {
   /** Whether a mention is still in the page. */
   readonly stands: (mention: M) => boolean;
   /** Asked again for the mention whose card is open, keeps it open. */
-  readonly open: (mention: M, opener: 'pointer' | 'tap') => void;
+  readonly open: (mention: M, opener: 'pointer' | 'tap' | 'click') => void;
   /** The mention's card may be asked for in a moment: it can be made meanwhile. */
   readonly prepare: (mention: M) => void;
   /** The pointer is off the mention: its card may close after its grace period, or need not open any more. */
@@ -68,7 +68,7 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
     }, delay);
   }
 
-  function show(mention: M, opener: 'pointer' | 'tap'): void {
+  function show(mention: M, opener: 'pointer' | 'tap' | 'click'): void {
     clearTimeout(timer);
     shown = mention;
     open(mention, opener);
@@ -144,11 +144,14 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
     const { clientX: x, clientY: y } = event;
     const { on, modifier } = opening();
     const finger = (event as PointerEvent).pointerType === 'touch';
-    if (!finger && (on === 'hover' || (on === 'modifier' && !event[`${modifier}Key`]))) return;
+    if (!finger && on === 'modifier' && !event[`${modifier}Key`]) return;
     if (event.composedPath().some((node) => node instanceof Element && matches(node, CLICKABLE))) return;
     if (getSelection()?.isCollapsed === false) return;
     const mention = at(x, y, event.composedPath()[0] ?? null) ?? through(x, y);
-    if (mention) show(mention, 'tap');
+    if (!mention) return;
+    // The first click of those who open by clicks, and a finger's, opens what hover opens; a click on it all of the rest.
+    const again = mention === shown && isOpen();
+    show(mention, (on === 'hover' && !finger) || again ? 'click' : 'tap');
   }
 
   function onKey(event: KeyboardEvent): void {

@@ -81,6 +81,10 @@ export function createFrame(look: FirstLook | undefined): Frame {
         needStyle: (names) => void askBackground('paint-style', names),
         changed: () => reporter.soon(),
         setProfessional: (on) => void askBackground('set-professional', { on }),
+        actions: {
+          hide: (drug) => void askBackground('hide-drug', { drug }),
+          leaveSite: () => void askBackground('leave-site', undefined),
+        },
       },
       by,
     );

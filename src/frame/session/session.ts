@@ -4,7 +4,7 @@
  * Everything that is not of the document is handed in, so that pages of the extension itself can use it on text that they
  * show.
  */
-import type { CardOptions, CardRequest } from '../../card/port.ts';
+import type { CardActions, CardOptions, CardRequest } from '../../card/port.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
 import type { Trait } from '../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../shared/recognise/types.ts';
@@ -44,6 +44,8 @@ export interface SessionEnvironment {
   changed(): void;
   /** Remembers the reader's switch for professional detail. */
   setProfessional(on: boolean): void;
+  /** What the reader may do about a mention from its card. */
+  readonly actions: CardActions;
 }
 
 export interface Session {
@@ -171,6 +173,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
       rects: () => follow().rects,
       passage: passageAround(mention),
       onPage: [...marks.counts()].map(([id, count]) => ({ drug: id, count })),
+      actions: environment.actions,
       goTo: (id) => void goTo(marks.wanted().find((other) => other.drug === id)),
       options: cardOptions(),
       opener,

@@ -1,3 +1,4 @@
+import { bugs } from '../../../package.json' with { type: 'json' };
 import '../../card/card.css';
 import { buildModel } from '../../card/build-model.ts';
 import { renderCard } from '../../card/view.ts';
@@ -15,6 +16,7 @@ export async function cardOf(drug: string, form: string | undefined): Promise<HT
     wording: { words: t, language: language() },
     professional: settings.card.professional,
     setProfessional: (on) => void setSetting('card.professional', on),
+    reportTo: bugs.url,
     version: browser.runtime.getManifest().version,
   });
   // Part of the popup's own page, no dialog above it.

@@ -72,6 +72,10 @@ function request({ drug, text, form, onPage, opener, options }: Ask): CardReques
     rects: () => [...range.getClientRects()],
     passage: passageAround({ run, start: at, end: at + text.length, first: { node } }),
     onPage: onPage ?? [],
+    actions: {
+      hide: (hidden) => told.push({ hide: hidden }),
+      leaveSite: () => told.push('leave site'),
+    },
     goTo: (to) => told.push({ goTo: to }),
     options: { ...OPTIONS, ...options },
     opener: opener ?? 'pointer',
@@ -90,6 +94,7 @@ const stage = {
       isAlive: () => true,
       wording: { words, language },
       version: '0.0.0',
+      reportTo: 'https://reports.example',
       usesOf: usesOfPassage,
       print: (view) => told.push({ printed: view.document.body.innerText }),
     });

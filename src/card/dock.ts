@@ -1,0 +1,121 @@
+/** Where the reading view stands: at a side of the window, or at the bottom of a narrow one or under a finger. */
+import { h } from '../ui/dom.ts';
+import { ownName } from './own-names.ts';
+
+export type Side = 'right' | 'left' | 'bottom' | 'top';
+
+export interface Dock {
+  /** Keeps clear of these rectangles if it can; where it stands already it stays if that does. */
+  clear(rects: readonly DOMRect[]): void;
+  /** To the opposite side. */
+  flip(): void;
+  /** Room for another card beside. */
+  widen(cards: number): void;
+  /** Adapts to the window; called at every frame. */
+  update(): void;
+}
+
+/** CSS pixels. Below this a window has no room for a side. */
+const NARROW = 640;
+const LEAST = 280;
+const WIDTH = 400;
+/** One press of an arrow key on the grip. */
+const STEP = 24;
+
+/** What the reader made of it, until the page goes. */
+let chosen = { width: WIDTH, height: 0.5, side: undefined as Side | undefined };
+
+const OPPOSITE: Readonly<Record<Side, Side>> = { right: 'left', left: 'right', bottom: 'top', top: 'bottom' };
+
+/**
+ * @param place the element to dock
+ * @param label of the grip that changes its size
+ * @param moved told when it stands elsewhere
+ */
+export function createDock(place: HTMLElement, label: string, moved: () => void): Dock {
+  let side: Side = 'right';
+  let cards = 1;
+  let last = '';
+  const grip = h('div', { class: 'grip', 'data-grip': true, role: 'separator', tabindex: '0', 'aria-label': label });
+  place.prepend(grip);
+
+  const isSheet = (): boolean => innerWidth < NARROW || matchMedia('(pointer: coarse)').matches;
+  const isUpright = (): boolean => side === 'left' || side === 'right';
+
+  function apply(): void {
+    const sheet = isSheet();
+    if (sheet === isUpright()) side = sheet ? 'bottom' : (chosen.side ?? 'right');
+    const width = Math.max(LEAST, Math.min(chosen.width * cards, innerWidth * 0.8));
+    const height = Math.max(160, Math.min(chosen.height, 0.85) * innerHeight);
+    place.dataset.dock = side;
+    place.style.setProperty(ownName('--width'), `${Math.round(width)}px`);
+    place.style.setProperty(ownName('--height'), `${Math.round(height)}px`);
+    grip.setAttribute('aria-orientation', isUpright() ? 'vertical' : 'horizontal');
+    grip.setAttribute('aria-valuemin', isUpright() ? String(LEAST) : '160');
+    grip.setAttribute('aria-valuemax', String(Math.round(isUpright() ? innerWidth * 0.8 : innerHeight * 0.85)));
+    grip.setAttribute('aria-valuenow', String(Math.round(isUpright() ? width : height)));
+    last = `${innerWidth} ${innerHeight} ${sheet}`;
+    moved();
+  }
+
+  /** @param by how much larger, in CSS pixels */
+  function grow(by: number): void {
+    if (isUpright()) chosen = { ...chosen, width: Math.max(LEAST, chosen.width + by / cards) };
+    else chosen = { ...chosen, height: Math.max(0.2, chosen.height + by / innerHeight) };
+    apply();
+  }
+
+  let from: number | undefined;
+  const along = ({ clientX, clientY }: PointerEvent): number => (isUpright() ? clientX : clientY);
+  grip.addEventListener('pointerdown', (event) => {
+    from = along(event);
+    grip.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  grip.addEventListener('pointermove', (event) => {
+    if (from === undefined) return;
+    const by = along(event) - from;
+    from = along(event);
+    grow(side === 'right' || side === 'bottom' ? -by : by);
+  });
+  for (const end of ['pointerup', 'pointercancel']) grip.addEventListener(end, () => (from = undefined));
+  grip.addEventListener('keydown', (event) => {
+    const towards = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (towards === undefined) return;
+    event.preventDefault();
+    grow(STEP * (side === 'right' || side === 'bottom' ? -towards : towards));
+  });
+
+  return {
+    clear(rects) {
+      apply();
+      const { left, top, right, bottom } = place.getBoundingClientRect();
+      const covers = rects.some(
+        (rect) => rect.right > left && rect.left < right && rect.bottom > top && rect.top < bottom,
+      );
+      if (!covers) return;
+      const before = side;
+      side = OPPOSITE[side];
+      apply();
+      const box = place.getBoundingClientRect();
+      const still = rects.some(
+        (rect) => rect.right > box.left && rect.left < box.right && rect.bottom > box.top && rect.top < box.bottom,
+      );
+      if (!still) return;
+      side = before;
+      apply();
+    },
+    flip() {
+      side = OPPOSITE[side];
+      chosen = { ...chosen, side };
+      apply();
+    },
+    widen(to) {
+      cards = to;
+      apply();
+    },
+    update() {
+      if (last !== `${innerWidth} ${innerHeight} ${isSheet()}`) apply();
+    },
+  };
+}

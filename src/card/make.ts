@@ -1,0 +1,92 @@
+/** Makes the card's elements from what is asked for: the glance, or the reading view. */
+import type { Knowledge } from '../knowledge/access.ts';
+import type { PassageUse } from '../knowledge/passage-uses.ts';
+import { buildModel } from './build-model.ts';
+import type { CardModel } from './model.ts';
+import type { CardOptions, CardRequest } from './port.ts';
+import { glanceTools, readingTools } from './tools.ts';
+import { renderCard } from './view.ts';
+import { renderGlance } from './view-glance.ts';
+import type { Wording } from './words.ts';
+
+export type Level = 'glance' | 'reading';
+
+export interface Maker {
+  readonly wording: Wording;
+  readonly version: string;
+  /** Where a report of a mistake goes. */
+  readonly reportTo: string;
+  /** The uses that the passage names for the mention's drug, the leading one first. */
+  readonly usesOf: (request: CardRequest) => readonly PassageUse[];
+}
+
+/** What the card's buttons do. */
+export interface Does {
+  readonly more: () => void;
+  readonly close: () => void;
+  /** To the other side of the window. */
+  readonly flip: () => void;
+  /** Keeps this card beside the next one; absent where there is no room. */
+  readonly keep: (() => void) | undefined;
+  readonly showDrug: (drug: string) => void;
+  readonly print: (card: HTMLElement) => void;
+}
+
+/**
+ * @param drug another one than the mention's, which the reader went to from its card
+ * @returns undefined where nothing is known of it
+ */
+export function makeCard(
+  { wording, version, reportTo, usesOf }: Maker,
+  level: Level,
+  request: CardRequest,
+  knowledge: Knowledge,
+  does: Does,
+  drug = request.mention.drug,
+): HTMLElement | undefined {
+  const { mention, options, onPage, goTo, actions, setProfessional } = request;
+  const own = drug === mention.drug;
+  const known = own ? [] : [{ drug: mention.drug, count: 1 }];
+  const subject = own ? { ...mention, uses: usesOf(request) } : { drug };
+  const model: CardModel | undefined = buildModel(knowledge, {
+    ...subject,
+    onPage: [...known, ...others(onPage, known)],
+  });
+  if (!model) return undefined;
+  if (level === 'glance') return dressed(renderGlance(model, wording, glanceTools(wording, does)), options);
+  const card: HTMLElement = renderCard(model, {
+    wording,
+    version,
+    reportTo,
+    professional: options.professional,
+    setProfessional,
+    goTo: does.showDrug,
+    tools: readingTools(wording, does),
+    jumps: true,
+    print: () => does.print(card),
+    actions: {
+      hide: () => actions.hide(drug),
+      leaveSite: actions.leaveSite,
+      ...(own ? {} : { inText: () => goTo(drug) }),
+    },
+  });
+  return dressed(card, options);
+}
+
+function others<T extends { readonly drug: string }>(
+  onPage: readonly T[],
+  known: readonly { readonly drug: string }[],
+): T[] {
+  return onPage.filter(({ drug }) => !known.some((one) => one.drug === drug));
+}
+
+/** Density, text size and level of detail. */
+export function dressed(card: HTMLElement, { density, textSize, professional }: CardOptions): HTMLElement {
+  card.dataset.density = density;
+  const size = card.classList.contains('glance') ? 0.8125 : 0.875;
+  card.style.fontSize = `${size * (textSize / 100)}em`;
+  card.toggleAttribute('data-professional', professional);
+  const box = card.querySelector<HTMLInputElement>('.switch > input');
+  if (box) box.checked = professional;
+  return card;
+}

@@ -1,0 +1,21 @@
+/** What a reader sets from a card: each is in the options, too, and undone there. */
+
+import { withValue } from '../settings/layers.ts';
+import { hostPattern, switchSite } from '../settings/site-rule.ts';
+import { changeSettings, loadSettings } from '../settings/store.ts';
+import { decide } from '../shared/policy/site-policy.ts';
+
+/** Mentions of an entry are not marked any more. */
+export async function hideDrug(drug: string): Promise<void> {
+  await changeSettings((own, { settings }) =>
+    withValue(own, 'marks.hiddenDrugs', [...new Set([...settings.marks.hiddenDrugs, drug])]),
+  );
+}
+
+/** Switches the extension off on the site of an address, by the rule that switched it on where there is one. */
+export async function leaveSite(url: string): Promise<void> {
+  const { settings } = await loadSettings();
+  const { on, by } = decide(url, settings);
+  const pattern = by ?? hostPattern(url);
+  if (on && pattern) await switchSite(url, pattern, 'off');
+}
