@@ -66,7 +66,7 @@ export function makeCard(
     print: () => does.print(card),
     actions: {
       hide: () => actions.hide(drug),
-      leaveSite: actions.leaveSite,
+      ...(actions.leaveSite ? { leaveSite: actions.leaveSite } : {}),
       ...(own ? {} : { inText: () => goTo(drug) }),
     },
   });

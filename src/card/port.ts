@@ -39,8 +39,8 @@ export interface CardRequest {
 export interface CardActions {
   /** Marks a medicine nowhere any more. */
   readonly hide: (drug: string) => void;
-  /** Switches the extension off on this site. */
-  readonly leaveSite: () => void;
+  /** Switches the extension off on this site; absent where there is no site. */
+  readonly leaveSite?: () => void;
 }
 
 /** What the page says around the mention; see shared/passage. */

@@ -162,7 +162,7 @@ describe.each(BROWSERS)('hostile knowledge in %s', (name) => {
     );
     expect(note!.text).toContain(MARKUP);
     expect(await ask(page, 'query', { selector: MORE_THAN_TEXT })).toEqual([]);
-    const wide = (await ask(page, 'query', { selector: '.lens-card *' })).filter(
+    const wide = (await ask(page, 'query', { selector: '.lens-card *:not(.hidden *)' })).filter(
       ({ box, visible }) => visible && box.width > 0 && box.x + box.width > panel.x + panel.width + 1,
     );
     expect(wide.map(({ tag, attributes }) => [tag, attributes.class])).toEqual([]);

@@ -164,7 +164,10 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   pointer.listen();
   for (const { id } of pages.getCachedPageViews()) reading.hurry(id);
 
-  async function open(mention: DocumentMention | undefined, opener: 'pointer' | 'tap' | 'keyboard'): Promise<boolean> {
+  async function open(
+    mention: DocumentMention | undefined,
+    opener: 'pointer' | 'tap' | 'click' | 'keyboard',
+  ): Promise<boolean> {
     if (!mention) return false;
     visited = mention;
     return cards.open(mention, opener);
