@@ -291,9 +291,10 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
 
   it('changes an open card at once, without closing what is unfolded', async () => {
     const look = async () => {
-      const [[element], open] = await Promise.all([ask(page, 'query', { selector: '.lens-card' }), ask(page, 'card')]);
+      const [element] = await ask(page, 'query', { selector: '.lens-card' });
+      const [place] = await ask(page, 'query', { selector: '.place' });
       const { 'data-density': density, 'data-professional': professional, style } = element?.attributes ?? {};
-      return { density, professional, style, dark: open?.host.attributes['data-dark'] };
+      return { density, professional, style, dark: place?.attributes['data-dark'] };
     };
     await card('compact');
     const before = await look();

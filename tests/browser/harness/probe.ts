@@ -59,8 +59,14 @@ export async function ask<Q extends keyof Questions>(
   return answer.value;
 }
 
-/** Texts of all painted ranges, in the order of painting: those of mentions that were in view. */
-export async function markedTexts(page: Pick<Page, 'evaluate'>): Promise<string[]> {
+/**
+ * Texts of all painted ranges, in the order of painting: those of mentions that were in view, for which the page must be in
+ * front and high enough.
+ */
+export async function markedTexts(
+  page: Pick<Page, 'evaluate'> & Partial<Pick<Page, 'bringToFront'>>,
+): Promise<string[]> {
+  await page.bringToFront?.();
   const highlights = await ask(page, 'highlights');
   return highlights.flatMap((h) => h.ranges.filter((r) => !r.collapsed).map((r) => r.text));
 }
