@@ -110,7 +110,7 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui|platform\/(?!browser)|settings\/(keys|schema|projection)|shared\/policy|pages\/popup\/found\.)/,
+                test: /src\/(ui|platform\/(?!browser)|settings\/(keys|schema|projection)|shared\/policy|pages\/popup\/found\.)|vite\/preload-helper/,
               },
               { name: 'settings', test: /src\/(settings|platform)\/|valibot|webextension-polyfill/ },
               {

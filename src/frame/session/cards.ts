@@ -31,7 +31,7 @@ export function createCards({ port, bring, knowledgeFor }: CardSource): Cards {
   /** On its way: a second one would take the place of the card that the first may have opened meanwhile. */
   let bringing: Promise<unknown> | undefined;
 
-  async function fetch(drugs: readonly string[]): Promise<[CardPort, CompiledKnowledge] | undefined> {
+  async function gather(drugs: readonly string[]): Promise<[CardPort, CompiledKnowledge] | undefined> {
     if (!port()) {
       bringing ??= bring().finally(() => {
         bringing = undefined;
@@ -45,13 +45,13 @@ export function createCards({ port, bring, knowledgeFor }: CardSource): Cards {
   return {
     async prepare(drugs, make) {
       const order = asked;
-      const fetched = await fetch(drugs);
+      const fetched = await gather(drugs);
       if (fetched && order === asked) fetched[0].prepare(make(fetched[1]));
     },
     async open(drugs, make) {
       asked += 1;
       const order = asked;
-      const fetched = await fetch(drugs);
+      const fetched = await gather(drugs);
       if (!fetched || order !== asked) return false;
       fetched[0].open(make(fetched[1]));
       return true;
