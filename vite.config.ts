@@ -110,9 +110,12 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui|platform\/(?!browser)|settings\/(keys|schema|projection)|shared\/policy|pages\/popup\/found\.)|vite\/preload-helper/,
+                test: /src\/(ui|platform\/(?!browser|pdf-tabs|knowledge|shadow)|settings\/(keys|schema|projection)|shared\/policy\/(?!wanted)|pages\/popup\/found\.)|vite\/preload-helper/,
               },
-              { name: 'settings', test: /src\/(settings|platform)\/|valibot|webextension-polyfill/ },
+              {
+                name: 'settings',
+                test: /src\/(settings|platform\/(?!pdf-tabs|knowledge|shadow))|valibot|webextension-polyfill/,
+              },
               {
                 name: 'knowledge',
                 test: /src\/(pages\/popup\/knowledge|knowledge\/(access|bundled|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,

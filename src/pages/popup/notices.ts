@@ -1,7 +1,6 @@
 /** What the popup says above all else: where we may not run and why, and settings that could not be read. */
 import { t } from '../../platform/i18n.ts';
 import { native } from '../../platform/native.ts';
-import { isPdf, readInViewer } from '../../platform/pdf-tabs.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
@@ -32,17 +31,9 @@ async function accessNotice(tab: PopupTab | undefined, answered: boolean): Promi
     return [notice('warning', t('popupFilesWithheld'), open)];
   }
   if (answered) return [];
-  if (await isPdf(tab)) {
-    const read = button(
-      t('pdfRead'),
-      async () => {
-        await readInViewer(tab.id, tab.url);
-        window.close();
-      },
-      { class: 'button primary', id: 'read-pdf' },
-    );
-    return [notice('info', t('popupPdf'), read)];
-  }
+  const { pdfOffer } = await import('./pdf-offer.ts');
+  const offer = await pdfOffer(tab);
+  if (offer) return [notice('info', t('popupPdf'), offer)];
   const reload = button(t('popupReload'), async () => {
     await native.tabs.reload(tab.id);
     window.close();

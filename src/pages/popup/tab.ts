@@ -1,6 +1,5 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
 import { native } from '../../platform/native.ts';
-import { shownDocument } from '../../shared/pdf/address.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -28,7 +27,7 @@ export async function findTab(): Promise<PopupTab | undefined> {
     native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
-  const url = documentIn(tab.url ?? '');
+  const url = await documentIn(tab.url ?? '');
   return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites) };
 }
 
@@ -38,9 +37,11 @@ async function tabInQuestion() {
   return (await native.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
-/** The address that a tab's address stands for. */
-function documentIn(url: string): string {
-  return (url.startsWith(native.runtime.getURL('')) && shownDocument(url)) || url;
+/** The address that a tab's address stands for: in our viewer of PDF documents, the document's. */
+async function documentIn(url: string): Promise<string> {
+  if (!url.startsWith(native.runtime.getURL(''))) return url;
+  const { shownDocument } = await import('../../shared/pdf/address.ts');
+  return shownDocument(url) ?? url;
 }
 
 async function accessTo(url: string, allSites: boolean): Promise<Access> {

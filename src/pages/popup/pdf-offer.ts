@@ -1,0 +1,15 @@
+/** The offer to read a PDF document; loaded only where a page did not answer. */
+import { t } from '../../platform/i18n.ts';
+import { isPdf, readInViewer } from '../../platform/pdf-tabs.ts';
+import { button } from '../../ui/dom.ts';
+import type { PopupTab } from './tab.ts';
+
+/** A button that opens the tab's document in our viewer; undefined where it shows none. */
+export async function pdfOffer(tab: PopupTab): Promise<HTMLElement | undefined> {
+  if (!(await isPdf(tab))) return undefined;
+  const read = async (): Promise<void> => {
+    await readInViewer(tab.id, tab.url);
+    window.close();
+  };
+  return button(t('pdfRead'), read, { class: 'button primary', id: 'read-pdf' });
+}
