@@ -49,8 +49,8 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
   const leading = named.length > 0 && withMemantine.length === 0 ? passageAndCombining() : undefined;
-  const drugClass = citations.line(entry.drugClass);
   const relations = withMemantine.map((view) => relationOf(view, knowledge, citations, said));
+  const drugClass = citations.line(entry.drugClass);
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
   const approved = uses.filter(isApproved).map((use) => asUse(use, citations));

@@ -66,8 +66,9 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     h(
       'div',
       { class: 'body', tabindex: options.jumps ? '0' : undefined },
-      ...(leads && passage ? [passage, combining, drugClass] : [drugClass]),
-      ...model.relations.map((relation) => relationView(relation, wording)),
+      ...(leads && passage ? [passage, combining, drugClass] : []),
+      ...(leads ? [] : model.relations.map((relation) => relationView(relation, wording))),
+      ...(leads && passage ? [] : [drugClass]),
       model.entry.id !== 'memantine' && leads && nothingListedView(wording),
       ...(leads && passage ? [] : [passage, combining]),
       approvedView(model.approved, wording),

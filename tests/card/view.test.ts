@@ -191,7 +191,7 @@ describe('the card', () => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
       entryOf(files, 'quinine').drugClass = sentence('It is bitter.', { status: 'unverified' });
     });
-    const ref = card.querySelector<HTMLButtonElement>('.ref')!;
+    const ref = card.querySelector<HTMLButtonElement>('.body > .line .ref')!;
     expect(ref.classList.contains('unverified')).toBe(true);
     ref.click();
     expect(card.querySelector('.note')!.textContent).toContain('Not verified');
