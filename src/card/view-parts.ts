@@ -55,8 +55,8 @@ function refView(citation: Citation, verified: boolean, wording: Wording): HTMLB
   ref.addEventListener('click', () => {
     const line = ref.closest('.line') ?? ref;
     const open = !note?.isConnected;
-    for (const other of line.parentElement?.querySelectorAll('.note') ?? []) other.remove();
-    for (const other of line.parentElement?.querySelectorAll('.ref[aria-expanded=true]') ?? []) {
+    for (const other of line.parentElement?.querySelectorAll(':scope > .note') ?? []) other.remove();
+    for (const other of line.parentElement?.querySelectorAll(':scope > .line .ref[aria-expanded=true]') ?? []) {
       other.setAttribute('aria-expanded', 'false');
     }
     if (!open) return;

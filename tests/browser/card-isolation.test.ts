@@ -287,7 +287,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
         await openReading();
         await clickIn('.ref');
         await until(
-          () => ask(page, 'query', { selector: '.note' }),
+          () => ask(page, 'query', { selector: '.line + .note' }),
           (notes) => notes.length === 1,
         );
         for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
@@ -303,12 +303,12 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await clickIn('.ref');
       await page.keyboard.press('Enter');
       await until(
-        () => ask(page, 'query', { selector: '.note' }),
+        () => ask(page, 'query', { selector: '.line + .note' }),
         (notes) => notes.length === 0,
       );
       await page.keyboard.press(' ');
       await until(
-        () => ask(page, 'query', { selector: '.note' }),
+        () => ask(page, 'query', { selector: '.line + .note' }),
         (notes) => notes.length === 1,
       );
     });

@@ -201,7 +201,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await reading();
     await clickInCard('.ref');
     await until(
-      () => ask(page, 'query', { selector: '.note' }),
+      () => ask(page, 'query', { selector: '.line + .note' }),
       (notes) => notes.length === 1,
     );
     await page.keyboard.press('Escape');

@@ -157,7 +157,7 @@ describe.each(BROWSERS)('hostile knowledge in %s', (name) => {
     expect(panel.width).toBeLessThanOrEqual(400);
     await page.mouse.click(refs[0]!.box.x + 5, refs[0]!.box.y + 5);
     const [note] = await until(
-      () => ask(page, 'query', { selector: '.note' }),
+      () => ask(page, 'query', { selector: '.line + .note' }),
       (notes) => notes.length > 0,
     );
     expect(note!.text).toContain(MARKUP);

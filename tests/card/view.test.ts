@@ -187,6 +187,15 @@ describe('the card', () => {
     expect(ref.getAttribute('aria-expanded')).toBe('false');
   });
 
+  it('keeps the list of sources when the note of one is opened and closed', () => {
+    const card = cardOf({ drug: 'quinine' });
+    const listed = () => partOf(card, 'Sources').querySelectorAll('.note').length;
+    const before = listed();
+    click(card, '.body > .line .ref');
+    click(card, '.body > .line .ref');
+    expect([before > 0, listed()]).toEqual([true, before]);
+  });
+
   it('marks the number of a sentence that nobody verified', () => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
       entryOf(files, 'quinine').drugClass = sentence('It is bitter.', { status: 'unverified' });
