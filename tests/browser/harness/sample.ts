@@ -22,5 +22,6 @@ export const USUAL = [
   'donepezil',
   'Memantin',
   'Memox',
+  'Memox',
   'memantine',
 ];
