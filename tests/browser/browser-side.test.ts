@@ -94,11 +94,11 @@ describe.each(BROWSERS)('from the browser’s side in %s', (name) => {
 
   it('walks from mention to mention with the shortcuts', async () => {
     await useShortcut(lens, 'next-mention', 'J', tabId);
-    await title(/^memantine$/i);
+    await title(/^memantine\b/i);
     await useShortcut(lens, 'next-mention', 'J', tabId);
-    await title(/^amantadine$/i);
+    await title(/^amantadine\b/i);
     await useShortcut(lens, 'previous-mention', 'K', tabId);
-    await title(/^memantine$/i);
+    await title(/^memantine\b/i);
     await page.keyboard.press('Escape');
   });
 
