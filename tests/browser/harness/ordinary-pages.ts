@@ -39,10 +39,11 @@ export function inert(html: string): string {
     .replace(/@import/gi, '@was-import');
 }
 
-/** The page with a paragraph at its end that names our drugs. */
+/** The page with a paragraph at its end that names our drugs; seen also where a page hides all until its script runs. */
 export function withSentence(html: string): string {
+  const paragraph = `<p style="visibility:visible">${SENTENCE}</p>`;
   const end = html.toLowerCase().lastIndexOf('</body>');
-  return end < 0 ? `${html}<p>${SENTENCE}</p>` : `${html.slice(0, end)}<p>${SENTENCE}</p>${html.slice(end)}`;
+  return end < 0 ? html + paragraph : html.slice(0, end) + paragraph + html.slice(end);
 }
 
 /** The page with a script of its own first, which runs before anything else. */
