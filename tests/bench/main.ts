@@ -300,7 +300,7 @@ function launch(extensions: readonly string[]): Promise<Browser> {
 
 const sizes = (): Record<string, number> =>
   Object.fromEntries(
-    ['content/main', 'content/reader', 'card/main'].map((name) => [
+    ['frame/main', 'frame/reader', 'card/main'].map((name) => [
       name,
       gzipSync(readFileSync(join(ROOT, `dist/chrome/src/${name}.iife.js`)), { level: 9 }).length,
     ]),

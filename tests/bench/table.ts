@@ -140,11 +140,11 @@ export function table(report: Report): string {
     '≤ 300 KB',
     `${kb(heap.least)}: one that only walks and watches`,
   );
-  line('script on every page, gzipped', kb(sizes['content/main']!), '≤ 12 KB');
+  line('script on every page, gzipped', kb(sizes['frame/main']!), '≤ 12 KB');
   const sent = without.urls.length - without.quiet.length;
   line(
     `script on pages that may have mentions (${sent} of ${without.urls.length} without any), gzipped`,
-    kb(sizes['content/reader']!),
+    kb(sizes['frame/reader']!),
     '',
   );
   line('card script, gzipped', kb(sizes['card/main']!), '≤ 60 KB');

@@ -17,7 +17,7 @@ async function onExtensionsPage(lens: Lens, call: (id: string) => string): Promi
 }
 
 /** Evaluates in Firefox's own window. Gives what JSON can carry. */
-export async function inFirefoxWindow<T>(lens: Lens, expression: string): Promise<T> {
+export async function inFirefoxWindow<T>(lens: Pick<Lens, 'browser'>, expression: string): Promise<T> {
   const { connection } = lens.browser as unknown as {
     connection: { send: (method: string, parameters: object) => Promise<{ result: never }> };
   };
