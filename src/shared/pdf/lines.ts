@@ -67,16 +67,32 @@ interface Placed {
 
 /** The lines of a page in the order of its content, which nearly all programs write in reading order. */
 export function linesOf(runs: readonly Run[], page: number): Line[] {
-  const lines: Line[] = [];
-  let row: Placed[] = [];
+  return stacksOf(rowsOf(runs)).flatMap((stack) => {
+    const isText = stack.length > 1 && stack.some(isWhole);
+    return stack.flatMap((row) => (isText ? [row] : split(row)).map((some) => lineOf(some, page)));
+  });
+}
+
+/** Rows that follow each other and begin and end at the same places, as those of justified text do. */
+function stacksOf(rows: readonly Placed[][]): Placed[][][] {
+  const stacks: Placed[][][] = [];
+  for (const row of rows) {
+    const above = stacks.at(-1)?.at(-1);
+    const near = (edge: (row: readonly Placed[]) => number): boolean =>
+      above !== undefined && Math.abs(edge(row) - edge(above)) < row[0]!.size * 0.2;
+    if (near(leftOf) && near(rightOf)) stacks.at(-1)!.push(row);
+    else stacks.push([row]);
+  }
+  return stacks;
+}
+
+/** Whether no gap of a row is so wide that it must part columns. */
+const isWhole = (row: readonly Placed[]): boolean => gapsOf(row).every((gap) => gap < row[0]!.size * JUSTIFIED);
+
+/** What follows each other on one baseline. */
+function rowsOf(runs: readonly Run[]): Placed[][] {
+  const rows: Placed[][] = [];
   let spaced = false;
-  let above: readonly Placed[] = [];
-  const end = (): void => {
-    if (row.length === 0) return;
-    lines.push(...split(row, above).map((some) => lineOf(some, page)));
-    above = row;
-    row = [];
-  };
   for (const [index, run] of runs.entries()) {
     if (run.str.trim() === '') {
       spaced = true;
@@ -84,12 +100,11 @@ export function linesOf(runs: readonly Run[], page: number): Line[] {
     }
     const placed = place(index, run, spaced);
     spaced = false;
-    const last = row.at(-1);
-    if (last && !isBeside(last, placed)) end();
-    row.push(placed);
+    const last = rows.at(-1)?.at(-1);
+    if (last && isBeside(last, placed)) rows.at(-1)!.push(placed);
+    else rows.push([placed]);
   }
-  end();
-  return lines;
+  return rows;
 }
 
 function place(index: number, run: Run, spaced: boolean): Placed {
@@ -112,16 +127,12 @@ function isBeside(last: Placed, next: Placed): boolean {
   return onwards || backwards;
 }
 
-/**
- * A row in its columns: a wide gap parts them, unless it is a space of justified text. There all gaps of a row are alike,
- * and the row fills what the one above fills.
- */
-function split(row: readonly Placed[], above: readonly Placed[]): Placed[][] {
-  const gaps = row.slice(1).map((next, index) => gapBetween(row[index]!, next));
-  const wide = gaps.filter((gap, index) => gap > row[index]!.size * SPACE);
+/** A row in its columns: a wide gap parts them, unless all its gaps are alike, as those of justified text are. */
+function split(row: readonly Placed[]): Placed[][] {
+  const gaps = gapsOf(row);
+  const wide = gaps.filter((gap) => gap > row[0]!.size * SPACE);
   const [least, most] = [Math.min(...wide), Math.max(...wide)];
-  const isJustified =
-    most < row[0]!.size * JUSTIFIED && (fills(row, above) || (wide.length > 1 && most < least * ALIKE));
+  const isJustified = wide.length > 1 && most < least * ALIKE && isWhole(row);
   const parts: Placed[][] = [[row[0]!]];
   for (const [index, gap] of gaps.entries()) {
     const next = row[index + 1]!;
@@ -132,12 +143,7 @@ function split(row: readonly Placed[], above: readonly Placed[]): Placed[][] {
   return parts;
 }
 
-function fills(row: readonly Placed[], above: readonly Placed[]): boolean {
-  if (above.length === 0) return false;
-  const near = (a: number, b: number): boolean => Math.abs(a - b) < row[0]!.size * 0.2;
-  return near(leftOf(row), leftOf(above)) && near(rightOf(row), rightOf(above));
-}
-
+const gapsOf = (row: readonly Placed[]): number[] => row.slice(1).map((next, index) => gapBetween(row[index]!, next));
 const leftOf = (row: readonly Placed[]): number => Math.min(...row.map(({ left }) => left));
 const rightOf = (row: readonly Placed[]): number => Math.max(...row.map(({ right }) => right));
 

@@ -14,8 +14,11 @@ export interface Block {
   readonly size: number;
 }
 
-/** How many names a piece of text holds: decides whether a word that a line cut is one word. */
-export type Judge = (text: string) => number;
+/**
+ * How many names of a text begin at an offset or before it, and end at another or behind it, which by default is the
+ * same: decides whether what a line cut is one word.
+ */
+export type Judge = (text: string, from: number, to?: number) => number;
 
 interface Open extends Block {
   readonly lines: Line[];
@@ -26,6 +29,8 @@ interface Open extends Block {
 
 /** Lines of one block are not further apart than so many times their size. */
 const LEADING = 1.9;
+/** In ems: so narrow are the columns of tables and lists of entries. */
+const NARROW = 14;
 /** Characters on either side of a cut that are looked at. */
 const NEAR = 60;
 
@@ -36,7 +41,7 @@ export function blocksOf(runs: readonly Run[], page: number, judge: Judge): Bloc
   const blocks: Open[] = [];
   const byGroup = new Map<string, Open>();
   for (const line of lines) {
-    const block = line.group === undefined ? blockAbove(blocks, line) : byGroup.get(line.group);
+    const block = line.group === undefined ? blockAbove(blocks, line, judge) : byGroup.get(line.group);
     if (block) append(block, line, judge);
     else {
       const opened: Open = { text: '', parts: [], lines: [], size: line.size, group: line.group, right: edges(line) };
@@ -71,11 +76,11 @@ function isBelow(above: Line, line: Line): boolean {
 }
 
 /** The block that a line goes on with: the last one whose last line is right above it and was full. */
-function blockAbove(blocks: readonly Open[], line: Line): Open | undefined {
-  return blocks.slice(-8).findLast((block) => goesOn(block, line));
+function blockAbove(blocks: readonly Open[], line: Line, judge: Judge): Open | undefined {
+  return blocks.slice(-8).findLast((block) => goesOn(block, line, judge));
 }
 
-function goesOn({ lines, right, group }: Open, line: Line): boolean {
+function goesOn({ text, lines, right, group }: Open, line: Line, judge: Judge): boolean {
   const last = lines.at(-1)!;
   if (group !== undefined || !isBelow(last, line)) return false;
   const { size } = line;
@@ -84,9 +89,20 @@ function goesOn({ lines, right, group }: Open, line: Line): boolean {
   if (above && last.base - line.base > (above.base - last.base) * 1.25) return false;
   if (line.left > last.right || line.right < last.left || Math.abs(line.left - last.left) > size * 2.5) return false;
   if (/^(?:[•·▪‣*–—-]|\(?\w{1,2}[.)])\s/.test(line.text)) return false;
-  // Where the next word would have had room, the line was ended on purpose.
+  // Where the next word would have had room, the line was ended on purpose. Its width is a guess.
   const word = /^\S+/.exec(line.text)![0].length / line.text.length;
-  return last.right + (line.right - line.left) * word + size * 0.2 > right;
+  const isFull = last.right + (line.right - line.left) * word + size * (isSmall(line) ? 0.8 : 0.2) > right;
+  // In a narrow column a line that begins with a capital letter is more often an entry of its own.
+  const isEntry = right - last.left < size * NARROW && /^\p{Lu}/u.test(line.text);
+  return isFull && (!isEntry || goesOver(text, line.text, judge));
+}
+
+const isSmall = ({ text }: Pick<Line, 'text'>): boolean => /^\p{Ll}/u.test(text);
+
+/** Whether a name begins in a text and ends in the next. */
+function goesOver(before: string, after: string, judge: Judge): boolean {
+  const left = before.slice(-NEAR);
+  return judge(`${left} ${after.slice(0, NEAR)}`, left.length - 1, left.length + 2) > 0;
 }
 
 function append(block: Open, line: Line, judge: Judge): void {
@@ -116,14 +132,19 @@ function join(before: string, after: string, judge: Judge): { drop: number; glue
   const [left, right] = [before.slice(-NEAR), after.slice(0, NEAR)];
   if (/\p{L}[-\u2010\u00ad]$/u.test(left) && /^\p{L}/u.test(right)) {
     if (/\u00ad$/.test(left)) return { drop: 1, glue: '' };
-    const [kept, dropped] = [judge(left + right), judge(left.slice(0, -1) + right)];
+    const withHyphen = (place: number): number => judge(left + right, place);
+    const kept = Math.max(withHyphen(left.length - 1), withHyphen(left.length));
+    const dropped = judge(left.slice(0, -1) + right, left.length - 1);
     const isOfLine = kept === dropped ? /^\p{Ll}/u.test(right) : dropped > kept;
     return { drop: isOfLine ? 1 : 0, glue: '' };
   }
   if (/[-\u2010/]$/.test(left) && /\S[-\u2010/]$/.test(left)) return { drop: 0, glue: '' };
   if (isUnspaced(left) && isUnspaced(right, true)) return { drop: 0, glue: '' };
   // Lines may be broken in the middle of a word without a hyphen, in narrow cells.
-  const isCut = /\p{L}$/u.test(left) && /^\p{Ll}/u.test(right) && judge(left + right) > judge(`${left} ${right}`);
+  const isCut =
+    /\p{L}$/u.test(left) &&
+    /^\p{Ll}/u.test(right) &&
+    judge(left + right, left.length) > judge(`${left} ${right}`, left.length);
   return { drop: 0, glue: isCut || /\s$/.test(left) || /^\s/.test(right) ? '' : ' ' };
 }
 
@@ -138,7 +159,7 @@ function joinCut(blocks: readonly Open[], judge: Judge): Block[] {
   const joined: Open[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (last && isCutOff(last, block)) {
+    if (last && isCutOff(last, block, judge)) {
       const { drop, glue } = join(last.text, block.text, judge);
       cut(last, drop);
       const start = last.text.length + glue.length;
@@ -150,13 +171,14 @@ function joinCut(blocks: readonly Open[], judge: Judge): Block[] {
   return joined;
 }
 
-/** A column ends in the middle of a word, or without a sentence's end, and the next one goes on with a small letter. */
-function isCutOff(before: Open, after: Open): boolean {
+/** A column ends in the middle of a word or name, or without a sentence's end, and the next one goes on with a small letter. */
+function isCutOff(before: Open, after: Open, judge: Judge): boolean {
   const [last, first] = [before.lines.at(-1)!, after.lines[0]!];
-  if (last.size !== first.size || last.angle !== first.angle || !/^\p{Ll}/u.test(after.text)) return false;
-  if (/\p{Ll}[-\u2010\u00ad]$/u.test(before.text)) return true;
+  if (last.size !== first.size || last.angle !== first.angle) return false;
   const isFull = last.right > before.right - last.size * 0.5;
-  return before.group === undefined && isFull && first.base > last.base && /[\p{L},;]$/u.test(before.text);
+  const isAbove = before.group === undefined && isFull && first.base > last.base;
+  if (!isSmall(after)) return isAbove && goesOver(before.text, after.text, judge);
+  return /\p{Ll}[-\u2010\u00ad]$/u.test(before.text) || (isAbove && /[\p{L},;]$/u.test(before.text));
 }
 
 /** Where characters of a block stand: runs with offsets, in order. */

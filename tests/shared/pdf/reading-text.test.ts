@@ -11,8 +11,19 @@ const run = (str: string, x: number, y: number, more: Partial<Run> = {}): Run =>
   transform: [SIZE, 0, 0, SIZE, x, y],
   ...more,
 });
-const NAMES = ['memantine', 'dextromethorphan-quinidine', 'sodium bicarbonate', 'ketamine'];
-const judge = (text: string): number => NAMES.filter((name) => text.includes(name)).length;
+const NAMES = [
+  'memantine',
+  'dextromethorphan-quinidine',
+  'sodium bicarbonate',
+  'ketamine',
+  'Nitrous oxide',
+  'MAO Inhibitor',
+];
+/** Names as whole words. */
+const judge = (text: string, from: number, to = from): number =>
+  NAMES.flatMap((name) => [...text.matchAll(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'gu'))]).filter(
+    ({ index, 0: { length } }) => index <= from && index + length >= to,
+  ).length;
 const texts = (runs: readonly Run[]): string[] => blocksOf(runs, 1, judge).map(({ text }) => text);
 
 describe('lines', () => {
@@ -29,6 +40,16 @@ describe('lines', () => {
     ]);
     const even = [run('sodium', 0, 100), run('bicarbonate', 60, 100), run('and', 145, 100)];
     expect(texts(even)).toEqual(['sodium bicarbonate and']);
+  });
+
+  it('of justified text stay whole however wide their spaces are, where one beside them is full', () => {
+    const full = 'a line as wide as the whole column';
+    const spread = (y: number): Run[] => [run('sodium', 0, y), run('bicarbonate', 115, y)];
+    expect(texts([...spread(100), run(full, 0, 88)])).toEqual([`sodium bicarbonate ${full}`]);
+    expect(texts([run(full, 0, 100), ...spread(88)])).toEqual([`${full} sodium bicarbonate`]);
+    // Cells of a table whose last column ends at one edge.
+    const table = [run('Sodium', 0, 100), run('1.', 165, 100), run('Ketamine', 0, 88), run('2.', 165, 88)];
+    expect(texts(table)).toEqual(expect.arrayContaining(['Sodium', 'Ketamine']));
   });
 
   it('hold small raised signs', () => {
@@ -56,6 +77,25 @@ describe('blocks', () => {
     expect(texts(column(['of dextromethorphan-', 'quinidine it is said']))[0]).toContain('dextromethorphan-quinidine');
   });
 
+  it('keep a hyphen that stands behind a name', () => {
+    expect(texts(column(['a medicine with ketamine-', 'containing solution in it']))[0]).toContain(
+      'ketamine-containing',
+    );
+  });
+
+  it('are judged by the names at the cut alone', () => {
+    expect(texts(column(['memantine and some depressant', 'effects of it are seen here']))[0]).toContain(
+      'depressant effects',
+    );
+  });
+
+  it('part the entries of a narrow list, but not a name', () => {
+    expect(texts(column(['Ibogaine', 'Myristicin', 'Nitrous', 'oxide', 'Memantine']))).toEqual([
+      ...['Ibogaine', 'Myristicin', 'Nitrous oxide', 'Memantine'],
+    ]);
+    expect(texts(column(['the MAO', 'Inhibitor']))).toEqual(['the MAO Inhibitor']);
+  });
+
   it('join a name that was cut without a hyphen, and no other words', () => {
     expect(texts(column(['take some keta', 'mine with wa']))[0]).toBe('take some ketamine with wa');
     expect(texts(column(['take some more', 'tea with wate']))[0]).toBe('take some more tea with wate');
@@ -80,6 +120,10 @@ describe('blocks', () => {
     const left = column(['the first column ends', 'within the word meman-'], 0);
     const right = column(['tine, and it goes on in', 'the second of the page'], 200);
     expect(texts([...left, ...right])[0]).toContain('the word memantine, and it goes on');
+    const before = ['a column ends in a name MAO', 'and again, here is that MAO'];
+    expect(texts([...column(before), ...column(['Inhibitor, and goes on', 'here'], 200)])[0]).toContain(
+      'that MAO Inhibitor, and',
+    );
   });
 
   it('join scripts without spaces as they are written', () => {

@@ -1,6 +1,6 @@
 /** What a whole document names, page after page, whether a page is drawn or not. Knows nothing of the DOM. */
 
-import { type Block, type Piece, piecesOf } from '../../../shared/pdf/reading-text.ts';
+import { type Block, type Judge, type Piece, piecesOf } from '../../../shared/pdf/reading-text.ts';
 import type { Analysis, Mention, Recogniser } from '../../../shared/recognise/types.ts';
 
 /** A name in the document. Offsets of `Mention` are into `block.text`. */
@@ -34,6 +34,14 @@ interface Read {
 
 /** A heading is larger than what follows, and no longer than this. */
 const HEADING = { factor: 1.12, length: 160 };
+
+/** What counts as a name for those who put cut words together. */
+export function judgeOf(recogniser: Recogniser): Judge {
+  return (text, from, to = from) =>
+    recogniser.prefilter(text) < 0
+      ? 0
+      : recogniser.find(text).filter(({ start, end }) => start <= from && to <= end).length;
+}
 
 export function createDocumentNames(recogniser: Recogniser): DocumentNames {
   const state = recogniser.createPageState();

@@ -13,7 +13,7 @@ import type { Recogniser } from '../../../shared/recognise/types.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import type { Viewer } from '../viewer.ts';
 import { createCards } from './cards.ts';
-import { createDocumentNames, type DocumentMention } from './document-names.ts';
+import { createDocumentNames, type DocumentMention, judgeOf } from './document-names.ts';
 import { createDrawnNames, type Fragment } from './drawn.ts';
 import { readPages } from './read-pages.ts';
 
@@ -105,16 +105,10 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
     sheet.replaceSync(markStyle(settings.marks, paint));
   }
 
-  /** What counts as a name, for the reader of cut words. */
-  const judge = (text: string): number =>
-    recogniser.prefilter(text) < 0
-      ? 0
-      : recogniser.settle(recogniser.analyse(text), recogniser.createPageState()).length;
-
   let unread = shown.numPages;
   const reading = readPages(
     shown,
-    judge,
+    judgeOf(recogniser),
     (page, blocks) => {
       const before = names.all().length;
       names.put(page, blocks);
