@@ -3,6 +3,7 @@
  * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
  */
 import { isPaintName } from '../shared/policy/marks.ts';
+import { VERDICTS } from '../shared/policy/verdict.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
 import { native } from './native.ts';
 
@@ -34,7 +35,7 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'need-reader': nothing,
   'need-card': nothing,
   'knowledge-for': (data) => areIds(record(data).drugs),
-  'paint-style': (data) => isPaintName(record(data).marks) && isPaintName(record(data).flash),
+  'paint-style': (data) => [...VERDICTS, 'flash'].every((part) => isPaintName(record(data)[part])),
   'set-professional': (data) => typeof record(data).on === 'boolean',
   'hide-drug': (data) => areIds([record(data).drug]),
   'leave-site': nothing,

@@ -49,7 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: {},
   marks: {
     groups: GROUPS,
-    quiet: 'every',
+    quiet: 'first-per-section',
     floor: 'everything',
     hiddenDrugs: [],
     style: 'underline',

@@ -27,6 +27,9 @@ export const SHADOW_HOSTS = list(
 
 /** Selector. */
 export const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+/** Selector: what stands around the text of a page on every page of a site, and what is offered to be read next. */
+export const FURNITURE =
+  'nav,footer,aside,menu,body>header,[role=navigation],[role=contentinfo],[role=complementary],[role=banner],[role=menu],[role=search],[class*=related i],[id*=related i]';
 /** Selector: what a click does something else with. */
 export const CLICKABLE =
   'a[href],button,input,select,textarea,label,summary,audio,video,[role=button],[role=link],[onclick]';

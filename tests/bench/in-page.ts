@@ -39,7 +39,7 @@ function whole(): number {
 function wholeWith(recogniser: ReturnType<typeof createRecogniser>): number {
   const painter = createPainter(chooseNames());
   const mentions = createMentions(recogniser, {
-    added: ({ range }) => painter.add(range),
+    added: ({ range }) => painter.add(range, 'other'),
     removed: ({ range }) => painter.remove(range),
   });
   read(mentions);

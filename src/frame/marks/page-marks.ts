@@ -4,12 +4,13 @@
  */
 import { listen } from '../../dom/read.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
+import { verdictOf } from '../../shared/policy/verdict.ts';
 import { type Trait, wantsDrug } from '../../shared/policy/wanted.ts';
 import { around } from '../pointer/near.ts';
 import { firstOfEach } from './first-of-each.ts';
 import { type PageMention, stands } from './mention.ts';
 import type { MentionEvents, Mentions } from './mentions.ts';
-import { chooseNames, createPainter } from './painter.ts';
+import { chooseNames, createPainter, type Mark } from './painter.ts';
 import { watchSight } from './sight.ts';
 
 export interface PageMarks extends MentionEvents {
@@ -49,6 +50,9 @@ const MANY = 1_000;
 /** Milliseconds until marks follow the viewport. */
 const REMARK = 250;
 
+/** Choosing anew takes no more than this part of the time: one of so many. */
+const SHARE = 50;
+
 export function createPageMarks(environment: MarksEnvironment, first: MarkChoice, signal: AbortSignal): PageMarks {
   const { mentions, traits, marked } = environment;
   let choice = first;
@@ -59,16 +63,20 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
   let changed = false;
   /** There are more mentions than are marked at a time. */
   let crowded = false;
+  /** When marks were last chosen anew, by `performance.now()`, and how long that took. */
+  let remarked = Number.NEGATIVE_INFINITY;
+  let cost = 0;
   let remarking: ReturnType<typeof setTimeout> | undefined;
   let care: ReturnType<typeof setInterval> | undefined;
   const sight = watchSight((seen) => {
-    for (const { range } of seen) painter.add(range);
+    for (const mention of seen) painter.add(...markOf(mention));
   }, signal);
+  const markOf = ({ range, drug }: PageMention): Mark => [range, verdictOf(traits.get(drug))];
 
   function take(mention: PageMention): void {
     chosen.add(mention);
     marked.added(mention);
-    if (sight.wasSeen(mention)) painter.add(mention.range);
+    if (sight.wasSeen(mention)) painter.add(...markOf(mention));
     else sight.await(mention);
   }
 
@@ -106,6 +114,13 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
 
   /** Marks exactly what the settings ask for, or of very many what is near. */
   function remark(): void {
+    const begin = performance.now();
+    choose();
+    remarked = performance.now();
+    cost = remarked - begin;
+  }
+
+  function choose(): void {
     const asked = choice.quiet === 'every' ? list() : [...firstOfEach(list(), choice.quiet)];
     const next = new Set(asked.length > MANY ? around(asked, MANY) : asked);
     crowded = asked.length > MANY;
@@ -117,7 +132,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
   }
 
   function paintSeen(): void {
-    painter.only([...chosen].filter(sight.wasSeen).map(({ range }) => range));
+    painter.only([...chosen].filter(sight.wasSeen).map(markOf));
   }
 
   /** @param last waits until nothing has called for a while */
@@ -136,7 +151,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
   };
   /** On paper there is no view. */
   const onPrint = (): void => {
-    if (choice.inPrint) for (const { range } of chosen) painter.add(range);
+    if (choice.inPrint) for (const mention of chosen) painter.add(...markOf(mention));
   };
 
   signal.addEventListener('abort', () => {
@@ -180,6 +195,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
       if (!changed) return false;
       changed = false;
       if (crowded) remarkSoon(true);
+      // While a large page is scanned, the first of each is not looked for again after every few milliseconds.
+      else if (choice.quiet !== 'every' && performance.now() - remarked < cost * SHARE) remarkSoon(false);
       else if (choice.quiet !== 'every') remark();
       return true;
     },

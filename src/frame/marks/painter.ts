@@ -3,12 +3,16 @@
  * shares the registry: it may clear or replace what is ours, which is then put back.
  */
 import { isPaintName, type PaintNames } from '../../shared/policy/marks.ts';
+import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
+
+/** What is to be marked, and as what. */
+export type Mark = readonly [range: AbstractRange, verdict: Verdict];
 
 export interface Painter {
-  add(range: AbstractRange): void;
+  add(...mark: Mark): void;
   remove(range: AbstractRange): void;
   /** Marks these and no others. Browsers take a hundredth of the time that a thousand single removals need. */
-  only(ranges: Iterable<AbstractRange>): void;
+  only(marks: Iterable<Mark>): void;
   /** Marks one more range in another way for a moment. */
   flash(range: AbstractRange): void;
   /** Registers again what the page cleared or replaced. */
@@ -24,10 +28,9 @@ const BELOW = -1;
 
 /** Names chosen by chance: they say nothing, and no page can know them beforehand. */
 export function chooseNames(): PaintNames {
-  const [marks, flash] = Array.from({ length: 2 }, () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => String.fromCharCode(97 + (byte % 26))).join(''),
-  );
-  return { marks: marks!, flash: flash! };
+  const letter = (byte: number): string => String.fromCharCode(97 + (byte % 26));
+  const name = (): string => Array.from(crypto.getRandomValues(new Uint8Array(8)), letter).join('');
+  return { avoid: name(), caution: name(), other: name(), memantine: name(), flash: name() };
 }
 
 /** Highlights of a page that are looked at. */
@@ -51,43 +54,55 @@ function removeLeft(highlights: HighlightRegistry): void {
   }
 }
 
+/** What is registered under one of our names. */
+interface Layer {
+  readonly painted: Set<AbstractRange>;
+  highlight?: Highlight | undefined;
+}
+
 /** Nothing is registered before the first range. */
 export function createPainter(first: PaintNames): Painter {
   const { highlights } = CSS;
   removeLeft(highlights);
-  const painted = new Set<AbstractRange>();
+  const layers = new Map<Verdict, Layer>(VERDICTS.map((verdict) => [verdict, { painted: new Set() }]));
   let names = first;
-  let highlight: Highlight | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function unregister(): void {
-    if (highlight && highlights.get(names.marks) === highlight) highlights.delete(names.marks);
-    highlight = undefined;
+  function unregister(verdict: Verdict, layer: Layer): void {
+    if (layer.highlight && highlights.get(names[verdict]) === layer.highlight) highlights.delete(names[verdict]);
+    layer.highlight = undefined;
   }
 
-  function register(): void {
-    unregister();
-    if (painted.size === 0) return;
-    highlight = new Highlight(...painted);
-    highlight.priority = BELOW - 1;
-    highlights.set(names.marks, highlight);
+  function register(verdict: Verdict, layer: Layer): void {
+    unregister(verdict, layer);
+    if (layer.painted.size === 0) return;
+    layer.highlight = new Highlight(...layer.painted);
+    layer.highlight.priority = BELOW - 1;
+    highlights.set(names[verdict], layer.highlight);
+  }
+
+  function each(run: (verdict: Verdict, layer: Layer) => void): void {
+    for (const [verdict, layer] of layers) run(verdict, layer);
   }
 
   return {
-    add(range) {
-      painted.add(range);
-      if (highlight) highlight.add(range);
-      else register();
+    add(range, verdict) {
+      const layer = layers.get(verdict)!;
+      layer.painted.add(range);
+      if (layer.highlight) layer.highlight.add(range);
+      else register(verdict, layer);
     },
     remove(range) {
-      painted.delete(range);
-      highlight?.delete(range);
-      if (painted.size === 0) unregister();
+      each((verdict, layer) => {
+        if (!layer.painted.delete(range)) return;
+        layer.highlight?.delete(range);
+        if (layer.painted.size === 0) unregister(verdict, layer);
+      });
     },
-    only(ranges) {
-      painted.clear();
-      for (const range of ranges) painted.add(range);
-      register();
+    only(marks) {
+      each((_, { painted }) => painted.clear());
+      for (const [range, verdict] of marks) layers.get(verdict)!.painted.add(range);
+      each(register);
     },
     flash(range) {
       clearTimeout(timer);
@@ -97,18 +112,24 @@ export function createPainter(first: PaintNames): Painter {
       timer = setTimeout(() => highlights.delete(names.flash), FLASH_MS);
     },
     assert() {
-      if (highlight && (highlights.get(names.marks) !== highlight || highlight.size !== painted.size)) register();
+      each((verdict, layer) => {
+        const { highlight, painted } = layer;
+        const whole = !highlight || (highlights.get(names[verdict]) === highlight && highlight.size === painted.size);
+        if (!whole) register(verdict, layer);
+      });
     },
     rename(to) {
-      unregister();
+      each(unregister);
       names = to;
-      register();
+      each(register);
     },
     clear() {
       clearTimeout(timer);
       highlights.delete(names.flash);
-      painted.clear();
-      unregister();
+      each((verdict, layer) => {
+        layer.painted.clear();
+        unregister(verdict, layer);
+      });
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { t } from '../../platform/i18n.ts';
 import { setSetting } from '../../settings/store.ts';
+import { FLASH_COLOR } from '../../shared/policy/mark-look.ts';
 import { ACTION_FLOORS, GROUPS } from '../../shared/policy/marks.ts';
 import { button, h } from '../../ui/dom.ts';
 import { groupKey } from '../../ui/keys.ts';
@@ -53,7 +54,7 @@ function color(): Part {
   const auto = button(t('optionsColorAuto'), () => setSetting(path, undefined));
   const element = row(t('optionsColor'), h('span', { class: 'buttons' }, input, auto));
   return bound(path, element, [input, auto], (value) => {
-    input.value = value === 'auto' ? '#2f80c9' : String(value);
+    input.value = value === 'auto' ? FLASH_COLOR : String(value);
     auto.setAttribute('aria-pressed', String(value === 'auto'));
   });
 }

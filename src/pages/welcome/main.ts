@@ -4,6 +4,7 @@ import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, setSetting, watchSettings } from '../../settings/store.ts';
 import { button, byId, h } from '../../ui/dom.ts';
+import { asMark, legend } from '../../ui/legend.ts';
 import { localise } from '../../ui/localise.ts';
 import { sampleCard } from './sample-card.ts';
 
@@ -17,12 +18,14 @@ byId('done').append(
   button(t('popupOpenOptions'), () => browser.runtime.openOptionsPage()),
   button(t('welcomeDone'), close, { class: 'button primary' }),
 );
+byId('legend').append(legend(t));
 await showMode();
 watchSettings(() => void showMode());
 await showGrant();
 
 const marks = [...document.querySelectorAll<HTMLButtonElement>('.mark')];
 for (const mark of marks) {
+  asMark(mark, mark.dataset.drug === 'memantine' ? 'memantine' : 'avoid');
   let resting: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => showSample(mark);
   mark.addEventListener('pointerenter', () => {

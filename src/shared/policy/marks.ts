@@ -1,4 +1,5 @@
 /** Which mentions are marked and how: the reader's choice, as settings keep it and pages apply it. */
+import type { Verdict } from './verdict.ts';
 
 /** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
 export const GROUPS = [
@@ -33,12 +34,11 @@ export interface MarkChoice {
   readonly inPrint: boolean;
 }
 
-/** Keys of our highlights in `CSS.highlights`, chosen afresh for every page: see `frame/marks/painter`. */
-export interface PaintNames {
-  readonly marks: string;
-  /** Of the mark that shows for a moment where the reader was taken to. */
-  readonly flash: string;
-}
+/**
+ * Keys of our highlights in `CSS.highlights`, one a verdict, chosen afresh for every page: see `frame/marks/painter`.
+ * `flash`: of the mark that shows for a moment where the reader was taken to.
+ */
+export type PaintNames = Readonly<Record<Verdict | 'flash', string>>;
 
 /** Whether something is such a key, and no more: it is put into a style sheet. */
 export const isPaintName = (name: unknown): boolean => typeof name === 'string' && /^[a-z]{8}$/.test(name);

@@ -9,6 +9,7 @@ import { rectsOf } from '../../../frame/pointer/geometry.ts';
 import { createHitTest } from '../../../frame/pointer/hit-test.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
 import type { PaintNames } from '../../../shared/policy/marks.ts';
+import type { Verdict } from '../../../shared/policy/verdict.ts';
 import type { DocumentMention } from './document-names.ts';
 
 /** A part of a name that is drawn without a break: most are one. */
@@ -33,7 +34,11 @@ export interface DrawnNames {
 const STRINGS = 'span:not(.markedContent, .appended)';
 
 /** @param layerOf the text layer of a page, if it is drawn */
-export function createDrawnNames(paint: PaintNames, layerOf: (page: number) => Element | undefined): DrawnNames {
+export function createDrawnNames(
+  paint: PaintNames,
+  layerOf: (page: number) => Element | undefined,
+  verdictOf: (drug: string) => Verdict,
+): DrawnNames {
   const painter = createPainter(paint);
   const hitTest = createHitTest(() => undefined);
   const pages = new Map<number, Map<DocumentMention, Fragment[]>>();
@@ -73,7 +78,7 @@ export function createDrawnNames(paint: PaintNames, layerOf: (page: number) => E
         const made = parts.flatMap((pieces) => fragmentOf(mention, pieces, spans) ?? []);
         for (const fragment of made) {
           owners.set(fragment, mention);
-          painter.add(fragment.range);
+          painter.add(fragment.range, verdictOf(mention.drug));
           hitTest.added(fragment);
         }
         names.set(mention, made);

@@ -8,6 +8,7 @@ import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
 import { bringIntoView, nearest } from '../../../frame/pointer/walk.ts';
 import type { Projection } from '../../../settings/projection.ts';
+import { verdictOf } from '../../../shared/policy/verdict.ts';
 import { type Trait, wantsDrug } from '../../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../../shared/recognise/types.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
@@ -52,7 +53,7 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
   const paint = chooseNames();
-  const drawn = createDrawnNames(paint, layerOf);
+  const drawn = createDrawnNames(paint, layerOf, (drug) => verdictOf(traits.get(drug)));
   const cards = createCards({
     settings: () => settings,
     counts,
@@ -89,8 +90,7 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
     );
   }
 
-  function draw(page: number): void {
-    const chosen = marked();
+  function draw(page: number, chosen = marked()): void {
     drawn.draw(
       page,
       names.of(page).filter((mention) => chosen.has(mention)),
@@ -98,7 +98,8 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
   }
 
   function drawAll(): void {
-    for (const { id } of pages.getCachedPageViews()) draw(id);
+    const chosen = marked();
+    for (const { id } of pages.getCachedPageViews()) draw(id, chosen);
   }
 
   function restyle(): void {

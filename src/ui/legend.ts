@@ -1,0 +1,38 @@
+/**
+ * What the marks say: each verdict in the very look that its marks have. A reader who chose another look sees that one; the
+ * words alone say it, too.
+ */
+import { declarations, markLook } from '../shared/policy/mark-look.ts';
+import type { MarkChoice } from '../shared/policy/marks.ts';
+import { VERDICTS, type Verdict } from '../shared/policy/verdict.ts';
+import { h } from './dom.ts';
+
+type Look = Pick<MarkChoice, 'style' | 'color'>;
+
+const USUAL: Look = { style: 'underline', color: 'auto' };
+
+/**
+ * A small list.
+ *
+ * @param words gives the string of a key.
+ * @param look the reader's settings of marks; what nobody has changed when absent.
+ */
+export function legend(words: (key: string) => string, look: Look = USUAL): HTMLElement {
+  return h(
+    'ul',
+    { class: 'legend', 'aria-label': words('legendTitle') },
+    ...VERDICTS.map((verdict) => {
+      const [name = '', ...rest] = words(`legend${verdict[0]!.toUpperCase()}${verdict.slice(1)}`).split(/(?=\s*:)/);
+      return h('li', {}, asMark(h('span', { class: 'sample' }, name), verdict, look), rest.join(''));
+    }),
+  );
+}
+
+/** Gives an element of ours the look of a mark. */
+export function asMark<T extends HTMLElement>(element: T, verdict: Verdict, look: Look = USUAL): T {
+  for (const property of ['text-decoration', 'background-color']) element.style.removeProperty(property);
+  for (const [property, value] of Object.entries(declarations(markLook(verdict, look)))) {
+    element.style.setProperty(property, value);
+  }
+  return element;
+}

@@ -1,0 +1,103 @@
+/** What marks say: the verdict by shape and colour, the first of each medicine in a section, the text before the menu. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { openOptions, tick } from './harness/own-pages.ts';
+import { ask, markedTexts, TALL, until } from './harness/probe.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Marks</title>
+<style>body { font: 18px/2 serif; margin: 20px }</style>
+<nav><a href="#a">Memantine</a> <a href="#b">Ketamine</a> <a href="#c">Warfarin</a></nav>
+<main><h1>First</h1>
+<p>Take memantine with amantadine; memantine again, and sodium bicarbonate.</p>
+<h2>Second</h2><p>Here memantine and ketamine; ketamine twice.</p></main>
+<div class="related-links"><h2>Related</h2><a href="#d">Amantadine</a></div>
+<footer>Riluzole</footer></html>`;
+
+describe.each(BROWSERS)('marks in %s', (name) => {
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let options: Page;
+
+  beforeAll(async () => {
+    site = await serve(import.meta.dirname, {
+      '/': PAGE,
+      '/menu': `<!doctype html><title>Menu</title><nav>Memantine, memantine</nav><p>Nothing here.</p>`,
+    });
+    lens = await launch(name, { settings: {} });
+    options = await openOptions(lens);
+    page = await lens.newPage();
+    await page.setViewport(TALL);
+    await lens.open(page, `${site.origin}/`);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+  });
+
+  const marks = (of: Page, texts: readonly string[]) =>
+    until(
+      () => markedTexts(of),
+      (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...texts].toSorted()),
+    );
+
+  it('stand on the first of each medicine in a section, and in a menu only where the text has none', async () => {
+    await marks(page, [
+      'memantine',
+      'amantadine',
+      'sodium bicarbonate',
+      'memantine',
+      'ketamine',
+      'Warfarin',
+      'Riluzole',
+    ]);
+  });
+
+  it('stand in a menu where nothing else names the medicine', async () => {
+    const other = await lens.newPage();
+    await other.setViewport(TALL);
+    await lens.open(other, `${site.origin}/menu`);
+    await marks(other, ['Memantine']);
+    await other.close();
+  });
+
+  it('are registered apart by verdict, under names that say nothing', async () => {
+    await page.bringToFront();
+    const highlights = await ask(page, 'highlights');
+    const groups = highlights.map(({ ranges }) => [...new Set(ranges.map(({ text }) => text))].sort());
+    expect(groups.toSorted()).toEqual([
+      ['Riluzole', 'Warfarin'],
+      ['amantadine', 'ketamine'],
+      ['memantine'],
+      ['sodium bicarbonate'],
+    ]);
+    for (const highlight of highlights) expect(highlight.name).toMatch(/^[a-z]{8}$/);
+  });
+
+  it('look different by verdict in shape and in colour', async () => {
+    await page.bringToFront();
+    const looks = await until(
+      () =>
+        page.evaluate(() =>
+          [...CSS.highlights.keys()].map((key) => {
+            const style = getComputedStyle(document.body, `::highlight(${key})`);
+            return [style.textDecorationStyle, style.textDecorationColor] as const;
+          }),
+        ),
+      (all) => all.every(([style]) => style !== 'solid'),
+    );
+    expect(new Set(looks.map(([style]) => style)).size).toBe(4);
+    expect(new Set(looks.map(([, color]) => color)).size).toBe(4);
+  });
+
+  it('stand on every mention on demand', async () => {
+    await tick(options, '#marks-quiet-every');
+    await until(
+      () => markedTexts(page),
+      (found) => found.length === 12,
+    );
+  });
+});
