@@ -67,6 +67,7 @@ export function makeCard(
     actions: {
       hide: () => actions.hide(drug),
       ...(actions.leaveSite ? { leaveSite: actions.leaveSite } : {}),
+      ...(own && actions.wrong ? { wrong: () => actions.wrong!(mention.text) } : {}),
       ...(own ? {} : { inText: () => goTo(drug) }),
     },
   });

@@ -39,6 +39,8 @@ export interface CardRequest {
 export interface CardActions {
   /** Marks a medicine nowhere any more. */
   readonly hide: (drug: string) => void;
+  /** A text is no medicine on this site: marks it there no more; absent where there is no site. */
+  readonly wrong?: (text: string) => void;
   /** Switches the extension off on this site; absent where there is no site. */
   readonly leaveSite?: () => void;
 }

@@ -2,10 +2,19 @@
 import type { CardModel } from './model.ts';
 import type { Wording } from './words.ts';
 
-/** Names the entry and the versions alone: nothing of the page, and not the name as the page wrote it. */
-export function reportText({ entry }: CardModel, version: string, { words, language }: Wording): string {
+/**
+ * Names the entry and the versions alone: nothing of the page, and not the name as the page wrote it.
+ *
+ * @param wrong the report is of a wrong match: it says which name of ours it was.
+ */
+export function reportText(
+  { entry, form }: CardModel,
+  version: string,
+  { words, language }: Wording,
+  wrong = false,
+): string {
   return [
-    words('cardReportTitle', entry.name),
+    wrong ? words('cardReportWrong', form?.form ?? entry.name, entry.name) : words('cardReportTitle', entry.name),
     `id: ${entry.id}`,
     `reviewed: ${entry.reviewedOn}`,
     ...(entry.origin === undefined ? [] : [`pack: ${entry.origin}`]),

@@ -56,20 +56,29 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
     status.textContent = words(copied ? 'cardCopied' : 'cardCopyByHand');
     if (!copied) show(text);
   };
-  const report = (): void => {
-    const field = textView(reportText(model, options.version, wording), words('cardReportLabel'));
+  const report = (ofMatch = false): void => {
+    const field = textView(reportText(model, options.version, wording, ofMatch), words('cardReportLabel'));
     const take = act(words('cardCopyReport'), () => void copy(field.value));
     const how = reportTo ? words('cardReportTo', reportTo) : words('cardReportHow');
     place.replaceChildren(h('p', { class: 'muted' }, how), field, take);
     status.textContent = '';
     field.focus();
   };
-  const wrong = actions.wrong;
+  /** Said before what it may bring: the report goes beyond this browser only by the reader's own hand. */
+  const wrong = actions.wrong && {
+    run: actions.wrong,
+    button: act(words('cardWrong'), () => {
+      wrong?.run();
+      wrong?.button.setAttribute('disabled', '');
+      report(true);
+      status.textContent = words('cardWrongDone');
+    }),
+  };
   const mark = [
     actions.hide && act(words('cardHide'), actions.hide),
     actions.leaveSite && act(words('cardLeaveSite'), actions.leaveSite),
-    wrong && act(words('cardWrong'), wrong),
-    act(words('cardReport'), report),
+    wrong?.button,
+    act(words('cardReport'), () => report()),
     act(words('cardCopyMarkdown'), () => void copy(asMarkdown(model, wording))),
   ];
   return h(

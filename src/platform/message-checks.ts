@@ -38,6 +38,7 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'paint-style': (data) => [...VERDICTS, 'flash'].every((part) => isPaintName(record(data)[part])),
   'set-professional': (data) => typeof record(data).on === 'boolean',
   'hide-drug': (data) => areIds([record(data).drug]),
+  'except-text': (data) => isText(record(data).text),
   'leave-site': nothing,
   'top-url': nothing,
   publish: nothing,

@@ -3,6 +3,7 @@
  * choice, is one of it; whatever is not falls back to the default. `validate.ts` says what is wrong, in words and with a
  * library, where settings are made.
  */
+import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE } from './schema.ts';
 
 /** Rules of sites, hidden medicines: more than anybody has, less than stops a page. */
@@ -28,6 +29,7 @@ function holds(path: string, value: unknown, fallback: unknown): boolean {
   if (path === 'marks.color') return typeof value === 'string' && (value === 'auto' || COLOR.test(value));
   if (path === 'recognition.languages')
     return value === 'all' || listed(value, (code) => typeof code === 'string' && LANGUAGE.test(code));
+  if (path === 'marks.exceptions') return listed(value, (item) => typeof item === 'string' && EXCEPTION.test(item));
   if (Array.isArray(fallback)) {
     return listed(value, (item) =>
       choices ? choices.includes(item) : typeof item === 'string' && ENTRY_ID.test(item),

@@ -52,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
     quiet: 'first-per-section',
     floor: 'everything',
     hiddenDrugs: [],
+    exceptions: [],
     style: 'underline',
     color: 'auto',
     inPrint: false,

@@ -1,5 +1,6 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import * as v from 'valibot';
+import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { GROUPS } from '../shared/policy/marks.ts';
 import { parsePattern } from '../shared/policy/site-policy.ts';
 import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, type Settings } from './schema.ts';
@@ -41,6 +42,10 @@ const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   'marks.quiet': v.picklist(CHOICES['marks.quiet']!),
   'marks.floor': v.picklist(CHOICES['marks.floor']!),
   'marks.hiddenDrugs': ids,
+  'marks.exceptions': v.pipe(
+    v.array(v.pipe(v.string(), v.regex(EXCEPTION))),
+    v.transform((list) => [...new Set(list)]),
+  ),
   'marks.style': v.picklist(CHOICES['marks.style']!),
   'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
   'marks.inPrint': flag,

@@ -3,12 +3,22 @@
 import { withValue } from '../settings/layers.ts';
 import { hostPattern, switchSite } from '../settings/site-rule.ts';
 import { changeSettings, loadSettings } from '../settings/store.ts';
+import { exceptionFor } from '../shared/policy/exceptions.ts';
 import { decide } from '../shared/policy/site-policy.ts';
 
 /** Mentions of an entry are not marked any more. */
 export async function hideDrug(drug: string): Promise<void> {
   await changeSettings((own, { settings }) =>
     withValue(own, 'marks.hiddenDrugs', [...new Set([...settings.marks.hiddenDrugs, drug])]),
+  );
+}
+
+/** A text is not marked any more on the site of an address. */
+export async function exceptText(url: string, text: string): Promise<void> {
+  const exception = exceptionFor(url, text);
+  if (exception === undefined) return;
+  await changeSettings((own, { settings }) =>
+    withValue(own, 'marks.exceptions', [...new Set([...settings.marks.exceptions, exception])]),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { openOptions, tick } from './harness/own-pages.ts';
+import { openOptions, press, stored, tick } from './harness/own-pages.ts';
+import { boxOfMark, middleOf } from './harness/pointing.ts';
 import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Marks</title>
@@ -43,6 +44,16 @@ describe.each(BROWSERS)('marks in %s', (name) => {
       () => markedTexts(of),
       (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...texts].toSorted()),
     );
+
+  /** Clicks the element of the card with this text, once it is there. */
+  async function pressInCard(selector: string, text: string): Promise<void> {
+    const all = await until(
+      () => ask(page, 'query', { selector }),
+      (elements) => elements.some((element) => element.text === text && element.box.height > 0),
+    );
+    const { box } = all.find((element) => element.text === text)!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
 
   it('stand on the first of each medicine in a section, and in a menu only where the text has none', async () => {
     await marks(page, [
@@ -91,6 +102,30 @@ describe.each(BROWSERS)('marks in %s', (name) => {
     );
     expect(new Set(looks.map(([style]) => style)).size).toBe(4);
     expect(new Set(looks.map(([, color]) => color)).size).toBe(4);
+  });
+
+  it('go from a wrong match on its site at once, and come back from the options', async () => {
+    await page.bringToFront();
+    const { x, y } = middleOf(await boxOfMark(page, 'amantadine'));
+    await page.mouse.click(x, y);
+    await pressInCard('.more summary', 'This mark, reports');
+    await pressInCard('.act', 'Wrong match: not a medicine here');
+    await until(
+      () => markedTexts(page),
+      (texts) => !texts.some((text) => /amantadine/i.test(text)),
+    );
+    await until(
+      () => ask(page, 'query', { selector: '.status' }),
+      (all) => all[0]!.text.startsWith('Not marked on this site any more'),
+    );
+    expect(await stored(options, 'settings')).toMatchObject({
+      marks: { exceptions: [`127.0.0.1:${site.port} amantadine`] },
+    });
+    await press(options, '#exceptions button');
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.includes('amantadine'),
+    );
   });
 
   it('stand on every mention on demand', async () => {

@@ -13,13 +13,20 @@ import type { MentionEvents, Mentions } from './mentions.ts';
 import { chooseNames, createPainter, type Mark } from './painter.ts';
 import { watchSight } from './sight.ts';
 
+/** What the reader wants marked. */
+export interface MarkSettings {
+  readonly marks: MarkChoice;
+  /** Whether a text is no medicine on this site. */
+  readonly excepted?: ((text: string) => boolean) | undefined;
+}
+
 export interface PageMarks extends MentionEvents {
   /** Mentions that the reader wants to know of, in document order. */
   wanted(): readonly PageMention[];
   /** How many there are of each drug. */
   counts(): ReadonlyMap<string, number>;
   flash(mention: PageMention): void;
-  change(choice: MarkChoice): void;
+  change(settings: MarkSettings): void;
   /** Follows what the scan has found; true when that is other than before. */
   follow(): boolean;
   /** Puts marks back that the page took out of the registry. */
@@ -53,9 +60,9 @@ const REMARK = 250;
 /** Choosing anew takes no more than this part of the time: one of so many. */
 const SHARE = 50;
 
-export function createPageMarks(environment: MarksEnvironment, first: MarkChoice, signal: AbortSignal): PageMarks {
+export function createPageMarks(environment: MarksEnvironment, first: MarkSettings, signal: AbortSignal): PageMarks {
   const { mentions, traits, marked } = environment;
-  let choice = first;
+  let { marks: choice, excepted } = first;
   let names = chooseNames();
   let styled = false;
   const painter = createPainter(names);
@@ -102,14 +109,20 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
     }, CARE);
   }
 
+  const isWanted = ({ drug, text }: PageMention): boolean =>
+    wantsDrug(drug, traits, choice) && !(excepted?.(text) ?? false);
+
   function counts(): Map<string, number> {
-    return new Map([...mentions().counts()].filter(([drug]) => wantsDrug(drug, traits, choice)));
+    if (!excepted) return new Map([...mentions().counts()].filter(([drug]) => wantsDrug(drug, traits, choice)));
+    const sums = new Map<string, number>();
+    for (const { drug } of list()) sums.set(drug, (sums.get(drug) ?? 0) + 1);
+    return sums;
   }
 
   function list(): readonly PageMention[] {
-    const drugs = counts();
     const all = mentions().all();
-    return drugs.size === mentions().counts().size ? all : all.filter(({ drug }) => drugs.has(drug));
+    const whole = [...mentions().counts().keys()].every((drug) => wantsDrug(drug, traits, choice)) && !excepted;
+    return whole ? all : all.filter(isWanted);
   }
 
   /** Marks exactly what the settings ask for, or of very many what is near. */
@@ -163,7 +176,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
   return {
     added(mention) {
       changed = true;
-      if (choice.quiet !== 'every' || !wantsDrug(mention.drug, traits, choice)) return;
+      if (choice.quiet !== 'every' || !isWanted(mention)) return;
       if (chosen.size >= MANY) crowded = true;
       else {
         take(mention);
@@ -180,7 +193,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
     wanted: () => list().filter(stands),
     counts,
     flash: (mention) => painter.flash(mention.range),
-    change(to) {
+    change({ marks: to, excepted: without }) {
       const look = ({ style, color, inPrint }: MarkChoice): string => [style, color, inPrint].join();
       if (look(to) !== look(choice)) {
         // Rules that were inserted stay: a new look takes new names.
@@ -189,6 +202,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkChoice
         painter.rename(names);
       }
       choice = to;
+      excepted = without;
       remark();
     },
     follow() {

@@ -17,8 +17,8 @@ import { openTraits } from '../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import { exportMentions, summarise } from '../marks/summary.ts';
 import { createReporter } from './report.ts';
-import { type Session, type SessionEnvironment, startSession } from './session.ts';
-import { isOn } from './site.ts';
+import { type Session, type SessionEnvironment, type SessionSettings, startSession } from './session.ts';
+import { exceptedHere, isOn } from './site.ts';
 import type { FirstLook } from './world.ts';
 
 export interface Frame {
@@ -53,13 +53,14 @@ export function createFrame(look: FirstLook | undefined): Frame {
       };
     }
     const on = await isOn(next);
+    const excepted = await exceptedHere(next);
     if (settings !== next || end.signal.aborted) return;
     if (!on) endSession();
-    else if (session) session.change(next);
-    else beginSession(next, names);
+    else if (session) session.change({ ...next, excepted });
+    else beginSession({ ...next, excepted }, names);
   }
 
-  function beginSession(by: Projection, { recogniser, traits }: NonNullable<typeof names>): void {
+  function beginSession(by: Projection & SessionSettings, { recogniser, traits }: NonNullable<typeof names>): void {
     const scan = look?.dictionary === by.dictionary && !held?.stopped.aborted ? held : undefined;
     if (!scan) held?.stop();
     held = undefined;
@@ -83,6 +84,7 @@ export function createFrame(look: FirstLook | undefined): Frame {
         setProfessional: (on) => void askBackground('set-professional', { on }),
         actions: {
           hide: (drug) => void askBackground('hide-drug', { drug }),
+          wrong: (text) => void askBackground('except-text', { text }),
           leaveSite: () => void askBackground('leave-site', undefined),
         },
       },

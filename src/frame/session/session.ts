@@ -23,6 +23,8 @@ import { passageAround } from './passage.ts';
 /** What the reader chose; see settings/schema. */
 export interface SessionSettings {
   readonly marks: MarkChoice;
+  /** Whether a text is no medicine on this site; see shared/policy/exceptions. */
+  readonly excepted?: ((text: string) => boolean) | undefined;
   readonly opening: Opening & { readonly closeDelay: number };
   readonly card: Omit<CardOptions, 'closeDelay'>;
 }
@@ -102,7 +104,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   const { stopped } = scan;
   const marks = createPageMarks(
     { mentions: () => mentions, traits, marked: hitTest, needStyle: environment.needStyle, goesOn },
-    settings.marks,
+    settings,
     stopped,
   );
   const mentions: Mentions = createMentions(recogniser, marks);
@@ -214,7 +216,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
       const before = settings;
       settings = to;
       if (JSON.stringify(before.marks) !== JSON.stringify(to.marks)) {
-        marks.change(to.marks);
+        marks.change(to);
         environment.changed();
       }
       cards.change(cardOptions());

@@ -3,6 +3,7 @@
 import { listen } from '../../dom/read.ts';
 import { askBackground } from '../../platform/wire.ts';
 import type { Projection } from '../../settings/projection.ts';
+import { exceptedOn } from '../../shared/policy/exceptions.ts';
 import { decide } from '../../shared/policy/site-policy.ts';
 
 let top: Promise<string> | undefined;
@@ -16,6 +17,11 @@ function topUrl(): Promise<string> {
     return origin && origin !== 'null' ? origin : ((await askBackground('top-url', undefined)) ?? location.href);
   })();
   return top;
+}
+
+/** Tells of a text on this site whether the reader excepted it; undefined where nothing is. */
+export async function exceptedHere({ marks }: Projection): Promise<((text: string) => boolean) | undefined> {
+  return marks.exceptions.length > 0 ? exceptedOn(await topUrl(), marks.exceptions) : undefined;
 }
 
 export async function isOn(settings: Projection): Promise<boolean> {

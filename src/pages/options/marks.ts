@@ -7,6 +7,7 @@ import { ACTION_FLOORS, GROUPS } from '../../shared/policy/marks.ts';
 import { button, h } from '../../ui/dom.ts';
 import { groupKey } from '../../ui/keys.ts';
 import { bound, checksOf, inputId, type Part, radiosOf, row, section, selectOf, switchOf } from './controls.ts';
+import { exceptions } from './exceptions.ts';
 import { hiddenDrugs } from './hidden-drugs.ts';
 import { preview } from './preview.ts';
 
@@ -30,6 +31,7 @@ export function whatSection(): ReturnType<typeof section> {
       t('optionsFloorNote'),
     ),
     hiddenDrugs(),
+    exceptions(),
   ]);
 }
 

@@ -45,8 +45,8 @@ const SHAPES: Readonly<Record<MarkChoice['style'], Shapes>> = {
     memantine: { line: 'dashed 1.5px', tint: 0 },
   },
   background: {
-    avoid: { line: 'wavy 1px', tint: 34 },
-    caution: { line: 'dashed 1px', tint: 34 },
+    avoid: { line: 'wavy 1px', tint: 30 },
+    caution: { line: 'dashed 1px', tint: 30 },
     other: { line: 'dotted 1px', tint: 22 },
     memantine: { line: 'double 1px', tint: 30 },
   },

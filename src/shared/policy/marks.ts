@@ -28,6 +28,8 @@ export interface MarkChoice {
   readonly floor: ActionFloor;
   /** Ids of entries that the reader knows and wants unmarked. */
   readonly hiddenDrugs: readonly string[];
+  /** Texts that are no medicine on a site, as the reader said: see `exceptions.ts`. */
+  readonly exceptions: readonly string[];
   readonly style: 'underline' | 'dotted' | 'background';
   /** CSS hex colour, or auto: chosen for contrast on light and dark pages. */
   readonly color: 'auto' | `#${string}`;

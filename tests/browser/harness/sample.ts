@@ -12,7 +12,7 @@ export const SAMPLE = `<!doctype html>
 <p>Memox, or memantine, was chosen.</p>
 </html>`;
 
-/** What is marked with all settings at their defaults, in the order of the page. */
+/** What is marked where every mention is, all other settings at their defaults, in the order of the page. */
 export const USUAL = [
   'memantine',
   'amantadine',
@@ -25,3 +25,6 @@ export const USUAL = [
   'Memox',
   'memantine',
 ];
+
+/** What is marked with all settings at their defaults. */
+export const FIRST_IN_SECTIONS = ['memantine', 'amantadine', 'memantine', 'sodium bicarbonate', 'donepezil'];
