@@ -94,7 +94,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
     ...(model.uses.length > 0 ? [style.heading(words('cardInThisPassage')), ...model.uses.flatMap(named)] : []),
     ...model.combining.flatMap(({ action, items }) => [
-      style.heading(`${words('cardCombining')}: ${words(keyOf('cardAction', action))}`),
+      style.heading(words(keyOf('cardVerdict', action))),
       ...items.map(({ name, members, summary }) =>
         item(members.length > 0 ? `${name} (${members.join(', ')})` : name, summary.citations),
       ),

@@ -18,7 +18,7 @@ function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
 
 /** Other drugs of the page, and what matters among them. */
 export function onPageView(
-  { onPage, pairs }: CardModel,
+  { onPage, pairs, combining }: CardModel,
   wording: Wording,
   goTo?: (drug: string) => void,
 ): HTMLElement | undefined {
@@ -36,7 +36,8 @@ export function onPageView(
     h('ul', { class: 'drugs' }, ...buttons),
     ...pairViews.slice(0, 2),
     ...more(words('cardMorePairs', pairViews.length - 2), pairViews.slice(2)),
-    h('p', { class: 'muted' }, words('cardNotListed')),
+    // Said already where the card lists what not to combine.
+    combining.length > 0 ? undefined : h('p', { class: 'muted' }, words('cardNotListed')),
   );
 }
 

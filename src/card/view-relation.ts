@@ -109,7 +109,7 @@ function combiningGroup({ action, items }: Combining, wording: Wording): HTMLEle
     h(
       'p',
       { class: 'names' },
-      chip(action, words(keyOf('cardAction', action))),
+      chip(action, `${words(keyOf('cardVerdict', action))}:`),
       h('span', { lang: 'en' }, names.join(', ')),
       left > 0 && h('span', { class: 'muted' }, ` ${words('cardAndMore', left)}`),
     ),

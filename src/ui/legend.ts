@@ -2,7 +2,7 @@
  * What the marks say: each verdict in the very look that its marks have. A reader who chose another look sees that one; the
  * words alone say it, too.
  */
-import { declarations, markLook } from '../shared/policy/mark-look.ts';
+import { declarations, FILLED, markLook } from '../shared/policy/mark-look.ts';
 import type { MarkChoice } from '../shared/policy/marks.ts';
 import { VERDICTS, type Verdict } from '../shared/policy/verdict.ts';
 import { h } from './dom.ts';
@@ -23,7 +23,14 @@ export function legend(words: (key: string) => string, look: Look = USUAL): HTML
     { class: 'legend', 'aria-label': words('legendTitle') },
     ...VERDICTS.map((verdict) => {
       const [name = '', ...rest] = words(`legend${verdict[0]!.toUpperCase()}${verdict.slice(1)}`).split(/(?=\s*:)/);
-      return h('li', {}, asMark(h('span', { class: 'sample' }, name), verdict, look), rest.join(''));
+      const letters = Math.min(FILLED[verdict], name.length);
+      const sample = h(
+        'span',
+        { class: 'sample' },
+        h('span', { class: __BROWSER__ === 'chrome' && 'filled' }, name.slice(0, letters)),
+      );
+      sample.append(name.slice(letters));
+      return h('li', {}, asMark(sample, verdict, look), rest.join(''));
     }),
   );
 }

@@ -16,6 +16,9 @@ const PAGE = `<!doctype html><html lang="en"><title>Marks</title>
 <div class="related-links"><h2>Related</h2><a href="#d">Amantadine</a></div>
 <footer>Riluzole</footer></html>`;
 
+/** What is marked of it at first. */
+const FIRST = ['memantine', 'amantadine', 'sodium bicarbonate', 'memantine', 'ketamine', 'Warfarin', 'Riluzole'];
+
 describe.each(BROWSERS)('marks in %s', (name) => {
   let lens: Lens;
   let site: Served;
@@ -25,6 +28,7 @@ describe.each(BROWSERS)('marks in %s', (name) => {
   beforeAll(async () => {
     site = await serve(import.meta.dirname, {
       '/': PAGE,
+      '/names': `<!doctype html><title>Names</title><h1>On memantine</h1><p>Take memantine, or Namenda.</p><h2>Ketamine</h2>`,
       '/menu': `<!doctype html><title>Menu</title><nav>Memantine, memantine</nav><p>Nothing here.</p>`,
     });
     lens = await launch(name, { settings: {} });
@@ -56,15 +60,18 @@ describe.each(BROWSERS)('marks in %s', (name) => {
   }
 
   it('stand on the first of each medicine in a section, and in a menu only where the text has none', async () => {
-    await marks(page, [
-      'memantine',
-      'amantadine',
-      'sodium bicarbonate',
-      'memantine',
-      'ketamine',
-      'Warfarin',
-      'Riluzole',
-    ]);
+    await marks(page, FIRST);
+  });
+
+  it('stand on each name of a medicine, and in a heading only where the text below has none', async () => {
+    const other = await lens.newPage();
+    await other.setViewport(TALL);
+    await lens.open(other, `${site.origin}/names`);
+    await marks(other, ['memantine', 'Namenda', 'Ketamine']);
+    const boxes = (await ask(other, 'highlights')).flatMap(({ ranges }) => ranges);
+    const heading = await other.$eval('h1', (element) => element.getBoundingClientRect().bottom);
+    expect(boxes.find(({ text }) => text === 'memantine')!.box.y).toBeGreaterThan(heading);
+    await other.close();
   });
 
   it('stand in a menu where nothing else names the medicine', async () => {
@@ -103,6 +110,19 @@ describe.each(BROWSERS)('marks in %s', (name) => {
     expect(new Set(looks.map(([style]) => style)).size).toBe(4);
     expect(new Set(looks.map(([, color]) => color)).size).toBe(4);
   });
+
+  it.runIf(name === 'chrome')(
+    'fill no more than first letters in forced colours, but what is to be avoided',
+    async () => {
+      const session = await page.createCDPSession();
+      const force = (value: string) =>
+        session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+      await force('active');
+      await marks(page, ['mem', 'mem', 'amantadine', 'ketamine', 'so', 'W', 'R']);
+      await force('none');
+      await marks(page, FIRST);
+    },
+  );
 
   it('go from a wrong match on its site at once, and come back from the options', async () => {
     await page.bringToFront();

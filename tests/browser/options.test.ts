@@ -207,7 +207,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   it('marks the first of each medicine on a page', () =>
     there(
       () => tick(options, '#marks-quiet-first-per-page'),
-      () => marks(['memantine', 'amantadine', 'sodium bicarbonate', 'donepezil']),
+      () => marks(['memantine', 'amantadine', 'sodium bicarbonate', 'donepezil', 'Memantin', 'Memox']),
       () => tick(options, '#marks-quiet-every'),
     ));
 

@@ -36,7 +36,9 @@ describe('the card as text', () => {
   });
 
   it("names the members of a class on memantine's card", () => {
-    expect(asPlainText(model('memantine'), english)).toContain('Monitor\n- alkalinizers (soda) [1]');
+    expect(asPlainText(model('memantine'), english)).toContain(
+      'Watch closely with memantine\n- alkalinizers (soda) [1]',
+    );
   });
 
   it('says that studies which found nothing are no promise', () => {

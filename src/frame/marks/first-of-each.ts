@@ -9,28 +9,41 @@ import { compareInPage } from './order.ts';
 
 type Mentions = readonly PageMention[];
 
-/** The mentions to mark when only the first of each drug is, of a list in document order. */
+/** One name of one medicine: a brand name hides what it is, so each is marked, and each once. */
+const nameOf = ({ drug, form }: PageMention): string => `${drug}\n${form}`;
+
+/** The mentions to mark when only the first of each name is, of a list in document order. */
 export function firstOfEach(mentions: Mentions, per: 'first-per-section' | 'first-per-page'): Set<PageMention> {
   const begins = per === 'first-per-section' ? sectionsOf(mentions) : new Set<number>();
-  const inText = firstIn(mentions, begins, (mention) => !isFurniture(mention));
-  const named = new Set([...inText].map(({ drug }) => drug));
-  const around = firstIn(mentions, begins, ({ drug }) => !named.has(drug));
+  const inText = firstIn(mentions, begins, (mention) => !isIn(FURNITURE, mention));
+  const named = new Set([...inText].map(nameOf));
+  const around = firstIn(mentions, begins, (mention) => !named.has(nameOf(mention)));
   return new Set([...inText, ...around]);
 }
 
-/** @param begins indexes of the mentions that a section begins with */
+/**
+ * A heading gives way to the text below it, which says more.
+ *
+ * @param begins indexes of the mentions that a section begins with
+ */
 function firstIn(
   mentions: Mentions,
   begins: ReadonlySet<number>,
   counts: (mention: PageMention) => boolean,
-): Set<PageMention> {
-  const chosen = new Set<PageMention>();
-  const seen = new Set<string>();
+): PageMention[] {
+  const chosen: PageMention[] = [];
+  /** Of each name seen in this section, its place among those chosen, and whether that is in a heading. */
+  const seen = new Map<string, { readonly at: number; readonly final: boolean }>();
   for (const [index, mention] of mentions.entries()) {
     if (begins.has(index)) seen.clear();
-    if (seen.has(mention.drug) || !counts(mention)) continue;
-    seen.add(mention.drug);
-    chosen.add(mention);
+    const name = nameOf(mention);
+    const known = seen.get(name);
+    if (known?.final || !counts(mention)) continue;
+    const final = !isIn(HEADING, mention);
+    if (known && !final) continue;
+    const at = known?.at ?? chosen.length;
+    chosen[at] = mention;
+    seen.set(name, { at, final });
   }
   return chosen;
 }
@@ -51,17 +64,20 @@ function sectionsOf(mentions: Mentions): Set<number> {
   return begins;
 }
 
-/** By the element that holds the text: its surroundings are asked for once. */
-const furniture = new WeakMap<Element, boolean>();
+/** By the element that holds the text: what it stands in is asked once. */
+const known: Readonly<Record<string, WeakMap<Element, boolean>>> = {
+  [FURNITURE]: new WeakMap(),
+  [HEADING]: new WeakMap(),
+};
 
-function isFurniture({ first }: PageMention): boolean {
+function isIn(selector: typeof FURNITURE | typeof HEADING, { first }: PageMention): boolean {
   const element = parentElement(first.node) ?? hostOf(first.node);
   if (!element) return false;
-  let known = furniture.get(element);
-  if (known === undefined) {
-    known = false;
-    for (let at: Element | null = element; at && !known; at = hostOf(at)) known = closest(at, FURNITURE) !== null;
-    furniture.set(element, known);
+  let inside = known[selector]!.get(element);
+  if (inside === undefined) {
+    inside = false;
+    for (let at: Element | null = element; at && !inside; at = hostOf(at)) inside = closest(at, selector) !== null;
+    known[selector]!.set(element, inside);
   }
-  return known;
+  return inside;
 }

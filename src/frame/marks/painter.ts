@@ -2,6 +2,7 @@
  * Marks mentions by the CSS Custom Highlight API: ranges in the browser's registry, and no change to the page. The page
  * shares the registry: it may clear or replace what is ours, which is then put back.
  */
+import { FILLED } from '../../shared/policy/mark-look.ts';
 import { isPaintName, type PaintNames } from '../../shared/policy/marks.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 
@@ -54,17 +55,29 @@ function removeLeft(highlights: HighlightRegistry): void {
   }
 }
 
-/** What is registered under one of our names. */
+/** What is registered under one of our names: what was asked for, and the range that stands for it. */
 interface Layer {
-  readonly painted: Set<AbstractRange>;
+  readonly painted: Map<AbstractRange, AbstractRange>;
   highlight?: Highlight | undefined;
+}
+
+/** The beginning of a range, as far as its first text node goes. */
+function firstLetters(range: AbstractRange, count: number): AbstractRange {
+  const { startContainer: node, startOffset: start } = range;
+  const end = node === range.endContainer ? range.endOffset : (node as Text).length;
+  if (end - start <= count) return range;
+  const short = new Range();
+  short.setStart(node, start);
+  short.setEnd(node, start + count);
+  return short;
 }
 
 /** Nothing is registered before the first range. */
 export function createPainter(first: PaintNames): Painter {
   const { highlights } = CSS;
   removeLeft(highlights);
-  const layers = new Map<Verdict, Layer>(VERDICTS.map((verdict) => [verdict, { painted: new Set() }]));
+  const layers = new Map<Verdict, Layer>(VERDICTS.map((verdict) => [verdict, { painted: new Map() }]));
+  const forced = matchMedia('(forced-colors: active)');
   let names = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,9 +89,21 @@ export function createPainter(first: PaintNames): Painter {
   function register(verdict: Verdict, layer: Layer): void {
     unregister(verdict, layer);
     if (layer.painted.size === 0) return;
-    layer.highlight = new Highlight(...layer.painted);
+    layer.highlight = new Highlight(...layer.painted.values());
     layer.highlight.priority = BELOW - 1;
     highlights.set(names[verdict], layer.highlight);
+  }
+
+  const drawn = (range: AbstractRange, verdict: Verdict): AbstractRange =>
+    __BROWSER__ === 'chrome' && forced.matches ? firstLetters(range, FILLED[verdict]) : range;
+
+  if (__BROWSER__ === 'chrome') {
+    forced.addEventListener('change', () =>
+      each((verdict, layer) => {
+        for (const range of layer.painted.keys()) layer.painted.set(range, drawn(range, verdict));
+        register(verdict, layer);
+      }),
+    );
   }
 
   function each(run: (verdict: Verdict, layer: Layer) => void): void {
@@ -88,20 +113,23 @@ export function createPainter(first: PaintNames): Painter {
   return {
     add(range, verdict) {
       const layer = layers.get(verdict)!;
-      layer.painted.add(range);
-      if (layer.highlight) layer.highlight.add(range);
+      const shown = drawn(range, verdict);
+      layer.painted.set(range, shown);
+      if (layer.highlight) layer.highlight.add(shown);
       else register(verdict, layer);
     },
     remove(range) {
       each((verdict, layer) => {
-        if (!layer.painted.delete(range)) return;
-        layer.highlight?.delete(range);
+        const shown = layer.painted.get(range);
+        if (!shown) return;
+        layer.painted.delete(range);
+        layer.highlight?.delete(shown);
         if (layer.painted.size === 0) unregister(verdict, layer);
       });
     },
     only(marks) {
       each((_, { painted }) => painted.clear());
-      for (const [range, verdict] of marks) layers.get(verdict)!.painted.add(range);
+      for (const [range, verdict] of marks) layers.get(verdict)!.painted.set(range, drawn(range, verdict));
       each(register);
     },
     flash(range) {

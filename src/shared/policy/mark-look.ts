@@ -57,6 +57,17 @@ export function markLook(verdict: Verdict, { style, color }: Pick<MarkChoice, 's
   return { ...SHAPES[style][verdict], color: color === 'auto' ? VERDICT_COLORS[verdict] : color };
 }
 
+/**
+ * In forced colours Chromium fills every highlight with the colours of a selection, whatever its rules say. So that a page
+ * does not shout, only what is to be avoided is filled as a whole; of other names so many first letters are.
+ */
+export const FILLED: Readonly<Record<Verdict, number>> = {
+  avoid: Number.POSITIVE_INFINITY,
+  memantine: 3,
+  caution: 2,
+  other: 1,
+};
+
 /** The declarations of a look, by CSS property. */
 export function declarations({ line, color, tint }: MarkLook): Readonly<Record<string, string>> {
   return {

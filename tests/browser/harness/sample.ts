@@ -27,4 +27,7 @@ export const USUAL = [
 ];
 
 /** What is marked with all settings at their defaults. */
-export const FIRST_IN_SECTIONS = ['memantine', 'amantadine', 'memantine', 'sodium bicarbonate', 'donepezil'];
+export const FIRST_IN_SECTIONS = [
+  ...['memantine', 'amantadine', 'memantine', 'sodium bicarbonate', 'donepezil'],
+  ...['Memantin', 'Memox'],
+];

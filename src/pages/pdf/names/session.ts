@@ -76,15 +76,15 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
     return sums;
   }
 
-  /** Those that the settings ask to mark: all, or the first of each drug in the document or below a heading. */
+  /** Those that the settings ask to mark: all, or the first of each name in the document or below a heading. */
   function marked(): ReadonlySet<DocumentMention> {
     const { quiet } = settings.marks;
     const wanted = mentions();
     if (quiet === 'every') return new Set(wanted);
     const seen = new Set<string>();
     return new Set(
-      wanted.filter(({ drug, heading }) => {
-        const key = quiet === 'first-per-section' ? `${heading}\n${drug}` : drug;
+      wanted.filter(({ drug, form, heading }) => {
+        const key = `${quiet === 'first-per-section' ? heading : ''}\n${drug}\n${form}`;
         return !seen.has(key) && seen.add(key);
       }),
     );
