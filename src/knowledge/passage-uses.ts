@@ -24,11 +24,13 @@ export interface AskedMedicine {
   readonly form?: string;
 }
 
+/** A use is called approved only from this certainty on: a wrong "approved" is worse than none. */
+const CERTAIN = 0.6;
+
 /** @returns the leading use first; empty where the passage names none */
 export function usesIn(
   passage: PassageText,
   { drug, form }: AskedMedicine,
-
   knowledge: Pick<CompiledKnowledge, 'approvedUses' | 'entries'>,
   finder: OpenUseFinder,
 ): PassageUse[] {
@@ -37,10 +39,13 @@ export function usesIn(
   const name = forms.find((one) => one.form === form);
   const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
-  return finder.find({ ...passage, names }).map((named) => ({
-    condition: named.condition,
-    indication: finder.indicationOf(named) ?? null,
-    ...approvalOf({ use: named, brand, finder }, lists),
-    named,
-  }));
+  return finder
+    .find({ ...passage, names })
+    .map((named) => ({
+      condition: named.condition,
+      indication: finder.indicationOf(named) ?? null,
+      ...approvalOf({ use: named, brand, finder }, lists),
+      named,
+    }))
+    .filter(({ status, named }) => status !== 'approved' || named.certainty >= CERTAIN);
 }

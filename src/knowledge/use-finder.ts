@@ -2,10 +2,12 @@
 import type { UseCues } from '../shared/passage/cues.ts';
 import { createUseFinder, type NamedUse, type UseFinder } from '../shared/passage/named-uses.ts';
 import { openVocabulary, type PackedVocabulary } from '../shared/passage/vocabulary.ts';
+import { openWeights, type PackedWeights } from '../shared/passage/weigh.ts';
 
 export interface PackedUseFinder {
   readonly vocabulary: PackedVocabulary;
   readonly cues: UseCues;
+  readonly weights: PackedWeights;
   /** Names of medicines, folded. */
   readonly medicines: readonly string[];
   /** Key of a condition (see `useKey`) to the id of the indication. */
@@ -18,8 +20,8 @@ export interface OpenUseFinder extends UseFinder {
 }
 
 /** Opens the shipped data; some ten milliseconds, so once. */
-export function openUseFinder({ vocabulary, cues, medicines, indications }: PackedUseFinder): OpenUseFinder {
-  const finder = createUseFinder(openVocabulary(vocabulary), cues, medicines);
+export function openUseFinder({ vocabulary, cues, weights, medicines, indications }: PackedUseFinder): OpenUseFinder {
+  const finder = createUseFinder(openVocabulary(vocabulary), cues, medicines, openWeights(weights));
   return {
     ...finder,
     indicationOf: (use) =>

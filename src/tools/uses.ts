@@ -2,14 +2,19 @@
 import { join } from 'node:path';
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import { type OpenUseFinder, openUseFinder } from '../knowledge/use-finder.ts';
+import type { PackedWeights } from '../shared/passage/weigh.ts';
 import { packUseFinder } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { readKnowledge } from './knowledge/read.ts';
 
 const FOLDER = join(import.meta.dirname, '../../knowledge');
 
-/** Opens both; a second or so. */
-export function usesOfKnowledge(folder = FOLDER): { finder: OpenUseFinder; knowledge: CompiledKnowledge } {
+/** Opens both; a second or so. @param weights in place of those of the folder */
+export function usesOfKnowledge(
+  folder = FOLDER,
+  weights?: PackedWeights,
+): { finder: OpenUseFinder; knowledge: CompiledKnowledge } {
   const files = readKnowledge(folder);
-  return { finder: openUseFinder(packUseFinder(folder, files)), knowledge: compileKnowledge(files) };
+  const packed = packUseFinder(folder, files);
+  return { finder: openUseFinder({ ...packed, ...(weights && { weights }) }), knowledge: compileKnowledge(files) };
 }

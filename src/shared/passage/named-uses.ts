@@ -5,10 +5,14 @@
  * sentences around, the list's introduction, the heads of a table's row and column, the heading, the title. What rules
  * out stands in knowledge/vocabulary/use-cues.json and is applied by `cues.ts`.
  */
-import { type Cue, openCues, phrases, type Stage, type UseCues } from './cues.ts';
+import { cluesOf } from './clues.ts';
+import { type Cue, openCues, phrases, type UseCues } from './cues.ts';
+import { groupsOf, type Joined, joinConditions } from './join.ts';
 import { type Qualifiers, qualify } from './qualifiers.ts';
-import type { Concept, Condition, Vocabulary } from './vocabulary.ts';
-import { plain, type Word, wordsOf } from './words.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Concept, Vocabulary } from './vocabulary.ts';
+import type { Weigh } from './weigh.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** The words around a mention. */
 export interface PassageText {
@@ -39,6 +43,20 @@ export interface NamedUse extends Qualifiers {
   readonly concept: Concept | undefined;
   /** What it is a symptom or complication of: agitation in Alzheimer's disease. */
   readonly within: Concept | undefined;
+  /** Probability that it is a use. */
+  readonly certainty: number;
+}
+
+/** Where a condition stands, seen from the mention; those of a nearer scope are taken alone. */
+export type Scope = 'own' | 'on' | 'after' | 'before' | 'intro' | 'row' | 'column' | 'heading' | 'title';
+
+/** A condition of a passage as it was weighed. */
+export interface WeighedUse {
+  readonly use: NamedUse;
+  readonly scope: Scope;
+  /** What the rules alone make of it. */
+  readonly verdict: 'use' | 'open' | 'out';
+  readonly clues: readonly string[];
 }
 
 interface Judged {
@@ -51,11 +69,13 @@ interface Judged {
   readonly clause: number;
   readonly cue: Cue | undefined;
   readonly distance: number;
+  /** Empty for bare stages, which are taken as they are. */
+  readonly clues: readonly string[];
 }
 
 export interface UseFinder {
-  /** The leading one first. `told` hears why each condition is a use or none. */
-  find(passage: PassageText, told?: (why: string) => void): NamedUse[];
+  /** The leading one first. `told` hears of every condition that was weighed. */
+  find(passage: PassageText, told?: (weighed: WeighedUse) => void): NamedUse[];
   /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
   read(name: string): Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined;
   /** All conditions that a text names, whatever it says of them. */
@@ -63,17 +83,17 @@ export interface UseFinder {
   readonly vocabulary: Vocabulary;
 }
 
-const LISTED =
-  /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
-const OR = /^ ?(?:,|or|and|und|oder|et|ou|y|o) $/;
-/** "Women with lupus who have cognitive impairment". */
-const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
 /** An answer goes on about what was asked. */
 const ANSWER = /^\s*(?:yes|no|not really|nobody|ja|nein|oui|non|si|sí)\b/i;
 const DO_SO = /\bdo(?:es|ing)? so\b/i;
 const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)|es|sie|er|elle|il|se|su)\b)/i;
 
-export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): UseFinder {
+export function createUseFinder(
+  vocabulary: Vocabulary,
+  data: UseCues,
+  medicines: readonly string[],
+  weigh: Weigh,
+): UseFinder {
   const cues = openCues(data);
   const kinds = phrases(data.medicines);
   const names = new Set(medicines);
@@ -93,7 +113,6 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
 
   let sameMedicine: ReadonlySet<string> = new Set();
   const read = new Map<string, Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined>();
-  let told: ((why: string) => void) | undefined;
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
   function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
@@ -108,7 +127,9 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     const masked = mask(folded, isInside);
     const found = cues.find(masked);
     const cuts = cues.cuts(masked);
-    const joined = join(conditions, masked);
+    const joined = joinConditions(conditions, masked, people);
+    // A mention without words stands before a text that may name it by names we do not have.
+    const isUnnamed = mention !== undefined && mention[0] === mention[1];
     const clauseOf = (at: number): readonly [number, number] => {
       const from = cuts.filter((cut) => cut <= at).at(-1) ?? 0;
       return [from, cuts.find((cut) => cut > at) ?? text.length];
@@ -121,7 +142,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       return group.map((one): Judged => {
         const [from, to] = clauseOf(one.start);
         const clause = masked.slice(from, to);
-        const elsewhere = place === 'text' && clause.includes('#') && !clause.includes('@');
+        const elsewhere = !isUnnamed && clause.includes('#') && !clause.includes('@');
         // A list stands and falls together: with one effect among them, and nothing said, all are effects.
         const isUse =
           cue === undefined
@@ -136,6 +157,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           condition: text.slice(span.start, span.end),
           concept: one.concept,
           within: one.within,
+          certainty: 0,
           ...qualifier.read(masked, words, span, one, cue),
         };
         const distance = !mention
@@ -143,9 +165,6 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           : one.start >= mention[1]
             ? one.start - mention[1]
             : mention[0] - one.end;
-        told?.(
-          `${place} “${use.condition}”: ${verdict}${elsewhere ? ', other medicine' : ''}${cue ? `, ${cue.rule.means} “${cue.text}”` : ''}`,
-        );
         const aside = !clause.includes('@');
         return {
           use,
@@ -155,6 +174,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           cue,
           why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''),
           distance,
+          clues: cluesOf({ masked, words, conditions: joined, condition: one, mention, listed: group.length }),
         };
       });
     });
@@ -187,70 +207,6 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         (patients && !isBefore && use.concept?.kind === 'symptom' && use.within === undefined && !cue?.rule.weak);
       return isOut ? { ...one, verdict: 'out' as const } : one;
     });
-  }
-
-  /** "Agitation in people with dementia" is one condition. */
-  function join(conditions: readonly Condition[], text: string): Joined[] {
-    const joined: Joined[] = [];
-    for (const condition of conditions) {
-      const before = joined.at(-1);
-      const between = before && text.slice(before.end, condition.start);
-      // "Autism spectrum disorder (ASD)" is said once.
-      if (between !== undefined && /^ ?\($/.test(between) && text[condition.end] === ')') continue;
-      if (before && !before.within && people.test(between!) && before.concept !== condition.concept) {
-        joined[joined.length - 1] = {
-          ...before,
-          within: condition.concept,
-          end: condition.end,
-          last: condition.last,
-          isWithin: true,
-        };
-      } else if (before && !before.within && before.concept !== condition.concept && /^[ -]$/.test(between!)) {
-        // "Stroke aphasia", "cocaine craving": the last one is meant.
-        joined[joined.length - 1] = {
-          ...condition,
-          within: before.concept,
-          start: before.start,
-          first: before.first,
-          isWithin: true,
-        };
-      } else if (
-        before?.isWithin &&
-        before.concept?.kind === 'symptom' &&
-        condition.concept?.kind === 'disease' &&
-        OR.test(between!)
-      ) {
-        // "Spasticity of multiple sclerosis or spinal cord injury".
-        joined[joined.length - 1] = { ...before, end: condition.end, last: condition.last };
-      } else if (
-        before &&
-        !before.within &&
-        condition.concept?.kind === 'symptom' &&
-        before.concept?.kind === 'disease' &&
-        WHO_HAVE.test(between!)
-      ) {
-        joined[joined.length - 1] = {
-          ...condition,
-          within: before.concept,
-          start: before.start,
-          first: before.first,
-          isWithin: true,
-        };
-      } else joined.push({ ...condition, within: undefined, isWithin: false });
-    }
-    // "Agitation and aggression in Alzheimer's disease": both are in it.
-    for (let at = joined.length - 2; at >= 0; at--) {
-      const [one, next] = [joined[at]!, joined[at + 1]!];
-      if (
-        next.isWithin &&
-        !one.within &&
-        one.concept?.kind === 'symptom' &&
-        LISTED.test(text.slice(one.end, next.start))
-      ) {
-        joined[at] = { ...one, within: next.within, isWithin: true };
-      }
-    }
-    return joined;
   }
 
   /** A heading such as "Side effects" or "When not to take it", which names no aim. */
@@ -293,6 +249,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         condition: text.slice(start, end),
         stages,
         prevent: false,
+        certainty: 1,
       };
       return [
         {
@@ -303,9 +260,18 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
           cue: undefined,
           why: '',
           distance: Math.abs(start - mention[1]),
+          clues: [],
         } satisfies Judged,
       ];
     });
+  }
+
+  function weighed(one: Judged, scope: Scope, headed: readonly string[], told?: (weighed: WeighedUse) => void): Judged {
+    if (one.clues.length === 0) return one;
+    const clues = [...new Set([...one.clues, ...ruleClues(one), ...headed, `scope:${scope}`])];
+    const use = { ...one.use, certainty: weigh(clues) };
+    told?.({ use, scope, verdict: one.verdict, clues });
+    return { ...one, use };
   }
 
   return {
@@ -314,14 +280,13 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     read(name) {
       if (!read.has(name)) {
         const words = wordsOf(name);
-        const [first] = join(vocabulary.find(name, words), plain(name));
+        const [first] = joinConditions(vocabulary.find(name, words), plain(name), people);
         const stages = first && qualifier.span(words, first.first, first.last).stages;
         read.set(name, first && { concept: first.concept, within: first.within, stages: stages ?? [] });
       }
       return read.get(name);
     },
-    find(passage, tell) {
-      told = tell;
+    find(passage, told) {
       sameMedicine = new Set(passage.names);
       const { text, start, length } = passage;
       const sentences = sentencesOf(text);
@@ -343,8 +308,14 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
         ...judged.flat(),
         ...heads.flat(),
       ]);
-      const near = (list: readonly Judged[]): Judged[] =>
-        list.filter(({ verdict }) => verdict !== 'out').sort((a, b) => a.distance - b.distance);
+      const headed = [passage.heading, passage.intro, passage.columnHead]
+        .flatMap((head) => wordsOf(head ?? ''))
+        .map(({ stem }) => `h:${stem}`);
+      const near = (list: readonly Judged[], scope: Scope): Judged[] =>
+        list
+          .map((one) => weighed(one, scope, headed, told))
+          .filter(({ use, verdict, cue }) => use.certainty >= LIKELY[verdict === 'out' && !cue ? 'open' : verdict])
+          .sort((a, b) => a.distance - b.distance);
       const here = [...(judged[own] ?? []), ...stageOnly];
       const on = judged.flatMap((list, index) => {
         if (index === own) return [];
@@ -358,13 +329,23 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
       const after = judged.slice(own + 1).flat();
       const before = judged.slice(0, own).reverse().flat();
       const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
-      const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro) : [];
-      const scopes = [[...near(here), ...near(on), ...lead], near(after), near(before), near(intro)];
+      const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro, 'intro') : [];
+      const scopes = [
+        [...near(here, 'own'), ...near(on, 'on'), ...lead],
+        near(after, 'after'),
+        near(before, 'before'),
+        near(intro, 'intro'),
+      ];
       // Under "Side effects" the heads of rows are effects, and so is what the text merely names.
       const isHarm = [passage.title, passage.heading, passage.intro, passage.columnHead].some((head) =>
         isAboutHarm(head ?? ''),
       );
-      if (!isHarm) scopes.push([...near(rowHead), ...near(columnHead)], near(heading), near(title));
+      if (!isHarm)
+        scopes.push(
+          [...near(rowHead, 'row'), ...near(columnHead, 'column')],
+          near(heading, 'heading'),
+          near(title, 'title'),
+        );
       for (const scope of scopes) {
         const left = scope.filter(
           ({ use, verdict }) =>
@@ -378,37 +359,28 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
   };
 }
 
+/**
+ * From which certainty on a condition counts as a use: sooner where a cue says so, later where one rules it out. Chosen
+ * by cross-validation on labelled passages (tests/eval/README.md).
+ */
+const LIKELY = { use: 0.3, open: 0.45, out: 0.7 };
 /** Sentences on either side that are looked at. */
 const NEIGHBOURS = 4;
 
+/** What the rules make of it. */
+function ruleClues({ verdict, cue, aside, why, use }: Judged): string[] {
+  return [
+    `v:${verdict}`,
+    `m:${why}`,
+    `v:${verdict} m:${why} k:${use.concept?.kind ?? 'shape'}`,
+    ...(cue ? [`c:${cue.text}`] : []),
+    ...(aside ? [`aside`, `aside v:${verdict}`] : []),
+    ...(use.within ? ['within'] : []),
+    ...(use.stages.length > 0 ? ['staged'] : []),
+  ];
+}
+
 const HARM = /^(?:side effect|contraindication|exclusion)$/;
-
-interface Joined extends Condition {
-  readonly within: Concept | undefined;
-  readonly isWithin: boolean;
-}
-
-/** Conditions of one list stand and fall together. */
-function groupsOf(
-  conditions: readonly Joined[],
-  text: string,
-  cues: readonly Cue[],
-  cuts: readonly number[],
-): Joined[][] {
-  const groups: Joined[][] = [];
-  for (const condition of conditions) {
-    const before = groups.at(-1)?.at(-1);
-    const from = before?.end ?? 0;
-    const isNext =
-      before !== undefined &&
-      LISTED.test(text.slice(from, condition.start)) &&
-      !cues.some(({ start, end }) => start >= from && end <= condition.start) &&
-      !cuts.some((cut) => cut >= from && cut < condition.start);
-    if (isNext) groups.at(-1)!.push(condition);
-    else groups.push([condition]);
-  }
-  return groups;
-}
 
 const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 4;
 
@@ -441,21 +413,3 @@ function mentionIn(sentence: string, name: string): readonly [number, number] | 
   const at = sentence.toLowerCase().indexOf(name.toLowerCase());
   return at < 0 ? undefined : [at, at + name.length];
 }
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** Sentences of a text. Any language's rules serve: sentence ends are the same in all of them, but for abbreviations. */
-export function sentencesOf(text: string): { readonly from: number; readonly to: number }[] {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
-  const sentences: { from: number; to: number }[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
-    const before = sentences.at(-1);
-    // "max. 6 weeks": a full stop before a small letter or a number ends an abbreviation.
-    const goesOn = before && /^[\p{Ll}\d)]/u.test(segment) && /\p{L}\. *$/u.test(text.slice(before.from, before.to));
-    if (goesOn) before.to = index + segment.length;
-    else sentences.push({ from: index, to: index + segment.length });
-  }
-  return sentences;
-}
-
-export type { Stage, Word };

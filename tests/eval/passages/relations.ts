@@ -8,57 +8,36 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+import { isAt, isPair, isUse, type Pair, passageOfPair, type Span } from './pairs.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-interface Line {
-  readonly id: string;
+interface Label {
   readonly text: string;
-  readonly drug?: Span;
-  readonly condition?: Span;
-  readonly treat?: number;
-  readonly conditions?: readonly (Span & { readonly relation: string })[];
+  readonly conditions: readonly (Span & { readonly relation: string })[];
 }
 
 const { finder } = usesOfKnowledge();
 const args = process.argv.slice(2);
 const show = args.includes('--show');
 
-/** The two terms stand in capitals in one of the sources; no rule may lean on that. */
-function lowered(text: string, spans: readonly Span[]): string {
-  return spans.reduce(
-    (all, { start, end }) => all.slice(0, start) + all.slice(start, end).toLowerCase() + all.slice(end),
-    text,
-  );
-}
-
 for (const file of args.filter((arg) => !arg.startsWith('--'))) {
   const count = { right: 0, wrong: 0, missed: 0, quiet: 0 };
   const lines: string[] = [];
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { id, text, drug, condition, treat = 0, conditions } = JSON.parse(line) as Line;
-    const labels = conditions ?? [{ ...condition!, relation: treat >= 0.7 ? 'TREATS' : treat <= 0.3 ? 'NONE' : '' }];
-    const mention = drug ?? { start: 0, end: 0 };
-    const uses = finder.find({
-      text: drug ? lowered(text, [drug, condition!]) : text,
-      start: mention.start,
-      length: mention.end - mention.start,
-    });
-    for (const { start, end, relation } of labels) {
-      if (relation === '') continue;
-      const gold = finder.read(text.slice(start, end))?.concept;
-      const found = uses.some(
-        (use) =>
-          (use.start < end && use.end > start) || (gold !== undefined && [use.concept, use.within].includes(gold)),
-      );
-      const isUse = relation === 'TREATS' || relation === 'PREVENTS';
-      count[found ? (isUse ? 'right' : 'wrong') : isUse ? 'missed' : 'quiet']++;
-      if (show && found !== isUse) {
-        lines.push(
-          `${id} ${found ? 'WRONG' : 'MISSED'} ${treat.toFixed(2)} ${drug ? text.slice(drug.start, drug.end) : ''} > ${text.slice(start, end)} | ${text}`,
-        );
+    const read = JSON.parse(line) as Pair | (Label & { readonly id: string });
+    const { id, text } = read;
+    const labels = isPair(read)
+      ? [{ ...read.condition, isUse: isUse(read) }]
+      : read.conditions.map(({ relation, ...span }) => ({ ...span, isUse: /^(?:TREATS|PREVENTS)$/.test(relation) }));
+    const uses = finder.find(isPair(read) ? passageOfPair(read) : { text, start: 0, length: 0 });
+    for (const { isUse: expected, ...span } of labels) {
+      if (expected === undefined) continue;
+      const found = uses.some((use) => isAt(use, text, span, finder));
+      count[found ? (expected ? 'right' : 'wrong') : expected ? 'missed' : 'quiet']++;
+      if (show && found !== expected) {
+        const medicine = isPair(read)
+          ? `${read.treat.toFixed(2)} ${text.slice(read.drug.start, read.drug.end)} > `
+          : '';
+        lines.push(`${id} ${found ? 'WRONG' : 'MISSED'} ${medicine}${text.slice(span.start, span.end)} | ${text}`);
       }
     }
   }

@@ -51,10 +51,21 @@ describe('the uses that a passage names', () => {
     ]);
   });
 
+  it.each([
+    'Do not take «memantine» if you have epilepsy.',
+    'People with epilepsy should not take «memantine».',
+    'Memantin wird viel gegeben. «Memantin» kann Schwindel verursachen.',
+    'Common side effects of «memantine» are headache, dizziness and constipation.',
+  ])('are none in “%s”', (text) => {
+    expect(usesOf(text)).toEqual([]);
+  });
+
   it('are looked for from near to far', () => {
     const around = { heading: 'Migraine', title: 'Autism' };
     expect(usesOf('«Memantine» for tinnitus. Depression is common.', around)).toEqual(['tinnitus: off-label']);
-    expect(usesOf('We gave «memantine». They had depression.', around)).toEqual(['depression: off-label']);
+    expect(usesOf('Patients with depression were enrolled. They received «memantine».', around)).toEqual([
+      'depression: off-label',
+    ]);
     expect(usesOf('We gave «memantine».', around)).toEqual(['Migraine: off-label']);
     expect(usesOf('«Memantine»', { rowHead: 'Tics', columnHead: 'Medicine' })).toEqual(['Tics: off-label']);
     expect(usesOf('«Memantine»', { rowHead: 'Headache', title: 'Side effects' })).toEqual([]);

@@ -5,6 +5,7 @@ import { type PackedUseFinder, useKey } from '../../../knowledge/use-finder.ts';
 import type { UseCues } from '../../../shared/passage/cues.ts';
 import { createUseFinder } from '../../../shared/passage/named-uses.ts';
 import { openVocabulary } from '../../../shared/passage/vocabulary.ts';
+import { openWeights, type PackedWeights } from '../../../shared/passage/weigh.ts';
 import { plain } from '../../../shared/passage/words.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { compileVocabulary } from './vocabulary.ts';
@@ -15,13 +16,14 @@ const NAME = /^[\p{Script=Latin}\s-]{4,}$/u;
 /** @param folder the knowledge folder */
 export function packUseFinder(folder: string, { entries, indications }: KnowledgeFiles): PackedUseFinder {
   const cues = JSON.parse(readFileSync(join(folder, 'vocabulary/use-cues.json'), 'utf8')) as UseCues;
+  const weights = JSON.parse(readFileSync(join(folder, 'vocabulary/weights.json'), 'utf8')) as PackedWeights;
   const vocabulary = compileVocabulary(join(folder, 'vocabulary'), indications.data);
   const medicines = entries
     .filter(({ data }) => data.kind !== 'condition')
     .flatMap(({ data }) => data.names.map(({ form }) => form))
     .filter((form) => NAME.test(form))
     .map(plain);
-  const finder = createUseFinder(openVocabulary(vocabulary), cues, medicines);
+  const finder = createUseFinder(openVocabulary(vocabulary), cues, medicines, openWeights(weights));
   const keys: Record<string, string> = {};
   for (const { id, terms } of indications.data.indications) {
     for (const { form } of terms) {
@@ -30,7 +32,7 @@ export function packUseFinder(folder: string, { entries, indications }: Knowledg
       if (key) keys[key] ??= id;
     }
   }
-  return { vocabulary, cues, medicines: [...new Set(medicines)], indications: keys };
+  return { vocabulary, cues, weights, medicines: [...new Set(medicines)], indications: keys };
 }
 
 /** Module that exports `readUseFinder`. A string is parsed only when it is read, and faster than an object literal. */

@@ -1,0 +1,103 @@
+/**
+ * Conditions that are said together: "agitation in people with dementia" is one, and those of a list stand and fall
+ * together.
+ */
+import type { Cue } from './cues.ts';
+import type { Concept, Condition } from './vocabulary.ts';
+
+const LISTED =
+  /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
+const OR = /^ ?(?:,|or|and|und|oder|et|ou|y|o) $/;
+/** "Women with lupus who have cognitive impairment". */
+const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
+
+export interface Joined extends Condition {
+  readonly within: Concept | undefined;
+  readonly isWithin: boolean;
+}
+
+/** Conditions of one list stand and fall together. */
+export function groupsOf(
+  conditions: readonly Joined[],
+  text: string,
+  cues: readonly Cue[],
+  cuts: readonly number[],
+): Joined[][] {
+  const groups: Joined[][] = [];
+  for (const condition of conditions) {
+    const before = groups.at(-1)?.at(-1);
+    const from = before?.end ?? 0;
+    const isNext =
+      before !== undefined &&
+      LISTED.test(text.slice(from, condition.start)) &&
+      !cues.some(({ start, end }) => start >= from && end <= condition.start) &&
+      !cuts.some((cut) => cut >= from && cut < condition.start);
+    if (isNext) groups.at(-1)!.push(condition);
+    else groups.push([condition]);
+  }
+  return groups;
+}
+
+/** "Agitation in people with dementia" is one condition. */
+export function joinConditions(conditions: readonly Condition[], text: string, people: RegExp): Joined[] {
+  const joined: Joined[] = [];
+  for (const condition of conditions) {
+    const before = joined.at(-1);
+    const between = before && text.slice(before.end, condition.start);
+    // "Autism spectrum disorder (ASD)" is said once.
+    if (between !== undefined && /^ ?\($/.test(between) && text[condition.end] === ')') continue;
+    if (before && !before.within && people.test(between!) && before.concept !== condition.concept) {
+      joined[joined.length - 1] = {
+        ...before,
+        within: condition.concept,
+        end: condition.end,
+        last: condition.last,
+        isWithin: true,
+      };
+    } else if (before && !before.within && before.concept !== condition.concept && /^[ -]$/.test(between!)) {
+      // "Stroke aphasia", "cocaine craving": the last one is meant.
+      joined[joined.length - 1] = {
+        ...condition,
+        within: before.concept,
+        start: before.start,
+        first: before.first,
+        isWithin: true,
+      };
+    } else if (
+      before?.isWithin &&
+      before.concept?.kind === 'symptom' &&
+      condition.concept?.kind === 'disease' &&
+      OR.test(between!)
+    ) {
+      // "Spasticity of multiple sclerosis or spinal cord injury".
+      joined[joined.length - 1] = { ...before, end: condition.end, last: condition.last };
+    } else if (
+      before &&
+      !before.within &&
+      condition.concept?.kind === 'symptom' &&
+      before.concept?.kind === 'disease' &&
+      WHO_HAVE.test(between!)
+    ) {
+      joined[joined.length - 1] = {
+        ...condition,
+        within: before.concept,
+        start: before.start,
+        first: before.first,
+        isWithin: true,
+      };
+    } else joined.push({ ...condition, within: undefined, isWithin: false });
+  }
+  // "Agitation and aggression in Alzheimer's disease": both are in it.
+  for (let at = joined.length - 2; at >= 0; at--) {
+    const [one, next] = [joined[at]!, joined[at + 1]!];
+    if (
+      next.isWithin &&
+      !one.within &&
+      one.concept?.kind === 'symptom' &&
+      LISTED.test(text.slice(one.end, next.start))
+    ) {
+      joined[at] = { ...one, within: next.within, isWithin: true };
+    }
+  }
+  return joined;
+}

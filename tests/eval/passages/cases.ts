@@ -1,0 +1,74 @@
+/** Labelled passages: how they are read, and when a found use is the labelled one. Used by the evaluation and the training. */
+import { readFileSync } from 'node:fs';
+import { type PassageUse, usesIn } from '../../../src/knowledge/passage-uses.ts';
+import type { NamedUse, PassageText } from '../../../src/shared/passage/named-uses.ts';
+import { stemOf, wordsOf } from '../../../src/shared/passage/words.ts';
+import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+
+export interface Case {
+  readonly id: string;
+  readonly text: string;
+  readonly context?: {
+    readonly title?: string;
+    readonly heading?: string;
+    readonly intro?: string;
+    readonly columnHead?: string;
+    readonly rowHead?: string;
+  };
+  readonly mention: string;
+  readonly occurrence: number;
+  readonly drug: string;
+  readonly uses: readonly { readonly condition: string; readonly status: 'approved' | 'off-label' | 'unknown' }[];
+}
+
+export const { finder, knowledge } = usesOfKnowledge();
+
+/** The passage as the card would give it. */
+export function passageOf({ text, context = {}, mention, occurrence }: Case): PassageText {
+  let start = -1;
+  for (let count = 0; count < occurrence; count++) start = text.indexOf(mention, start + 1);
+  return { text, start, length: mention.length, ...context };
+}
+
+export const foundIn = (test: Case): PassageUse[] => usesIn(passageOf(test), test, knowledge, finder);
+
+const SMALL = new Set(
+  'of the and or to in with for de la le les des du a en el los las y et bei mit der die das und is disease disorder syndrome'
+    .split(' ')
+    .map(stemOf),
+);
+
+/** Whether the words of a found use overlap those of a label: by place where the label stands in the text once, else by words. */
+export function overlaps(test: Case, found: NamedUse, label: string): boolean {
+  const { place, start, end, concept, within, condition } = found;
+  const named = finder.read(label);
+  if (concept && concept === named?.concept && within === named.within) return true;
+  const text = place === 'text' ? test.text : (test.context?.[place] ?? '');
+  let at = text.indexOf(label);
+  if (at >= 0) {
+    for (; at >= 0; at = text.indexOf(label, at + 1)) if (start < at + label.length && end > at) return true;
+    if (
+      text.indexOf(label) >= 0 &&
+      text.toLowerCase().indexOf(condition.toLowerCase()) === text.toLowerCase().lastIndexOf(condition.toLowerCase())
+    )
+      return false;
+  }
+  const words = (part: string): string[] =>
+    wordsOf(part)
+      .map(({ stem }) => stem)
+      .filter((stem) => !SMALL.has(stem));
+  const mine = new Set(words(condition));
+  return words(label).some((word) => mine.has(word));
+}
+
+/** The cases of a file of JSON lines. */
+export function readCases(file: string): Case[] {
+  return readLines<Case>(file);
+}
+
+export function readLines<T>(file: string): T[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+}
