@@ -1,4 +1,4 @@
-import type { TraitLists } from '../shared/policy/marks.ts';
+import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import { openKnowledge } from './access.ts';
 import { worstFirst } from './pairs.ts';
 import type { CompiledEntry, CompiledKnowledge } from './types.ts';
@@ -20,6 +20,19 @@ export function traitLists(
     lists[group] ??= {};
     const ids = lists[group][action];
     lists[group][action] = ids ? `${ids} ${id}` : id;
+  }
+  return lists;
+}
+
+/** What to do about each entry with the medicines that the reader watches, of several the worst. */
+export function watchedVerdicts(knowledge: CompiledKnowledge, watched: readonly string[]): WatchedVerdicts {
+  if (watched.join() === 'memantine') return NO_WATCHED;
+  const opened = openKnowledge(knowledge);
+  const lists: Record<keyof WatchedVerdicts, string> = { ...NO_WATCHED };
+  for (const { id } of knowledge.entries) {
+    const views = watched.flatMap((other) => opened.pair(id, other));
+    const action = views.sort(worstFirst)[0]?.interaction.action;
+    if (action) lists[action] = lists[action] ? `${lists[action]} ${id}` : id;
   }
   return lists;
 }

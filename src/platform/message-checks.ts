@@ -39,6 +39,7 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'set-professional': (data) => typeof record(data).on === 'boolean',
   'hide-drug': (data) => areIds([record(data).drug]),
   'except-text': (data) => isText(record(data).text),
+  'watch-drug': (data) => areIds([record(data).drug]) && typeof record(data).on === 'boolean',
   'leave-site': nothing,
   'top-url': nothing,
   publish: nothing,

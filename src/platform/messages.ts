@@ -41,6 +41,8 @@ export interface ToBackground {
   'hide-drug': { data: { drug: string }; reply: undefined };
   /** The reader says that a text is no medicine on the site of the sender's tab. */
   'except-text': { data: { text: string }; reply: undefined };
+  /** The reader wants to hear first of pairs with a medicine, or no longer. */
+  'watch-drug': { data: { drug: string; on: boolean }; reply: undefined };
   /** The reader wants the extension off on the site of the sender's tab. */
   'leave-site': { data: undefined; reply: undefined };
   /** URL of the sender's tab, where a frame cannot tell its top page. */

@@ -5,7 +5,7 @@
  */
 import { native } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';
-import type { TraitLists } from '../shared/policy/marks.ts';
+import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 import { FRAME_AREA, readForFrames } from './frame-area.ts';
@@ -23,9 +23,15 @@ export interface Projection extends Settings {
   readonly dictionary: number;
   /** How many packs are in use. */
   readonly packs: number;
+  readonly watchedVerdicts: WatchedVerdicts;
 }
 
-export const DEFAULT_PROJECTION: Projection = { ...DEFAULT_SETTINGS, dictionary: 0, packs: 0 };
+export const DEFAULT_PROJECTION: Projection = {
+  ...DEFAULT_SETTINGS,
+  dictionary: 0,
+  packs: 0,
+  watchedVerdicts: NO_WATCHED,
+};
 
 /** What is under `KEYS.dictionary`: the names in use, and the traits of the entries that packs bring. */
 export interface NamesInUse extends PackedDictionary {

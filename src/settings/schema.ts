@@ -16,6 +16,8 @@ export interface Settings {
   /** Site pattern (see core/site-policy) to on or off. */
   readonly sites: SiteRules;
   readonly marks: MarkChoice;
+  /** Ids of the entries whose pairs are spoken of first. */
+  readonly watched: readonly string[];
   readonly opening: {
     readonly on: 'hover' | 'click' | 'modifier';
     readonly modifier: 'alt' | 'ctrl' | 'shift';
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
     color: 'auto',
     inPrint: false,
   },
+  watched: ['memantine'],
   opening: { on: 'hover', modifier: 'alt', openDelay: 200, closeDelay: 300 },
   card: { density: 'comfortable', textSize: 100, theme: 'auto', professional: false },
   recognition: { languages: 'all', strictness: 'normal' },

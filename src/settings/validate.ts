@@ -11,6 +11,7 @@ export interface PartialSettings {
   readonly siteMode?: Settings['siteMode'];
   readonly sites?: Settings['sites'];
   readonly marks?: Partial<Settings['marks']>;
+  readonly watched?: Settings['watched'];
   readonly opening?: Partial<Settings['opening']>;
   readonly card?: Partial<Settings['card']>;
   readonly recognition?: Partial<Settings['recognition']>;
@@ -49,6 +50,7 @@ const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   'marks.style': v.picklist(CHOICES['marks.style']!),
   'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
   'marks.inPrint': flag,
+  watched: ids,
   'opening.on': v.picklist(CHOICES['opening.on']!),
   'opening.modifier': v.picklist(CHOICES['opening.modifier']!),
   'opening.openDelay': within(BOUNDS['opening.openDelay']!),

@@ -22,6 +22,14 @@ export async function exceptText(url: string, text: string): Promise<void> {
   );
 }
 
+/** Pairs with an entry are spoken of first, or no longer. */
+export async function watchDrug(drug: string, on: boolean): Promise<void> {
+  await changeSettings((own, { settings }) => {
+    const others = settings.watched.filter((other) => other !== drug);
+    return withValue(own, 'watched', on ? [...others, drug] : others);
+  });
+}
+
 /** Switches the extension off on the site of an address, by the rule that switched it on where there is one. */
 export async function leaveSite(url: string): Promise<void> {
   const { settings } = await loadSettings();

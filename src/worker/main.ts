@@ -15,7 +15,7 @@ import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
 import { refreshSettings, setSetting } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
-import { exceptText, hideDrug, leaveSite } from './card-actions.ts';
+import { exceptText, hideDrug, leaveSite, watchDrug } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
@@ -64,6 +64,10 @@ answer<ToBackground>(
     },
     'except-text': async ({ text }, { tab }) => {
       await exceptText(tab?.url ?? '', text);
+      return undefined;
+    },
+    'watch-drug': async ({ drug, on }) => {
+      await watchDrug(drug, on);
       return undefined;
     },
     'leave-site': async (_, { tab }) => {

@@ -7,8 +7,8 @@ import cues from '../../knowledge/cues.json' with { type: 'json' };
 import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { mergePacks, namedEntries } from '../knowledge/merge-packs.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
-import { traitLists } from '../knowledge/traits.ts';
-import type { Pack } from '../knowledge/types.ts';
+import { traitLists, watchedVerdicts } from '../knowledge/traits.ts';
+import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
 import { browser } from '../platform/browser.ts';
 import { FRAME_AREA, frameArea, readForFrames } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
@@ -16,6 +16,7 @@ import type { StoredPack } from '../settings/packs.ts';
 import type { NamesInUse, Projection } from '../settings/projection.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings } from '../settings/store.ts';
+import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import { openDictionary } from '../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../shared/recognise/pack-prefilter.ts';
 import { isUsual } from '../shared/recognise/strictness.ts';
@@ -39,7 +40,12 @@ export function publish(): Promise<void> {
 export async function copiesOf(settings: Settings, packs: readonly StoredPack<Pack>[]): Promise<Copies> {
   const usual = packs.length === 0 && isUsual(settings.recognition);
   const dictionary = usual ? 0 : await numberOf(settings, packs);
-  const projection: Projection = { ...settings, dictionary, packs: packs.length };
+  const projection: Projection = {
+    ...settings,
+    dictionary,
+    packs: packs.length,
+    watchedVerdicts: watchedIn(settings, packs),
+  };
   if (usual) return { projection };
   const stored = (await readForFrames(KEYS.projection)) as Partial<Projection> | undefined;
   const [held, filter] = [await readForFrames(KEYS.dictionary), await readForFrames(KEYS.prefilter)];
@@ -85,11 +91,20 @@ async function numberOf({ recognition }: Settings, packs: readonly StoredPack<Pa
   return view.getUint32(0) * 2 ** 16 + view.getUint16(4) + 1;
 }
 
-function compile({ recognition }: Settings, packs: readonly StoredPack<Pack>[]): NamesInUse {
-  const knowledge = mergePacks(
+/** Memantine alone needs no knowledge: what is shipped says it. */
+function watchedIn({ watched }: Settings, packs: readonly StoredPack<Pack>[]): WatchedVerdicts {
+  return watched.join() === 'memantine' ? NO_WATCHED : watchedVerdicts(withPacks(packs), watched);
+}
+
+function withPacks(packs: readonly StoredPack<Pack>[]): CompiledKnowledge {
+  return mergePacks(
     bundledKnowledge(),
     packs.map(({ pack }) => pack),
   );
+}
+
+function compile({ recognition }: Settings, packs: readonly StoredPack<Pack>[]): NamesInUse {
+  const knowledge = withPacks(packs);
   return {
     ...packKnowledge(namedEntries(knowledge), cues, recognition),
     packTraits: traitLists(knowledge, ({ origin }) => origin !== undefined),

@@ -15,13 +15,13 @@ import { markedTexts, until } from '../browser/harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const RUNS = 20;
-/** What has to be there: the page alone; both switches, as they stand; the medicines found; what is known among them. */
+/** What has to be there: the page alone; both switches, as they stand; the medicines found, and their grave pairs with memantine; what is known among the others. */
 const STATES = {
   empty: 'body',
   least: '#least',
   usable: 'body:has(#enabled:checked):has(#site-on:checked)',
   listed: '[data-drug]',
-  complete: '[data-pair]',
+  complete: '#pairs',
 } as const;
 
 type State = keyof typeof STATES;

@@ -221,7 +221,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   it('hides a medicine that the reader knows, and marks it again', () =>
     there(
       async () => {
-        await fill(options, '#hidden-drug', 'Amantadine');
+        await fill(options, '#marks-hiddenDrugs-name', 'Amantadine');
         await press(options, '#what form button');
       },
       () => marks(without('amantadine')),
@@ -413,8 +413,10 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await tick(options, '#marks-groups-nmda-antagonists', false);
     await tick(options, '#marks-quiet-first-per-page');
     await choose(options, '#marks-floor', 'monitor');
-    await fill(options, '#hidden-drug', 'Sodium bicarbonate');
+    await fill(options, '#marks-hiddenDrugs-name', 'Sodium bicarbonate');
     await press(options, '#what form button');
+    await fill(options, '#watched-name', 'Coumadin');
+    await press(options, '#watch form button');
     await tick(options, '#marks-style-dotted');
     await slide(options, '#marks-color', '#aa0000');
     await tick(options, '#marks-inPrint', true);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/generated/catalogue.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { type Annotation, anchorAll } from './harness/anchor.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
@@ -23,6 +24,9 @@ import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 
+/** What our list calls its entries. */
+const ALL = Object.values(catalogue).map(({ name }) => name);
+
 /** Hosts of a domain, all of them this machine. */
 const HOSTS = {
   args: ['--host-resolver-rules=MAP *.lens-domain.com 127.0.0.1'],
@@ -39,7 +43,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   beforeAll(async () => {
     [lens, site] = await Promise.all([
       launch(name, name === 'chrome' ? { args: HOSTS.args } : { prefs: HOSTS.prefs }),
-      serve(DEMO),
+      serve(DEMO, { '/all.html': `<!doctype html><title>All</title>${ALL.map((one) => `<p>${one}</p>`).join('')}` }),
     ]);
     options = await openOptions(lens);
     page = await lens.newPage();
@@ -98,14 +102,47 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     expect(Number(badge)).toBe(Object.keys(await counts()).length);
   });
 
-  it('lists the interactions among them, worst first', async () => {
-    const actions = await until(
-      () => popup.$$eval('[data-pair] .tag', (tags) => tags.map((tag) => (tag as HTMLElement).dataset.action!)),
+  it('leads with the pairs with memantine, counted and worst first, the grave ones with their sentence', async () => {
+    const title = await popup.$eval('#danger-title', (heading) => heading.textContent);
+    expect(title).toMatch(/^With memantine: \d+ to avoid, \d+ with caution, \d+ others$/);
+    const open = await popup.$$eval('#danger .open [data-pair]', (pairs) =>
+      pairs.map((pair) => ({
+        pair: (pair as HTMLElement).dataset.pair!,
+        action: pair.querySelector<HTMLElement>('.tag')!.dataset.action!,
+        lead: pair.querySelector('[lang=en]')!.textContent!,
+      })),
+    );
+    expect(open.length).toBeGreaterThan(2);
+    for (const { pair, lead } of open) {
+      expect(pair).toMatch(/ memantine$/);
+      expect(lead.length).toBeGreaterThan(20);
+    }
+    const order = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+    const actions = open.map(({ action }) => action);
+    expect(actions).toEqual(actions.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    const folds = await popup.$$eval('#danger .fold', (all) =>
+      all.map((fold) => (fold as HTMLElement).dataset.action!),
+    );
+    expect(folds).toEqual(folds.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+
+  it('counts the pairs among the others and folds them by verdict', async () => {
+    await popup.waitForSelector('#pairs .fold');
+    expect(await popup.$$('#pairs [data-pair]')).toHaveLength(0);
+    await press(popup, '#pairs > summary');
+    await press(popup, '#pairs .fold > summary');
+    const pairs = await until(
+      () =>
+        popup.$$eval('#pairs .fold[open] [data-pair]', (all) => all.map((one) => (one as HTMLElement).dataset.pair!)),
       (all) => all.length > 0,
     );
-    const order = ['avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
-    expect(actions.length).toBeGreaterThan(5);
-    expect(actions).toEqual(actions.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    for (const pair of pairs) expect(pair.split(' ')).not.toContain('memantine');
+    await press(popup, '#pairs > summary');
+  });
+
+  it('calls a medicine by the name that the page uses', async () => {
+    const names = await popup.$$eval('[data-drug] .name', (all) => all.map((name) => name.textContent));
+    expect(names).toContain('Auvelity: dextromethorphan and bupropion');
   });
 
   it('goes to a mention on a click and opens its card, and to the next one on another', async () => {
@@ -142,13 +179,107 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     );
     await until(counts, (all) => Object.keys(all).length === 0);
     expect(await popup.$eval('#found', (section) => section.textContent)).toContain('off on this site');
+    expect(await popup.$eval('body', (body) => body.hasAttribute('data-off'))).toBe(true);
     expect(await stored(options, 'settings')).toMatchObject({ sites: { [`127.0.0.1:${site.port}`]: 'off' } });
-    await tick(popup, '#site-on', true);
+    await press(popup, '#off .button');
     await until(
       () => markedTexts(page),
       (texts) => texts.length > 20,
     );
     await until(counts, (all) => Object.keys(all).length >= 10);
+    expect(await popup.$eval('body', (body) => body.hasAttribute('data-off'))).toBe(false);
+  });
+
+  it('changes the settings of daily use behind its gear, with effect on the page behind', async () => {
+    await press(popup, '#open-settings');
+    await popup.waitForSelector('#settings:not([hidden]) #marks-quiet-first-per-page');
+    expect(await popup.$eval('main', (main) => main.checkVisibility())).toBe(false);
+    const all = (await markedTexts(page)).length;
+    await tick(popup, '#marks-quiet-first-per-page');
+    const fewer = await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 0 && texts.length < all,
+    );
+    expect(new Set(fewer.map((text) => text.toLowerCase())).size).toBe(fewer.length);
+    await tick(popup, '#marks-quiet-every');
+    await choose(popup, '#marks-floor', 'avoid');
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 0 && !texts.includes('Diamox'),
+    );
+    await choose(popup, '#marks-floor', 'everything');
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length === all,
+    );
+    await press(popup, '#close-settings');
+    expect(await popup.evaluate(() => document.activeElement?.id)).toBe('open-settings');
+    expect(await popup.$eval('main', (main) => main.checkVisibility())).toBe(true);
+  });
+
+  it('shows the very controls of the options, word for word', async () => {
+    await press(popup, '#open-settings');
+    await popup.waitForSelector('#settings:not([hidden]) #languages-all');
+    const words = (own: Page, path: string) =>
+      own.$eval(path, (input) => input.closest('.setting')!.textContent!.replace(/\s+/g, ' '));
+    for (const control of [
+      ...['#marks-groups-others', '#marks-quiet-every', '#marks-floor', '#marks-style-underline', '#opening-on-hover'],
+      ...['#opening-modifier', '#card-theme', '#card-textSize', '#watched-name', '#languages-all'],
+    ])
+      expect(await words(popup, control)).toBe(await words(options, control));
+    await press(popup, '#close-settings');
+  });
+
+  it('speaks first of pairs with what the reader watches, named on the page or not; exports say nothing of it', async () => {
+    expect(Object.keys(await counts())).not.toContain('warfarin');
+    await press(popup, '#open-settings');
+    await popup.waitForSelector('#settings:not([hidden]) #watched-name');
+    // By any of its names.
+    await fill(popup, '#watched-name', 'Coumadin');
+    await press(popup, '#watch form button');
+    await popup.waitForSelector('#watched [data-drug="warfarin"]');
+    await press(popup, '#close-settings');
+    await until(
+      () => popup.$eval('#danger', (danger) => danger.textContent),
+      (text) => /^With medicines to watch: \d+ to avoid/.test(text),
+    );
+    await press(popup, '#danger .fold[data-action="monitor"] > summary');
+    await popup.waitForSelector('#danger [data-pair$=" warfarin"]');
+    expect(await savedText(popup, '[data-format=json]')).not.toContain('warfarin');
+    await choose(options, '#marks-floor', 'monitor');
+    const backup = JSON.parse(await savedText(options, '#backup-save')) as { settings: object };
+    expect(backup.settings).toHaveProperty('marks');
+    expect(backup.settings).not.toHaveProperty('watched');
+    await tick(options, '#backup-watched');
+    expect(JSON.parse(await savedText(options, '#backup-save'))).toMatchObject({
+      settings: { watched: ['memantine', 'warfarin'] },
+    });
+    await choose(options, '#marks-floor', 'everything');
+    await press(popup, '#open-settings');
+    await press(popup, '#watched [data-drug="warfarin"] .chip-remove');
+    await press(popup, '#close-settings');
+    await until(
+      () => popup.$eval('#danger', (danger) => danger.textContent),
+      (text) => text.startsWith('With memantine:'),
+    );
+  });
+
+  it('is complete by the keyboard: gear, a setting, and back', async () => {
+    await popup.bringToFront();
+    await popup.focus('#open-settings');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('#settings:not([hidden])');
+    await popup.focus('#marks-style-underline');
+    await popup.keyboard.press('ArrowDown');
+    await until(
+      () => stored(options, 'settings') as Promise<{ marks?: { style?: string } }>,
+      (settings) => settings?.marks?.style === 'dotted',
+    );
+    await popup.keyboard.press('ArrowUp');
+    await popup.focus('#open-settings');
+    await popup.keyboard.press('Space');
+    expect(await popup.$eval('#settings', (section) => (section as HTMLElement).hidden)).toBe(true);
+    await page.bringToFront();
   });
 
   it('marks only where chosen, and here once it is', async () => {
@@ -257,10 +388,39 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await popup.waitForSelector('#search-card .lens-card');
     expect(await axeViolations(popup)).toEqual([]);
     await fill(popup, '#search-text', '');
+    await press(popup, '#open-settings');
+    await popup.waitForSelector('#settings:not([hidden]) .setting');
+    expect(await axeViolations(popup)).toEqual([]);
+    await press(popup, '#close-settings');
+    expect(await axeViolations(popup)).toEqual([]);
     expect(await axeViolations(options)).toEqual([]);
     const welcome = await openOwn(lens, 'src/pages/welcome/index.html', '#mode-everywhere');
     expect(await axeViolations(welcome)).toEqual([]);
     await welcome.close();
+  });
+
+  it('stays within four screens, whatever the page names', async () => {
+    const crowd = await lens.newPage();
+    await lens.open(crowd, `${site.origin}/all.html`);
+    const full = await openPopup(lens, options, `${site.origin}/all.html`);
+    await until(
+      () => full.$$('[data-drug]'),
+      (drugs) => drugs.length > 100,
+    );
+    await full.waitForSelector('#pairs');
+    expect(await full.$eval('html', (root) => root.scrollHeight)).toBeLessThanOrEqual(4 * 600);
+    // Opened, a fold shows some, and more on demand.
+    await press(full, '#pairs > summary');
+    await press(full, '#pairs .fold > summary');
+    await until(
+      () => full.$$('#pairs [data-pair]'),
+      (pairs) => pairs.length > 0 && pairs.length <= 20,
+    );
+    const some = (await full.$$('#pairs [data-pair]')).length;
+    await press(full, '#pairs .fold li > .button');
+    expect((await full.$$('#pairs [data-pair]')).length).toBeGreaterThan(some);
+    for (const done of [full, crowd]) await done.close();
+    await page.bringToFront();
   });
 
   it('exports annotations that another implementation finds again, every one, frames included', async () => {

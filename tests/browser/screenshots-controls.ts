@@ -13,7 +13,7 @@ import { agreeToAccess, withholdAccess } from './harness/browser-side.ts';
 import { type Lens, launch } from './harness/browsers.ts';
 import { fill, giveFile, inExtension, openOptions, openOwn, openPopup, press, tick } from './harness/own-pages.ts';
 import { pdfOf } from './harness/pdf.ts';
-import { markedTexts, until } from './harness/probe.ts';
+import { markedTexts, TALL, until } from './harness/probe.ts';
 import { packDrug, packOf } from './harness/sample-pack.ts';
 import { variantOf } from './harness/variant.ts';
 
@@ -87,7 +87,9 @@ async function visit(
   try {
     const options = await openOptions(lens);
     const page = await lens.newPage();
+    await page.setViewport(TALL);
     await lens.open(page, `${site.origin}/`);
+    await page.bringToFront();
     await until(
       () => markedTexts(page),
       (texts) => texts.length > 20,

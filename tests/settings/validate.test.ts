@@ -23,6 +23,8 @@ describe('reading settings', () => {
     ['marks.color', '#fff'],
     ['marks.color', 'url(https://example.org)'],
     ['marks.inPrint', 0],
+    ['watched', 'memantine'],
+    ['watched', ['<b>']],
     ['opening.on', 'never'],
     ['opening.modifier', 'meta'],
     ['opening.openDelay', -1],

@@ -7,7 +7,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 
 /**
  * What each folder may import beside itself. `shared` is pure; `dom` reads pages and knows nothing of them; `knowledge` and `settings` run anywhere in the extension;
- * `frame`, `card`, `pages` and `worker` are the places where code runs; `tools` runs in Node and may import anything.
+ * `controls` are those of settings, on any page of ours; `frame`, `card`, `pages` and `worker` are the places where code runs; `tools` runs in Node and may import anything.
  */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shared: [],
@@ -18,7 +18,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   settings: ['shared', 'platform'],
   frame: ['shared', 'dom', 'knowledge', 'generated', 'platform', 'settings', 'card'],
   card: ['shared', 'dom', 'knowledge', 'generated', 'ui'],
-  pages: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card', 'frame'],
+  controls: ['shared', 'knowledge', 'platform', 'settings', 'ui'],
+  pages: ['controls', 'shared', 'knowledge', 'generated', 'platform', 'settings', 'ui', 'card', 'frame'],
   worker: ['shared', 'knowledge', 'generated', 'platform', 'settings', 'frame'],
   generated: ['shared', 'knowledge'],
   tools: ['shared', 'knowledge'],

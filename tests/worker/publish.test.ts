@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Projection } from '../../src/settings/projection.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
+import { NO_WATCHED } from '../../src/shared/policy/marks.ts';
 import { packDrug, packOf } from '../browser/harness/sample-pack.ts';
 import { installFakeBrowser } from '../settings/fake-browser.ts';
 
@@ -29,8 +30,20 @@ describe('the copy for pages', () => {
       card: { ...DEFAULT_SETTINGS.card, theme: 'dark' },
       dictionary: 0,
       packs: 0,
+      watchedVerdicts: NO_WATCHED,
     });
     expect(fake.local).not.toHaveProperty('projection');
+  });
+
+  test('says by verdict what is to be heard of with the medicines that the reader watches, and nothing more', async () => {
+    await setSetting('watched', ['memantine', 'warfarin']);
+    await publish();
+    const { watchedVerdicts } = copy();
+    expect(watchedVerdicts.avoid.split(' ')).toContain('ketamine');
+    expect(Object.values(watchedVerdicts).join(' ').split(' ')).toContain('memantine');
+    await setSetting('watched', undefined);
+    await publish();
+    expect(copy().watchedVerdicts).toEqual(NO_WATCHED);
   });
 
   test('is mended where somebody else wrote it', async () => {

@@ -13,7 +13,7 @@ import { isAlive } from '../../platform/native.ts';
 import { shadowRootOf } from '../../platform/shadow.ts';
 import { answer, askBackground } from '../../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../../settings/projection.ts';
-import { openTraits } from '../../shared/policy/wanted.ts';
+import { openTraits, withWatched } from '../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import { exportMentions, summarise } from '../marks/summary.ts';
 import { createReporter } from './report.ts';
@@ -26,30 +26,38 @@ export interface Frame {
   stop(): void;
 }
 
+/** What a session's names and their traits are made of. */
+const revisionOf = ({ dictionary, watchedVerdicts }: Projection): string =>
+  JSON.stringify([dictionary, watchedVerdicts]);
+
 /** @param look what the script of every page found; its scan is gone on with */
 export function createFrame(look: FirstLook | undefined): Frame {
   let session: Session | undefined;
   let settings: Projection | undefined;
-  /** What sessions recognise, and the settings' number of the dictionary that it is of. */
-  let names: (Pick<SessionEnvironment, 'recogniser' | 'traits'> & { readonly revision: number }) | undefined;
+  /** What sessions recognise, and what of the settings it is of. */
+  let names: (Pick<SessionEnvironment, 'recogniser' | 'traits'> & { readonly revision: string }) | undefined;
   let held = look?.scan;
   const end = new AbortController();
   const reporter = createReporter(() => session?.counts() ?? new Map());
 
   async function follow(next: Projection): Promise<void> {
     settings = next;
-    if (next.dictionary !== names?.revision) {
+    const revision = revisionOf(next);
+    if (revision !== names?.revision) {
       const found = await readDictionary(next);
       // Another change came while this one was read.
       if (settings !== next) return;
       endSession();
       names = {
-        revision: next.dictionary,
+        revision,
         recogniser: createRecogniser(
           found ?? dictionary,
           look?.dictionary === next.dictionary ? look.prefilter : undefined,
         ),
-        traits: new Map([...openTraits(traits), ...openTraits(found?.packTraits ?? {})]),
+        traits: withWatched(
+          new Map([...openTraits(traits), ...openTraits(found?.packTraits ?? {})]),
+          next.watchedVerdicts,
+        ),
       };
     }
     const on = await isOn(next);
@@ -77,7 +85,8 @@ export function createFrame(look: FirstLook | undefined): Frame {
         cards: {
           port: () => ownGlobal<CardPort>(CARD_PORT),
           bring: () => askBackground('need-card', undefined),
-          knowledgeFor,
+          // Of the watched ones the card speaks, too, whether or not the page names them.
+          knowledgeFor: (drugs) => knowledgeFor([...drugs, ...(settings?.watched ?? [])]),
         },
         needStyle: (names) => void askBackground('paint-style', names),
         changed: () => reporter.soon(),

@@ -1,11 +1,11 @@
 /** Keyboard shortcuts, and what this is: versions, figures, sources, licence, privacy. */
 
+import { fixed, section } from '../../controls/controls.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import type { Source } from '../../knowledge/types.ts';
 import { browser } from '../../platform/browser.ts';
 import { formatDay, formatNumber, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
-import { fixed, section } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 
 /** Commands as readers meet them; browsers list them by name. */

@@ -1,4 +1,6 @@
 /** Options to save everything in a file, to bring it back, and to start anew. */
+
+import { fixed, section } from '../../controls/controls.ts';
 import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, t } from '../../platform/i18n.ts';
@@ -8,7 +10,6 @@ import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../
 import { type PartialSettings, readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile, saveFile } from '../../ui/files.ts';
-import { fixed, section } from './controls.ts';
 import { bundledOnce } from './knowledge.ts';
 import { say } from './say.ts';
 
@@ -24,16 +25,19 @@ interface Backup {
 }
 
 export function backupSection(): ReturnType<typeof section> {
+  // Asked anew each time: who watches what is nobody's business by default.
+  const watched = h('input', { type: 'checkbox', id: 'backup-watched' });
   const element = h(
     'div',
     { class: 'setting' },
     h(
       'div',
       { class: 'buttons' },
-      button(t('optionsBackup'), save, { id: 'backup-save' }),
+      button(t('optionsBackup'), () => save(watched.checked), { id: 'backup-save' }),
       button(t('optionsRestore'), restore, { id: 'backup-restore' }),
       button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
     ),
+    h('label', { class: 'choice' }, watched, h('span', {}, t('optionsBackupWatched'))),
   );
   return section('backup', t('optionsBackupTitle'), [fixed(element)], t('optionsBackupNote'));
 }
@@ -80,10 +84,13 @@ function readBackup(text: string): Backup | undefined {
   return { settings, packs, problems: [...problems, ...lost] };
 }
 
-async function save(): Promise<void> {
+/** @param withWatched whether the file says which medicines the reader watches */
+async function save(withWatched: boolean): Promise<void> {
   const [{ own }, packs] = await Promise.all([loadSettings(), loadPacks<Pack>()]);
   const mine = packs.filter(({ managed }) => !managed).map(({ pack }) => pack);
-  const settings = { version: SETTINGS_VERSION, ...own };
+  const { watched, ...others } = own;
+  const kept = withWatched && watched !== undefined ? { watched } : {};
+  const settings = { version: SETTINGS_VERSION, ...others, ...kept };
   saveJson(
     { format: FORMAT, version: 1, created: new Date().toISOString(), settings, packs: mine },
     'memantine-lens-backup',
@@ -102,7 +109,11 @@ async function restore(): Promise<void> {
     say(t('optionsRestoreWrong', file.name));
     return;
   }
-  const outcome = await changePacks({ add: backup.packs, settings: backup.settings });
+  const { own } = await loadSettings();
+  // What a backup is silent about stays.
+  const watched = backup.settings.watched ?? own.watched;
+  const settings = { ...backup.settings, ...(watched === undefined ? {} : { watched }) };
+  const outcome = await changePacks({ add: backup.packs, settings });
   if (outcome !== 'done') {
     say(t('optionsRestoreNoRoom', file.name));
     return;

@@ -1,10 +1,10 @@
 /** The list of wrong matches that the reader told of from a card: each text, where it is not marked, and a way back. */
+import { lockNote, type Part } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
 import { withValue } from '../../settings/layers.ts';
 import { changeSettings } from '../../settings/store.ts';
 import { partsOf } from '../../shared/policy/exceptions.ts';
 import { button, h } from '../../ui/dom.ts';
-import { lockNote, type Part } from './controls.ts';
 
 const PATH = 'marks.exceptions';
 

@@ -1,12 +1,12 @@
 import './options.css';
+import { lockNote } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../../settings/store.ts';
 import { byId, h, toggle } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
 import { aboutSection, keysSection } from './about.ts';
 import { backupSection, setAsideNotice } from './backup.ts';
-import { lockNote } from './controls.ts';
-import { lookSection, whatSection } from './marks.ts';
+import { lookSection, watchSection, whatSection } from './marks.ts';
 import { cardSection, namesSection, openingSection, pdfSection } from './opening.ts';
 import { packsSection } from './packs.ts';
 import { sitesSection } from './sites.ts';
@@ -20,6 +20,7 @@ const lock = lockNote();
 const sections = [
   sitesSection(),
   whatSection(),
+  watchSection(),
   lookSection(),
   openingSection(),
   cardSection(),

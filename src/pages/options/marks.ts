@@ -1,49 +1,31 @@
 /** Options on what is marked and how it looks. */
 
+import { bound, inputId, type Part, row, section, switchOf } from '../../controls/controls.ts';
+import { floor, groups, quiet, style } from '../../controls/daily.ts';
+import { hiddenDrugs, watchedDrugs } from '../../controls/drug-list.ts';
 import { t } from '../../platform/i18n.ts';
 import { setSetting } from '../../settings/store.ts';
 import { FLASH_COLOR } from '../../shared/policy/mark-look.ts';
-import { ACTION_FLOORS, GROUPS } from '../../shared/policy/marks.ts';
 import { button, h } from '../../ui/dom.ts';
-import { groupKey } from '../../ui/keys.ts';
-import { bound, checksOf, inputId, type Part, radiosOf, row, section, selectOf, switchOf } from './controls.ts';
 import { exceptions } from './exceptions.ts';
-import { hiddenDrugs } from './hidden-drugs.ts';
+import { openedKnowledge } from './knowledge.ts';
 import { preview } from './preview.ts';
 
 /** What to mark. */
 export function whatSection(): ReturnType<typeof section> {
-  return section('what', t('optionsWhat'), [
-    checksOf(
-      'marks.groups',
-      t('optionsGroups'),
-      GROUPS.map((group) => [group, t(groupKey(group))] as const),
-    ),
-    radiosOf('marks.quiet', t('optionsQuiet'), [
-      ['every', t('optionsQuietEvery')],
-      ['first-per-section', t('optionsQuietSection')],
-      ['first-per-page', t('optionsQuietPage')],
-    ]),
-    selectOf(
-      'marks.floor',
-      t('optionsFloor'),
-      ACTION_FLOORS.map((floor) => [floor, t(`optionsFloor${floor[0]!.toUpperCase()}${floor.slice(1)}`)] as const),
-      t('optionsFloorNote'),
-    ),
-    hiddenDrugs(),
-    exceptions(),
-  ]);
+  return section('what', t('optionsWhat'), [groups(), quiet(), floor(), hiddenDrugs(openedKnowledge()), exceptions()]);
+}
+
+/** Whose pairs are spoken of first. */
+export function watchSection(): ReturnType<typeof section> {
+  return section('watch', t('optionsWatch'), [watchedDrugs(openedKnowledge())]);
 }
 
 /** How marks look. */
 export function lookSection(): ReturnType<typeof section> {
   return section('look', t('optionsLook'), [
     preview(),
-    radiosOf('marks.style', t('optionsStyle'), [
-      ['underline', t('optionsStyleUnderline')],
-      ['dotted', t('optionsStyleDotted')],
-      ['background', t('optionsStyleBackground')],
-    ]),
+    style(),
     color(),
     switchOf('marks.inPrint', t('optionsPrint'), t('optionsPrintNote')),
   ]);

@@ -1,11 +1,12 @@
 /** Options on knowledge packs: adding, looking at and removing the reader's own knowledge. */
+
+import { fixed, section } from '../../controls/controls.ts';
 import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
 import { changePacks, loadPacks, type StoredPack, watchPacks } from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile } from '../../ui/files.ts';
-import { fixed, section } from './controls.ts';
 import { mergedKnowledge } from './knowledge.ts';
 import { say } from './say.ts';
 

@@ -1,11 +1,12 @@
 /** What marks will look like, on a light and on a dark page, and whether they can be told from them. */
+
+import type { Part } from '../../controls/controls.ts';
 import { formatNumber, t } from '../../platform/i18n.ts';
 import { markLook } from '../../shared/policy/mark-look.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 import { h } from '../../ui/dom.ts';
 import { asMark, legend } from '../../ui/legend.ts';
 import { contrast } from './contrast.ts';
-import type { Part } from './controls.ts';
 
 /** Non-text contrast that WCAG 2.2 asks for (1.4.11). */
 const ENOUGH = 3;

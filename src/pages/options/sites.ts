@@ -1,5 +1,6 @@
 /** Options on sites: where we run, and the list of rules. */
 
+import { lockNote, type Part, radiosOf, section } from '../../controls/controls.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { withValue } from '../../settings/layers.ts';
 import { changeSettings, type SettingsState } from '../../settings/store.ts';
@@ -7,7 +8,6 @@ import { readSettings } from '../../settings/validate.ts';
 import { parsePattern, type SiteRules, type Switch } from '../../shared/policy/site-policy.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile, saveFile } from '../../ui/files.ts';
-import { lockNote, type Part, radiosOf, section } from './controls.ts';
 import { say } from './say.ts';
 
 export function sitesSection(): ReturnType<typeof section> {

@@ -1,21 +1,25 @@
-/** The popup's list of what stands on the page: by group and drug, and the interactions among them. */
+/**
+ * What the popup says of the page, the danger first: pairs with the medicines that the reader watches, then those among the
+ * others, then the medicines themselves.
+ */
 
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Knowledge } from '../../knowledge/access.ts';
-import type { CompiledEntry, PairView } from '../../knowledge/types.ts';
-import { plural, t } from '../../platform/i18n.ts';
-import { GROUPS, type Group } from '../../shared/policy/marks.ts';
+import { t } from '../../platform/i18n.ts';
+import type { Settings } from '../../settings/schema.ts';
 import { byId, h } from '../../ui/dom.ts';
-import { actionKey, groupKey } from '../../ui/keys.ts';
 import { drawn } from './drawn.ts';
-import { type Found, type FoundDrug, findInTab } from './found.ts';
+import { type Found, findInTab } from './found.ts';
+import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
+import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
+import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
+import { earlyVerdicts, kindOf, otherVerdicts, type Verdict, watchedVerdicts } from './verdicts.ts';
 import { walk } from './walk.ts';
 
-/** How many interactions stand open; the others are one click away. */
-const OPEN_PAIRS = 3;
-/** How many page numbers stand beside a name. */
-const SOME_PAGES = 4;
+/** How many grave pairs stand open with their sentence, and how many more with their names; the others are folded. */
+const WITH_SENTENCE = 3;
+const WITH_NAMES = 8;
 
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
@@ -31,15 +35,20 @@ const openKnowledge = async (): Promise<Knowledge> => (await loadBehind()).opene
 /** When the first list is drawn: reading the knowledge would hold it up. */
 let listed: Promise<void> | undefined;
 
-/** What the list shows of an entry. */
-type Listed = Pick<CompiledEntry, 'name' | 'group' | 'origin'>;
+/** What a look at the page found, and how its medicines are called. */
+interface Look {
+  readonly tab: PopupTab;
+  readonly found: Found;
+  readonly watched: readonly string[];
+  readonly entry: ListedOf;
+}
 
 /**
- * Reads the tab's frames and lists what they hold. The interactions among it follow as soon as the knowledge is there.
+ * Reads the tab's frames and says what they hold. What only the knowledge has follows as soon as it is there.
  */
-export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found | undefined> {
+export async function showFound(tab: PopupTab, settings: Settings): Promise<Found | undefined> {
   const section = byId('found');
-  const look = ++looks;
+  const order = ++looks;
   // A page may be withheld for good and yet be readable for now: Chrome gives access for as long as the reader stays.
   if (tab.access === 'never') {
     section.replaceChildren();
@@ -50,122 +59,108 @@ export async function showFound(tab: PopupTab, enabled: boolean): Promise<Found 
   // Entries of the reader's packs are in the knowledge alone.
   const bundled = found.drugs.every(({ drug }) => Object.hasOwn(catalogue, drug));
   const entries = bundled ? undefined : await openKnowledge();
-  if (look !== looks) return found;
+  if (order !== looks) return found;
+  const off = offState(tab, found, settings);
+  document.body.toggleAttribute('data-off', off !== undefined);
   if (found.drugs.length === 0) {
-    section.replaceChildren(found.answered ? h('p', { class: 'muted' }, t(emptyKey(found, enabled))) : '');
+    const nothing = found.answered ? h('p', { class: 'muted' }, t('popupNothing')) : '';
+    section.replaceChildren(off ?? nothing);
     return found;
   }
-  const shown = (id: string): Listed | undefined => (entries ? entries.entry(id) : catalogue[id]);
+  const { watched } = settings;
+  const look: Look = { tab, found, watched, entry: (id) => (entries ? entries.entry(id) : catalogue[id]) };
+  const ids = found.drugs.map(({ drug }) => drug);
+  const early = earlyVerdicts(ids, watched, catalogue);
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
-  // Its line is kept for the link, so that the list does not move when it comes.
-  const link = h('p', {}, '\u00a0');
+  const danger = h('div', { id: 'danger' }, ...dangerOf(look, early));
+  // Its line is kept, so that nothing moves when it comes.
+  const among = h('div', { id: 'among', hidden: ids.length < 2 }, '\u00a0');
   section.replaceChildren(
-    h('h2', {}, t('popupFound'), ' ', h('span', { class: 'muted' }, plural('popupDrugs', found.drugs.length))),
-    ...(found.drugs.length > 1 ? [link] : []),
-    ...groupedList(tab, found, shown),
+    danger,
+    among,
+    h('h2', { class: 'visually-hidden' }, t('popupFound')),
+    ...groupedList(tab, found.drugs, look.entry),
     h('p', { class: 'muted hint' }, t('popupHint')),
+    h('p', { class: 'muted hint' }, t('popupNotListed')),
   );
   if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
   listed ??= drawn();
   void listed.then(openKnowledge).then((knowledge) => {
-    if (look !== looks) return;
-    const pairs = knowledge.pairsAmong(found.drugs.map(({ drug }) => drug));
-    if (pairs.length === 0) return link.remove();
-    link.replaceChildren(h('a', { href: '#pairs' }, plural('popupPairs', pairs.length)));
-    section.append(...interactions(pairs, knowledge));
+    if (order !== looks) return;
+    const full = watchedVerdicts(ids, watched, knowledge);
+    const known = { ...look, entry: knowledge.entry };
+    if (differ(early, full)) danger.replaceChildren(...dangerOf(known, full));
+    else fillFolds(danger, known, full);
+    among.replaceChildren(...amongOf(known, otherVerdicts(ids, watched, knowledge)));
   });
   return found;
 }
 
-function emptyKey(found: Found, enabled: boolean): string {
-  if (!enabled) return 'popupOff';
-  return [...found.frames.values()].every(({ active }) => !active) ? 'popupSiteOff' : 'popupNothing';
-}
-
-function groupedList(tab: PopupTab, { drugs }: Found, shown: (id: string) => Listed | undefined): HTMLElement[] {
-  const groups = new Map<Group, FoundDrug[]>();
-  for (const drug of drugs) {
-    const group = shown(drug.drug)?.group ?? 'others';
-    groups.set(group, [...(groups.get(group) ?? []), drug]);
-  }
-  return GROUPS.filter((group) => groups.has(group)).flatMap((group) => [
-    h('h3', { id: `group-${group}` }, t(groupKey(group))),
-    h(
-      'ul',
-      { 'aria-labelledby': `group-${group}` },
-      ...groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, shown(found.drug)))),
-    ),
-  ]);
-}
-
-function drugButton(tab: PopupTab, { drug, places }: FoundDrug, entry: Listed | undefined): HTMLElement {
-  const name = entry?.name ?? drug;
-  const count = plural('popupMentions', places.length);
-  const button = h(
-    'button',
-    { type: 'button', class: 'drug', 'data-drug': drug, title: t('popupGoTo', name) },
-    h('span', { class: 'name' }, name),
-    entry?.origin !== undefined && h('span', { class: 'own' }, entry.origin),
-    pagesOf(places),
-    h('span', { class: 'count', 'aria-hidden': 'true' }, String(places.length)),
-    h('span', { class: 'visually-hidden' }, `, ${count}`),
-  );
-  button.addEventListener('click', () => void walk(tab.id, drug, places, 1));
-  button.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowRight') void walk(tab.id, drug, places, 1);
-    else if (event.key === 'ArrowLeft') void walk(tab.id, drug, places, -1);
-    else if (event.key === 'ArrowDown') sibling(button, 1)?.focus();
-    else if (event.key === 'ArrowUp') sibling(button, -1)?.focus();
-    else return;
-    event.preventDefault();
-  });
-  return button;
-}
-
-/** The pages of a document that a medicine is named on, the first few of them. */
-function pagesOf(places: FoundDrug['places']): HTMLElement | false {
-  const pages = [...new Set(places.flatMap(({ page }) => page ?? []))];
-  const some = pages.slice(0, SOME_PAGES).join(', ');
-  const text = pages.length > SOME_PAGES ? `${some} …` : some;
-  return pages.length > 0 && h('span', { class: 'muted pages', title: pages.join(', ') }, t('popupPages', text));
-}
-
-function sibling(button: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const all = [...byId('found').querySelectorAll<HTMLElement>('[data-drug]')];
-  return all[all.indexOf(button) + by];
-}
-
-function interactions(pairs: readonly PairView[], knowledge: Knowledge): HTMLElement[] {
-  if (pairs.length === 0) return [];
-  const items = pairs.map((pair) => pairItem(pair, knowledge));
-  const more = items.slice(OPEN_PAIRS);
+/** The pairs with watched medicines: how many, and the gravest with their sentences. */
+function dangerOf(look: Look, verdicts: readonly Verdict[]): HTMLElement[] {
+  if (verdicts.length === 0) return [];
+  const head = headOf(look, 'watched');
+  const grave = verdicts.filter(({ action }) => kindOf(action) !== 'others');
+  const open = grave.slice(0, WITH_SENTENCE);
+  const short = grave.slice(WITH_SENTENCE, WITH_SENTENCE + WITH_NAMES);
+  const items = [
+    ...open.map((verdict) => pairItem(verdict, head)),
+    ...short.map((verdict) => shortItem(verdict, head)),
+  ];
   return [
-    h(
-      'h2',
-      { class: 'pairs', id: 'pairs' },
-      t('popupInteractions'),
-      ' ',
-      h('span', { class: 'muted' }, String(pairs.length)),
-    ),
-    h('ul', { id: 'interactions' }, ...items.slice(0, OPEN_PAIRS)),
-    ...(more.length > 0
-      ? [h('details', {}, h('summary', {}, plural('popupMore', more.length)), h('ul', {}, ...more))]
-      : []),
-    h('p', { class: 'muted hint' }, t('popupNotListed')),
+    h('h2', { id: 'danger-title' }, withWhom(look), ' ', ...counts(verdicts)),
+    ...(items.length > 0 ? [h('ul', { class: 'open' }, ...items)] : []),
+    h('div', { class: 'folds' }, ...folds(verdicts.slice(items.length), head)),
   ];
 }
 
-function pairItem({ first, second, interaction, origin }: PairView, knowledge: Knowledge): HTMLElement {
-  const name = (id: string): string => knowledge.entry(id)?.name ?? id;
-  return h(
-    'li',
-    { class: 'pair', 'data-pair': `${first} ${second}` },
-    h('p', { class: 'pair-head' }, h('strong', {}, `${name(first)} + ${name(second)}`), actionTag(interaction.action)),
-    h('p', {}, interaction.summary.text),
-    origin !== undefined && h('p', { class: 'own' }, origin),
-  );
+/** `With memantine:`, where it is the only one that is watched. */
+function withWhom({ watched, entry }: Look): string {
+  const [only, ...more] = watched;
+  return only !== undefined && more.length === 0
+    ? t('popupWith', entry(only)?.name ?? catalogue[only]?.name ?? only)
+    : t('popupWithWatched');
 }
 
-function actionTag(action: PairView['interaction']['action']): HTMLElement {
-  return h('span', { class: 'tag', 'data-action': action }, t(actionKey(action)));
+/** The folds as they are, with the sentences that came with the knowledge. */
+function fillFolds(danger: HTMLElement, look: Look, verdicts: readonly Verdict[]): void {
+  const open = danger.querySelectorAll('.open > li').length;
+  danger.querySelector('.folds')?.replaceChildren(...folds(verdicts.slice(open), headOf(look, 'watched')));
+}
+
+/** Whether what is drawn from the catalogue says something else than the knowledge. */
+function differ(early: readonly Verdict[], full: readonly Verdict[]): boolean {
+  const key = ({ drug, other, action, origin }: Verdict): string => [drug, other, action, origin].join(' ');
+  return early.map(key).join() !== full.map(key).join();
+}
+
+function amongOf(look: Look, verdicts: readonly Verdict[]): HTMLElement[] {
+  if (verdicts.length === 0) return [h('p', { class: 'muted' }, t('popupAmongNone'))];
+  return [
+    h(
+      'details',
+      { id: 'pairs' },
+      h('summary', {}, h('span', {}, t('popupAmong'), ' ', ...counts(verdicts))),
+      ...folds(verdicts, headOf(look, 'both')),
+    ),
+  ];
+}
+
+/** The names of a pair: those of the page lead there. A watched one is named where more than one is watched. */
+function headOf({ tab, found, watched, entry }: Look, names: 'watched' | 'both') {
+  const byDrug = new Map(found.drugs.map((drug) => [drug.drug, drug]));
+  const nameOf = (id: string): string => entry(id)?.name ?? catalogue[id]?.name ?? id;
+  const link = (id: string): HTMLElement | string => {
+    const drug = byDrug.get(id);
+    if (!drug) return nameOf(id);
+    const go = h(
+      'button',
+      { type: 'button', class: 'go', 'data-go': id, title: t('popupGoTo', nameOf(id)) },
+      ...nameParts(drug, entry(id)),
+    );
+    go.addEventListener('click', () => void walk(tab.id, id, drug.places, 1));
+    return go;
+  };
+  return ({ drug, other }: Verdict): (HTMLElement | string | false)[] =>
+    names === 'watched' && watched.length === 1 ? [link(drug)] : [link(drug), ' + ', link(other)];
 }

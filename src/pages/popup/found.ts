@@ -13,6 +13,8 @@ export interface Place {
 
 export interface FoundDrug {
   readonly drug: string;
+  /** What the page calls it, each once, in order of first mention. */
+  readonly names: readonly string[];
   /** In reading order, the top frame first. */
   readonly places: readonly Place[];
 }
@@ -49,14 +51,17 @@ export async function findInTab(tabId: number): Promise<Found> {
 }
 
 function byDrug(frames: ReadonlyMap<number, FrameMentions>): FoundDrug[] {
-  const drugs = new Map<string, Place[]>();
+  const drugs = new Map<string, { places: Place[]; names: Map<string, string> }>();
   for (const [frameId, { active, mentions }] of frames) {
     if (!active) continue;
-    for (const { drug, index, page } of mentions) {
-      const places = drugs.get(drug) ?? [];
-      places.push({ frameId, index, page });
-      drugs.set(drug, places);
+    for (const { drug, index, page, text } of mentions) {
+      const found = drugs.get(drug) ?? { places: [], names: new Map<string, string>() };
+      found.places.push({ frameId, index, page });
+      // Capitals of a heading or of a sentence's beginning make no other name.
+      const name = text.replace(/\s+/g, ' ');
+      if (!found.names.has(name.toLowerCase())) found.names.set(name.toLowerCase(), name);
+      drugs.set(drug, found);
     }
   }
-  return [...drugs].map(([drug, places]) => ({ drug, places }));
+  return [...drugs].map(([drug, { places, names }]) => ({ drug, places, names: [...names.values()] }));
 }

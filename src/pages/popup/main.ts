@@ -10,6 +10,7 @@ import { button, byId, toggle } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
 import { drawn } from './drawn.ts';
 import { showFound } from './found-view.ts';
+import { createGear } from './gear.ts';
 import { openOptions, showNotices } from './notices.ts';
 import { createSearchView } from './search-view.ts';
 import { showSite } from './site-view.ts';
@@ -24,7 +25,8 @@ const master = toggle('enabled', t('popupEnabled'), async (on) => {
   await setSetting('enabled', on);
 });
 byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
-const search = createSearchView();
+const gear = createGear();
+const search = createSearchView(gear.close);
 
 /** Settings that an administrator locked. After its start, Chrome takes seconds to read its policies: a locked setting
  * that is switched until then stays as it is. */
@@ -72,7 +74,7 @@ function render(): void {
 
 /** Asks the frames what they hold. */
 async function look(): Promise<void> {
-  const found = tab && (await showFound(tab, settings.enabled));
+  const found = tab && (await showFound(tab, settings));
   await showNotices(tab, found?.answered ?? false, aside);
   await showExport(found !== undefined && found.drugs.length > 0);
 }

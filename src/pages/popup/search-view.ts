@@ -1,12 +1,16 @@
 /** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
 import { plural, t } from '../../platform/i18n.ts';
-import { byId, h } from '../../ui/dom.ts';
+import { button, byId, h } from '../../ui/dom.ts';
 import type { Hit } from './search.ts';
 
 let search: ((text: string) => readonly Hit[]) | undefined;
 
-/** Builds the search once; `start` fills it in and looks it up. */
-export function createSearchView(): { start: (text: string) => Promise<void> } {
+/**
+ * Builds the search once; `start` fills it in and looks it up.
+ *
+ * @param begun called whenever something is typed: what else stands in the place of the results makes room
+ */
+export function createSearchView(begun: () => void): { start: (text: string) => Promise<void> } {
   const input = h('input', {
     type: 'search',
     class: 'field',
@@ -25,18 +29,33 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
   const status = h('p', { class: 'visually-hidden', role: 'status', id: 'search-status' });
   const none = h('p', { class: 'muted', hidden: true }, t('popupSearchNone'));
   const card = h('div', { id: 'search-card', hidden: true });
-  byId('search').append(input, list, none, status, card);
+  const place = byId('looked-up');
+  const back = button(t('popupBack'), clear, { class: 'button quiet back' });
+  byId('search').append(input);
+  place.append(back, list, none, card);
+  // Told also while the place is hidden.
+  place.after(status);
   let hits: readonly Hit[] = [];
   let active = -1;
 
+  function clear(): void {
+    input.value = '';
+    void update();
+    input.focus();
+  }
+
   async function update(): Promise<void> {
+    const empty = input.value.trim() === '';
+    // What was looked up takes the place of what is on the page, and gives it back.
+    place.hidden = empty;
+    if (!empty) begun();
+    document.body.toggleAttribute('data-searching', !empty);
     search ??= await openSearch();
     hits = search(input.value);
     active = hits.length > 0 ? 0 : -1;
     card.replaceChildren();
     card.hidden = true;
     draw();
-    const empty = input.value.trim() === '';
     none.hidden = empty || hits.length > 0;
     status.textContent = empty ? '' : hits.length === 0 ? none.textContent : plural('popupSearchHits', hits.length);
   }
@@ -84,10 +103,8 @@ export function createSearchView(): { start: (text: string) => Promise<void> } {
     if (event.key === 'ArrowDown' && hits.length > 0) active = (active + 1) % hits.length;
     else if (event.key === 'ArrowUp' && hits.length > 0) active = (active + hits.length - 1) % hits.length;
     else if (event.key === 'Enter') void choose(Math.max(active, 0));
-    else if (event.key === 'Escape' && input.value !== '') {
-      input.value = '';
-      void update();
-    } else return;
+    else if (event.key === 'Escape' && input.value !== '') clear();
+    else return;
     event.preventDefault();
     if (event.key.startsWith('Arrow')) draw();
   });

@@ -29,11 +29,17 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   });
   siteSwitch.checked = on;
   siteSwitch.disabled = disabled;
-  const row = h('label', { class: 'row' }, h('span', {}, t('popupOnSite', readable(host))), siteSwitch);
+  const sentence = h(
+    'p',
+    { class: 'sentence' },
+    h('label', { for: 'site-on' }, t('popupOnSite', readable(host))),
+    ' ',
+    modeChoice(settings.siteMode, locked.includes('siteMode')),
+  );
+  const row = h('div', { class: 'site-row' }, sentence, siteSwitch);
   const focused = document.activeElement?.id;
   section.replaceChildren(
     row,
-    modeChoice(settings.siteMode, locked.includes('siteMode')),
     locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
     tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
@@ -80,18 +86,19 @@ function scopeChoice(
   );
 }
 
+/** The rest of the sentence: what holds on other sites. */
 function modeChoice(mode: 'everywhere' | 'chosen', locked: boolean): HTMLElement {
   const select = h(
     'select',
     { class: 'field', id: 'site-mode', disabled: locked },
-    h('option', { value: 'everywhere', selected: mode === 'everywhere' }, t('popupModeEverywhere')),
-    h('option', { value: 'chosen', selected: mode === 'chosen' }, t('popupModeChosen')),
+    h('option', { value: 'everywhere', selected: mode === 'everywhere' }, t('popupElsewhereAll')),
+    h('option', { value: 'chosen', selected: mode === 'chosen' }, t('popupElsewhereChosen')),
   );
   select.addEventListener('change', async () => {
     const { setSetting } = await import('./behind.ts');
     await setSetting('siteMode', select.value);
   });
-  return h('label', { class: 'row mode' }, h('span', { class: 'muted' }, t('popupMode')), select);
+  return h('label', { class: 'elsewhere' }, t('popupElsewhere'), ' ', select);
 }
 
 /** `*.example.org` for the registrable domain of a page; undefined for hosts that have none (IP addresses, localhost). */
@@ -102,6 +109,7 @@ async function domainPattern(url: string): Promise<string | undefined> {
   return domain ? `*.${domain}` : undefined;
 }
 
-function readable(host: string): string {
+/** A host as readers know it. */
+export function readable(host: string): string {
   return host === 'file:' ? t('popupFiles') : host;
 }

@@ -22,6 +22,23 @@ export type ActionFloor = (typeof ACTION_FLOORS)[number];
  */
 export type TraitLists = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/**
+ * What to do about entries with the medicines that the reader watches: action to ids, separated by spaces. All are empty
+ * where memantine alone is watched: then the traits that are shipped say it.
+ */
+export type WatchedVerdicts = Readonly<
+  Record<'contains-memantine' | 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-found', string>
+>;
+
+export const NO_WATCHED: WatchedVerdicts = {
+  'contains-memantine': '',
+  avoid: '',
+  caution: '',
+  monitor: '',
+  theoretical: '',
+  'none-found': '',
+};
+
 export interface MarkChoice {
   readonly groups: readonly Group[];
   readonly quiet: 'every' | 'first-per-section' | 'first-per-page';

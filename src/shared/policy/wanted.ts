@@ -1,10 +1,10 @@
 /** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
-import type { ActionFloor, Group, MarkChoice, TraitLists } from './marks.ts';
+import type { ActionFloor, Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
   readonly group: Group;
-  /** What to do about the pair with memantine; absent where nothing is said, as on memantine itself. */
+  /** What to do about the pair with a watched medicine; absent where nothing is said, as on memantine itself. */
   readonly action?: string;
 }
 
@@ -17,6 +17,20 @@ export function openTraits(lists: TraitLists): Map<string, Trait> {
     }
   }
   return traits;
+}
+
+/** The traits with the actions that speak of the watched medicines, where these are others than memantine alone. */
+export function withWatched(traits: ReadonlyMap<string, Trait>, watched: WatchedVerdicts): ReadonlyMap<string, Trait> {
+  const actions = new Map(
+    Object.entries(watched).flatMap(([action, ids]) => (ids ? ids.split(' ').map((id) => [id, action] as const) : [])),
+  );
+  if (actions.size === 0) return traits;
+  return new Map(
+    [...traits].map(([id, { group }]) => {
+      const action = id === 'memantine' ? undefined : actions.get(id);
+      return [id, { group, ...(action === undefined ? {} : { action }) }];
+    }),
+  );
 }
 
 const RANK: Readonly<Record<string, number>> = {

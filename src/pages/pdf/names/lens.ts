@@ -9,7 +9,7 @@ import { answer, askBackground } from '../../../platform/wire.ts';
 import { type Projection, readDictionary, readProjection, watchProjection } from '../../../settings/projection.ts';
 import type { ExportedMention, MentionSummary } from '../../../shared/mentions/mention-data.ts';
 import { decide } from '../../../shared/policy/site-policy.ts';
-import { openTraits } from '../../../shared/policy/wanted.ts';
+import { openTraits, withWatched } from '../../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../../shared/recognise/recogniser.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import { sayAbove } from '../says.ts';
@@ -34,7 +34,7 @@ export function createLens(viewer: Viewer): Lens {
   let names: Names | undefined;
   let running: AbortController | undefined;
   let settings: Projection | undefined;
-  let revision: number | undefined;
+  let revision: string | undefined;
 
   function stop(): void {
     running?.abort();
@@ -47,19 +47,23 @@ export function createLens(viewer: Viewer): Lens {
     if (!shown) return;
     const on = next.enabled && decide(shown.address, next).on;
     if (!on) return stop();
-    if (names && revision === next.dictionary) return names.change(next);
+    const wanted = JSON.stringify([next.dictionary, next.watchedVerdicts]);
+    if (names && revision === wanted) return names.change(next);
     const own = await readDictionary(next);
     // Another change came while this one was read.
     if (settings !== next || !shown) return;
     running?.abort();
     running = new AbortController();
-    revision = next.dictionary;
+    revision = wanted;
     names = startNames(
       {
         viewer,
         document: shown.document,
         recogniser: createRecogniser(own ?? dictionary),
-        traits: new Map([...openTraits(traits), ...openTraits(own?.packTraits ?? {})]),
+        traits: withWatched(
+          new Map([...openTraits(traits), ...openTraits(own?.packTraits ?? {})]),
+          next.watchedVerdicts,
+        ),
         changed: report,
         finished: (hasText) => !hasText && sayAbove('pdfSaysPictures'),
       },

@@ -1,7 +1,8 @@
 /** Source text of the modules that `npm run generate` writes. */
 
+import { openKnowledge } from '../../../knowledge/access.ts';
 import { packKnowledge } from '../../../knowledge/surface-forms.ts';
-import type { CompiledKnowledge } from '../../../knowledge/types.ts';
+import type { Action, CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
 import { openDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
@@ -20,13 +21,26 @@ export const knowledgeText = ${singleQuoted(JSON.stringify(knowledge))};
 `;
 }
 
-/** Module that exports `catalogue`: what a list of entries shows of each, for those who must not wait for the knowledge. */
-export function catalogueModule({ entries }: CompiledKnowledge): string {
-  const lines = entries.map(({ id, name, group }) => [id, { name, group }]);
-  return `${WRITTEN}
-import type { CompiledEntry } from '../knowledge/types.ts';
+/** What a reader must see first of an entry with memantine: these are in the catalogue with their sentence. */
+const GRAVE: readonly Action[] = ['contains-memantine', 'avoid', 'caution'];
 
-export const catalogue: Readonly<Record<string, Pick<CompiledEntry, 'name' | 'group'>>> =
+/**
+ * Module that exports `catalogue`: what a list of entries shows of each, for those who must not wait for the knowledge: with
+ * the verdict about the entry and memantine, and its sentence where the verdict is grave.
+ */
+export function catalogueModule(knowledge: CompiledKnowledge): string {
+  const { entries, pair } = openKnowledge(knowledge);
+  const lines = entries().map(({ id, name, group }) => {
+    const { action, summary } = pair(id, 'memantine')[0]?.interaction ?? {};
+    return [id, { name, group, action, lead: action && GRAVE.includes(action) ? summary?.text : undefined }];
+  });
+  return `${WRITTEN}
+import type { Action, CompiledEntry } from '../knowledge/types.ts';
+
+/** Its action is about the entry and memantine; its lead is the sentence of a grave one. */
+type Line = Pick<CompiledEntry, 'name' | 'group'> & { readonly action?: Action; readonly lead?: string };
+
+export const catalogue: Readonly<Record<string, Line>> =
   ${JSON.stringify(Object.fromEntries(lines))};
 `;
 }

@@ -1,9 +1,12 @@
-/** Controls of the options page, each bound to one setting: a change is stored at once, and a change elsewhere shows. */
-import { t } from '../../platform/i18n.ts';
-import { valueAt } from '../../settings/layers.ts';
-import type { Settings } from '../../settings/schema.ts';
-import { type SettingsState, setSetting } from '../../settings/store.ts';
-import { h, toggle } from '../../ui/dom.ts';
+/**
+ * Controls of settings, for options and popup alike. Each is bound to one setting: a change is stored at once, and a change
+ * elsewhere shows.
+ */
+import { t } from '../platform/i18n.ts';
+import { valueAt } from '../settings/layers.ts';
+import type { Settings } from '../settings/schema.ts';
+import { type SettingsState, setSetting } from '../settings/store.ts';
+import { h, toggle } from '../ui/dom.ts';
 
 /** Something on the page that shows settings. */
 export interface Part {

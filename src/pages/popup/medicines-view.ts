@@ -1,0 +1,87 @@
+/** The medicines of the page by group, each a button that leads to its mentions. */
+import { plural, t } from '../../platform/i18n.ts';
+import { GROUPS, type Group } from '../../shared/policy/marks.ts';
+import { byId, h } from '../../ui/dom.ts';
+import { groupKey } from '../../ui/keys.ts';
+import type { FoundDrug } from './found.ts';
+import { pageName } from './page-name.ts';
+import type { PopupTab } from './tab.ts';
+import { walk } from './walk.ts';
+
+/** How many page numbers stand beside a name. */
+const SOME_PAGES = 4;
+/** How many of a group stand open where there are many more; the others are one click away. */
+const OPEN = 4;
+
+/** What the list shows of an entry. */
+export interface Listed {
+  readonly name: string;
+  readonly group: Group;
+  /** Name of the reader's pack that brings it. */
+  readonly origin?: string;
+}
+
+export type ListedOf = (id: string) => Listed | undefined;
+
+export function groupedList(tab: PopupTab, drugs: readonly FoundDrug[], listed: ListedOf): HTMLElement[] {
+  const groups = new Map<Group, FoundDrug[]>();
+  for (const drug of drugs) {
+    const group = listed(drug.drug)?.group ?? 'others';
+    groups.set(group, [...(groups.get(group) ?? []), drug]);
+  }
+  return GROUPS.filter((group) => groups.has(group)).flatMap((group) => {
+    const items = groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, listed(found.drug))));
+    const title = h('h3', { id: `group-${group}` }, t(groupKey(group)));
+    const list = (...children: HTMLElement[]) => h('ul', { 'aria-labelledby': `group-${group}` }, ...children);
+    // One more takes no more room than the line that would hide it.
+    if (items.length <= OPEN + 1) return [title, list(...items)];
+    const rest = items.slice(OPEN);
+    const more = h('details', {}, h('summary', {}, plural('popupMore', rest.length)), list(...rest));
+    return [title, list(...items.slice(0, OPEN)), more];
+  });
+}
+
+function drugButton(tab: PopupTab, found: FoundDrug, entry: Listed | undefined): HTMLElement {
+  const { drug, places } = found;
+  const name = entry?.name ?? drug;
+  const button = h(
+    'button',
+    { type: 'button', class: 'drug', 'data-drug': drug, title: t('popupGoTo', name) },
+    h('span', { class: 'name' }, ...nameParts(found, entry)),
+    entry?.origin !== undefined && h('span', { class: 'own' }, entry.origin),
+    pagesOf(places),
+    h('span', { class: 'count', 'aria-hidden': 'true' }, String(places.length)),
+    h('span', { class: 'visually-hidden' }, `, ${plural('popupMentions', places.length)}`),
+  );
+  button.addEventListener('click', () => void walk(tab.id, drug, places, 1));
+  button.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowRight') void walk(tab.id, drug, places, 1);
+    else if (event.key === 'ArrowLeft') void walk(tab.id, drug, places, -1);
+    else if (event.key === 'ArrowDown') sibling(button, 1)?.focus();
+    else if (event.key === 'ArrowUp') sibling(button, -1)?.focus();
+    else return;
+    event.preventDefault();
+  });
+  return button;
+}
+
+/** The name that the page uses, and what it is in our list. */
+export function nameParts({ drug, names }: FoundDrug, entry: Listed | undefined): (Node | string | false)[] {
+  const { onPage, name, also } = pageName(names, entry?.name ?? drug);
+  if (onPage !== undefined) return [onPage, h('span', { class: 'meant' }, `: ${name}`)];
+  return [name, also !== undefined && h('span', { class: 'meant' }, ` (${also})`)];
+}
+
+/** The pages of a document that a medicine is named on, the first few of them. */
+function pagesOf(places: FoundDrug['places']): HTMLElement | false {
+  const pages = [...new Set(places.flatMap(({ page }) => page ?? []))];
+  const some = pages.slice(0, SOME_PAGES).join(', ');
+  const text = pages.length > SOME_PAGES ? `${some} …` : some;
+  return pages.length > 0 && h('span', { class: 'muted pages', title: pages.join(', ') }, t('popupPages', text));
+}
+
+/** The next or previous one that is not folded away. */
+function sibling(button: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const all = [...byId('found').querySelectorAll<HTMLElement>('[data-drug]')].filter((one) => one.checkVisibility());
+  return all[all.indexOf(button) + by];
+}

@@ -1,0 +1,40 @@
+/** What the popup calls a medicine: by the name that the page uses, with the one of our list where they differ. Pure. */
+
+/** How many other names stand with the first. */
+const OTHERS = 2;
+
+/** A name as the popup writes it: `Auvelity: dextromethorphan and bupropion`, `acetazolamide (Diamox)`. */
+export interface PageName {
+  /** Where the page never writes the name of our list. */
+  readonly onPage?: string;
+  readonly name: string;
+  /** Where the page writes it, and others. */
+  readonly also?: string;
+}
+
+/**
+ * @param used what the page calls the medicine, in order of first mention
+ * @param name of the entry
+ */
+export function pageName(used: readonly string[], name: string): PageName {
+  const others = used.filter((one) => !isAlike(one, name)).slice(0, OTHERS);
+  if (others.length === 0) return { name };
+  const own = used.some((one) => isAlike(one, name));
+  return own ? { name, also: others.join(', ') } : { onPage: others.join(', '), name };
+}
+
+/** In one line. */
+export function pageNameText({ onPage, name, also }: PageName): string {
+  if (onPage !== undefined) return `${onPage}: ${name}`;
+  return also === undefined ? name : `${name} (${also})`;
+}
+
+/** Whether two names differ at most by an ending, such as that of another language or a salt. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [fold(one), fold(other)];
+  return a.startsWith(b) || (a.length > 3 && b.startsWith(a));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,31 @@
+/**
+ * The settings of daily use, right in the popup: the controls of the options in the same words. Each change holds at once,
+ * and shows on the page behind.
+ */
+import './settings.css';
+import { section } from '../../controls/controls.ts';
+import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
+import { watchedDrugs } from '../../controls/drug-list.ts';
+import { t } from '../../platform/i18n.ts';
+import { loadSettings, type SettingsState, watchSettings } from '../../settings/store.ts';
+import { openedKnowledge } from './knowledge.ts';
+
+/** The sections, filled in with what holds, and kept so. */
+export async function settingsSections(): Promise<HTMLElement[]> {
+  const knowledge = openedKnowledge();
+  const [state, { entries }] = await Promise.all([loadSettings(), knowledge]);
+  const sections = [
+    section('what', t('optionsWhat'), [floor(), quiet(), groups()]),
+    section('look', t('optionsLook'), [style()]),
+    section('opening', t('optionsOpening'), openOn()),
+    section('card', t('optionsCard'), [theme(), textSize()]),
+    section('watch', t('optionsWatch'), [watchedDrugs(knowledge)]),
+    section('names', t('optionsNames'), [languages(entries())]),
+  ];
+  const show = (now: SettingsState): void => {
+    for (const one of sections) one.update(now);
+  };
+  show(state);
+  watchSettings(show);
+  return sections.map(({ element }) => element);
+}

@@ -1,0 +1,116 @@
+/** Pairs as the popup shows them: counted in a heading, each with its verdict and sentence, or folded by verdict. */
+import { icon } from '../../card/icons.ts';
+import type { Action } from '../../knowledge/types.ts';
+import { plural, t } from '../../platform/i18n.ts';
+import { button, h } from '../../ui/dom.ts';
+import { actionKey } from '../../ui/keys.ts';
+import { byAction, countKinds, type Kind, kindOf, type Verdict } from './verdicts.ts';
+
+/** How many pairs a fold shows before it is asked for more. */
+const AT_ONCE = 20;
+
+const COUNT_KEYS: Readonly<Record<Kind, string>> = {
+  contain: 'popupToContain',
+  avoid: 'popupToAvoid',
+  caution: 'popupToCaution',
+  others: 'popupToOthers',
+};
+
+/** What stands in the head of a pair: its names, by which the reader may go to the page. */
+type Head = (verdict: Verdict) => readonly (Node | string | false)[];
+
+/** `3 to avoid, 5 with caution, 12 others`, each in its colour. */
+export function counts(verdicts: readonly Verdict[]): (Node | string)[] {
+  const kinds = countKinds(verdicts);
+  const grave = kinds.some(([kind]) => kind !== 'others');
+  const parts = kinds.map(([kind, count]) =>
+    h('span', { class: 'sum', 'data-kind': kind }, plural(COUNT_KEYS[kind], count)),
+  );
+  const all = grave || kinds.length === 0 ? parts : [h('span', { class: 'sum' }, t('popupToNone')), ...parts];
+  return all.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+}
+
+/** The action in words, with its icon and colour. */
+export function actionTag(action: Action): HTMLElement {
+  return h(
+    'span',
+    { class: 'tag', 'data-action': action },
+    icon(action) as unknown as HTMLElement,
+    t(actionKey(action)),
+  );
+}
+
+export function pairItem(verdict: Verdict, head: Head): HTMLElement {
+  return item(
+    verdict,
+    h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict.action)),
+    ...said(verdict),
+  );
+}
+
+/** Names and verdict in one line, which opens. */
+export function shortItem(verdict: Verdict, head: Head): HTMLElement {
+  const names = h('strong', {}, ...head(verdict));
+  const text = names.textContent ?? '';
+  return item(
+    verdict,
+    h(
+      'details',
+      {},
+      h('summary', { class: 'pair-head' }, h('strong', {}, text), actionTag(verdict.action)),
+      ...said(verdict),
+      h('p', {}, names),
+    ),
+  );
+}
+
+function item({ drug, other, action }: Verdict, ...children: HTMLElement[]): HTMLElement {
+  return h('li', { class: 'pair', 'data-pair': `${drug} ${other}`, 'data-kind': kindOf(action) }, ...children);
+}
+
+/** The sentence, and whose it is where it is not ours. */
+function said({ lead, origin }: Verdict): HTMLElement[] {
+  return [
+    ...(lead === undefined ? [] : [h('p', { lang: 'en' }, lead)]),
+    ...(origin === undefined ? [] : [h('p', {}, h('span', { class: 'own' }, origin))]),
+  ];
+}
+
+/** One expander for each verdict, worst first; their pairs are made when they are opened. */
+export function folds(verdicts: readonly Verdict[], head: Head): HTMLElement[] {
+  return byAction(verdicts).map(([action, these]) => {
+    const list = h('ul', {});
+    const label = `${t(actionKey(action))} `;
+    const fold = h(
+      'details',
+      { class: 'fold', 'data-action': action },
+      h('summary', {}, label, h('span', { class: 'muted' }, String(these.length))),
+      list,
+    );
+    const onOpen = (): void => {
+      if (list.childElementCount === 0) addSome(list, these, head);
+    };
+    fold.addEventListener('toggle', onOpen, { once: true });
+    return fold;
+  });
+}
+
+/** Adds the next few, and a button for more. */
+function addSome(list: HTMLElement, left: readonly Verdict[], head: Head): void {
+  const items = left.slice(0, AT_ONCE).map((verdict) => pairItem(verdict, head));
+  list.append(...items);
+  const rest = left.slice(AT_ONCE);
+  if (rest.length === 0) return;
+  const more = h(
+    'li',
+    {},
+    button(plural('popupShowMore', Math.min(rest.length, AT_ONCE)), () => {
+      const before = list.childElementCount - 1;
+      more.remove();
+      addSome(list, rest, head);
+      // The focus was on the button: it goes on with what took its place.
+      (list.children[before] as HTMLElement | undefined)?.querySelector('button')?.focus();
+    }),
+  );
+  list.append(more);
+}

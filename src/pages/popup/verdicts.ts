@@ -1,0 +1,88 @@
+/** Which of a page's medicines are to be kept apart from those that the reader watches, and how many by verdict. Pure. */
+import type { Knowledge } from '../../knowledge/access.ts';
+import type { Action, PairView } from '../../knowledge/types.ts';
+
+/** One pair. */
+export interface Verdict {
+  /** Of the page. */
+  readonly drug: string;
+  /** Of those that are watched; among two that the page names, the other one. */
+  readonly other: string;
+  readonly action: Action;
+  /** The one sentence; absent where it is not loaded yet. */
+  readonly lead?: string;
+  /** Name of the reader's pack that says so. */
+  readonly origin?: string;
+}
+
+/** How pairs are counted in headings, worst first. */
+export const KINDS = ['contain', 'avoid', 'caution', 'others'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const MEMANTINE = 'memantine';
+/** As in `ACTIONS`, which comes with the knowledge. */
+const ORDER: readonly Action[] = ['contains-memantine', 'avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
+
+type Catalogue = Readonly<Record<string, { readonly action?: Action; readonly lead?: string }>>;
+
+/** The page's medicines with memantine, where it is watched: what can be said before the knowledge is there. */
+export function earlyVerdicts(drugs: readonly string[], watched: readonly string[], catalogue: Catalogue): Verdict[] {
+  if (!watched.includes(MEMANTINE)) return [];
+  const found = drugs.flatMap((drug) => {
+    const { action, lead } = catalogue[drug] ?? {};
+    return action === undefined ? [] : [{ drug, other: MEMANTINE, action, ...(lead ? { lead } : {}) }];
+  });
+  return worstFirst(found);
+}
+
+/** Each pair of one of the page's medicines with a watched one, whether or not the page names that. */
+export function watchedVerdicts(drugs: readonly string[], watched: readonly string[], knowledge: Knowledge): Verdict[] {
+  const seen = new Set<string>();
+  const found = watched.flatMap((other) =>
+    drugs.flatMap((drug) => {
+      const key = [drug, other].sort().join(' ');
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return knowledge.pair(drug, other).map((view) => verdictOf(view, drug, other));
+    }),
+  );
+  return worstFirst(found);
+}
+
+/** The pairs among the page's medicines, without those of a watched one. */
+export function otherVerdicts(drugs: readonly string[], watched: readonly string[], knowledge: Knowledge): Verdict[] {
+  const others = drugs.filter((drug) => !watched.includes(drug));
+  return knowledge.pairsAmong(others).map((view) => verdictOf(view, view.first, view.second));
+}
+
+/** How many there are of each kind; kinds without any are left out. */
+export function countKinds(verdicts: readonly Verdict[]): [Kind, number][] {
+  const kinds = verdicts.map(({ action }) => kindOf(action));
+  return KINDS.flatMap((kind) => {
+    const count = kinds.filter((other) => other === kind).length;
+    return count > 0 ? [[kind, count]] : [];
+  });
+}
+
+/** Verdicts by action, worst first. */
+export function byAction(verdicts: readonly Verdict[]): [Action, Verdict[]][] {
+  return ORDER.flatMap((action) => {
+    const these = verdicts.filter((verdict) => verdict.action === action);
+    return these.length > 0 ? [[action, these]] : [];
+  });
+}
+
+export function kindOf(action: Action): Kind {
+  if (action === 'contains-memantine') return 'contain';
+  return action === 'avoid' || action === 'caution' ? action : 'others';
+}
+
+/** In the order they came in where the verdict is the same: that of the page. */
+function worstFirst(verdicts: readonly Verdict[]): Verdict[] {
+  return verdicts.toSorted((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
+}
+
+function verdictOf({ interaction, origin }: PairView, drug: string, other: string): Verdict {
+  const { action, summary } = interaction;
+  return { drug, other, action, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
+}

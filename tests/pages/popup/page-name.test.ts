@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { pageName, pageNameText } from '../../../src/pages/popup/page-name.ts';
+
+describe('what the popup calls a medicine', () => {
+  test.each([
+    [['Auvelity'], 'dextromethorphan and bupropion', 'Auvelity: dextromethorphan and bupropion'],
+    [['memantine', 'Namenda', 'Ebixa', 'Axura'], 'memantine', 'memantine (Namenda, Ebixa)'],
+    [['Diamox', 'Acetazolamide'], 'acetazolamide', 'acetazolamide (Diamox)'],
+    [['memantine hydrochloride'], 'memantine', 'memantine'],
+    [['Memantin'], 'memantine', 'memantine'],
+    [['mémantine'], 'memantine', 'memantine'],
+    [['DXM'], 'dextromethorphan', 'DXM: dextromethorphan'],
+    [[], 'ketamine', 'ketamine'],
+  ])('%j of %s is %s', (used, name, text) => {
+    expect(pageNameText(pageName(used, name))).toBe(text);
+  });
+});

@@ -1,0 +1,66 @@
+/** Which pairs the popup leads with, and how it counts them. */
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../src/generated/catalogue.ts';
+import { openKnowledge } from '../../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
+import {
+  byAction,
+  countKinds,
+  earlyVerdicts,
+  otherVerdicts,
+  watchedVerdicts,
+} from '../../../src/pages/popup/verdicts.ts';
+
+const knowledge = openKnowledge(bundledKnowledge());
+const page = ['donepezil', 'warfarin', 'ketamine', 'acetazolamide', 'amantadine'];
+const brief = (all: ReturnType<typeof watchedVerdicts>) => all.map(({ drug, other, action }) => [drug, other, action]);
+
+describe('verdicts with watched medicines', () => {
+  test('are there whether or not the page names the watched one, worst first', () => {
+    expect(brief(watchedVerdicts(page, ['memantine'], knowledge))).toEqual([
+      ['ketamine', 'memantine', 'avoid'],
+      ['amantadine', 'memantine', 'avoid'],
+      ['acetazolamide', 'memantine', 'caution'],
+      ['warfarin', 'memantine', 'monitor'],
+      ['donepezil', 'memantine', 'none-found'],
+    ]);
+  });
+
+  test('are the same from the catalogue, before the knowledge is there, with the sentences of the grave ones', () => {
+    const all = knowledge.entries().map(({ id }) => id);
+    const full = watchedVerdicts(all, ['memantine'], knowledge);
+    const early = earlyVerdicts(all, ['memantine'], catalogue);
+    expect(brief(early)).toEqual(brief(full));
+    for (const [index, { action, lead }] of early.entries()) {
+      const grave = ['contains-memantine', 'avoid', 'caution'].includes(action);
+      expect(lead).toBe(grave ? full[index]!.lead : undefined);
+    }
+  });
+
+  test('of two that are both watched are said once', () => {
+    const found = watchedVerdicts(['memantine', 'warfarin'], ['memantine', 'warfarin'], knowledge);
+    expect(found).toHaveLength(1);
+    expect(earlyVerdicts(page, ['warfarin'], catalogue)).toEqual([]);
+  });
+
+  test('and those among the others are no pair twice', () => {
+    const others = otherVerdicts([...page, 'memantine'], ['memantine'], knowledge);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { drug, other } of others) expect([drug, other]).not.toContain('memantine');
+  });
+
+  test('are counted by what a reader has to do, and folded by verdict', () => {
+    const found = watchedVerdicts(page, ['memantine'], knowledge);
+    expect(countKinds(found)).toEqual([
+      ['avoid', 2],
+      ['caution', 1],
+      ['others', 2],
+    ]);
+    expect(byAction(found).map(([action, all]) => [action, all.length])).toEqual([
+      ['avoid', 2],
+      ['caution', 1],
+      ['monitor', 1],
+      ['none-found', 1],
+    ]);
+  });
+});
