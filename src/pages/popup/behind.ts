@@ -5,3 +5,4 @@ export { loadSetAside, setSetting } from '../../settings/store.ts';
 export { exportButtons } from './export-view.ts';
 export { openedKnowledge } from './knowledge.ts';
 export { createSearch } from './search.ts';
+export { togetherView } from './together-view.ts';

@@ -5,6 +5,7 @@ import { renderCard } from '../../card/view.ts';
 import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
 import { loadSettings, setSetting } from '../../settings/store.ts';
+import { button } from '../../ui/dom.ts';
 import { openedKnowledge } from './knowledge.ts';
 
 /** The card of an entry, to be set in the popup; undefined for an unknown id. */
@@ -24,4 +25,22 @@ export async function cardOf(drug: string, form: string | undefined): Promise<HT
   card.dataset.density = settings.card.density;
   card.style.fontSize = `${0.875 * (settings.card.textSize / 100)}rem`;
   return card;
+}
+
+/** Puts an entry among the medicines to watch, or takes it out. */
+export async function watchButton(drug: string): Promise<HTMLElement> {
+  const { settings, managed } = await loadSettings();
+  const watches = settings.watched.includes(drug);
+  const element = button(
+    t('popupWatch'),
+    async () => {
+      const { settings: now } = await loadSettings();
+      const others = now.watched.filter((other) => other !== drug);
+      await setSetting('watched', watches ? others : [...others, drug]);
+      element.replaceWith(await watchButton(drug));
+      document.getElementById('watch')?.focus();
+    },
+    { id: 'watch', 'aria-pressed': String(watches), disabled: managed.locked.includes('watched') },
+  );
+  return element;
 }

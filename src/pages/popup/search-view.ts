@@ -1,7 +1,8 @@
 /** The popup's search: a combobox over the knowledge, and the card of what was chosen, without a page. */
-import { plural, t } from '../../platform/i18n.ts';
+import { formatNumber, language, plural, t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import type { Hit } from './search.ts';
+import type { Pick } from './together-view.ts';
 
 let search: ((text: string) => readonly Hit[]) | undefined;
 
@@ -27,29 +28,62 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
   });
   const list = h('ul', { id: 'search-results', role: 'listbox', 'aria-label': t('popupSearchResults'), hidden: true });
   const status = h('p', { class: 'visually-hidden', role: 'status', id: 'search-status' });
-  const none = h('p', { class: 'muted', hidden: true }, t('popupSearchNone'));
+  const none = h('div', { hidden: true, id: 'search-none' });
   const card = h('div', { id: 'search-card', hidden: true });
   const place = byId('looked-up');
   const back = button(t('popupBack'), clear, { class: 'button quiet back' });
   byId('search').append(input);
-  place.append(back, list, none, card);
+  const together = h('div', { id: 'together', hidden: true });
+  place.append(back, list, none, card, together);
   // Told also while the place is hidden.
   place.after(status);
   let hits: readonly Hit[] = [];
   let active = -1;
+  /** To be checked together. */
+  let picked: readonly Pick[] = [];
 
+  /** Back to the page, with nothing picked. */
   function clear(): void {
+    picked = [];
+    void drawTogether();
+    next();
+  }
+
+  /** Ready for another name. */
+  function next(): void {
     input.value = '';
     void update();
     input.focus();
   }
 
+  async function drawTogether(): Promise<void> {
+    together.hidden = picked.length === 0;
+    if (together.hidden) return together.replaceChildren();
+    const { togetherView } = await import('./behind.ts');
+    together.replaceChildren(...(await togetherView(picked, unpick)));
+  }
+
+  function unpick(id: string): void {
+    picked = picked.filter((one) => one.id !== id);
+    void drawTogether();
+    next();
+  }
+
+  function pick({ entry, label, misspelt, form }: Hit): void {
+    const alike = misspelt || form.toLowerCase() === label.toLowerCase();
+    if (picked.every(({ id }) => id !== entry.id))
+      picked = [...picked, { id: entry.id, label: alike ? label : `${label} (${form})` }];
+    void drawTogether();
+    next();
+  }
+
   async function update(): Promise<void> {
     const empty = input.value.trim() === '';
     // What was looked up takes the place of what is on the page, and gives it back.
-    place.hidden = empty;
-    if (!empty) begun();
-    document.body.toggleAttribute('data-searching', !empty);
+    const idle = empty && picked.length === 0;
+    place.hidden = idle;
+    if (!idle) begun();
+    document.body.toggleAttribute('data-searching', !idle);
     search ??= await openSearch();
     hits = search(input.value);
     active = hits.length > 0 ? 0 : -1;
@@ -57,6 +91,7 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     card.hidden = true;
     draw();
     none.hidden = empty || hits.length > 0;
+    if (!none.hidden) none.replaceChildren(...(await notFound(input.value.trim())));
     status.textContent = empty ? '' : hits.length === 0 ? none.textContent : plural('popupSearchHits', hits.length);
   }
 
@@ -68,7 +103,7 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     list.replaceChildren(...hits.map(option));
   }
 
-  function option({ entry, form, misspelt }: Hit, index: number): HTMLElement {
+  function option({ entry, form, label, misspelt }: Hit, index: number): HTMLElement {
     const element = h(
       'li',
       {
@@ -78,8 +113,8 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
         'data-entry': entry.id,
         'aria-selected': String(index === active),
       },
-      h('span', { class: 'name' }, entry.name),
-      misspelt || form.toLowerCase() === entry.name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+      h('span', { class: 'name' }, label),
+      misspelt || form.toLowerCase() === label.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
     );
     element.addEventListener('click', () => void choose(index));
     return element;
@@ -91,11 +126,14 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     hits = [];
     active = -1;
     draw();
-    const { cardOf } = await import('./card.ts');
+    if (picked.length > 0) return pick(hit);
+    const { cardOf, watchButton } = await import('./card.ts');
     const shown = await cardOf(hit.entry.id, hit.misspelt ? undefined : hit.form);
     card.hidden = shown === undefined;
-    card.replaceChildren(...(shown ? [shown] : []));
-    status.textContent = t('popupSearchShown', hit.entry.name);
+    const check = button(t('popupTogetherStart'), () => pick(hit), { id: 'together-start' });
+    const actions = h('div', { class: 'buttons' }, check, await watchButton(hit.entry.id));
+    card.replaceChildren(...(shown ? [actions, shown] : []));
+    status.textContent = t('popupSearchShown', hit.label);
   }
 
   input.addEventListener('input', () => void update());
@@ -103,7 +141,8 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     if (event.key === 'ArrowDown' && hits.length > 0) active = (active + 1) % hits.length;
     else if (event.key === 'ArrowUp' && hits.length > 0) active = (active + hits.length - 1) % hits.length;
     else if (event.key === 'Enter') void choose(Math.max(active, 0));
-    else if (event.key === 'Escape' && input.value !== '') clear();
+    else if (event.key === 'Escape' && input.value !== '') next();
+    else if (event.key === 'Escape' && picked.length > 0) clear();
     else return;
     event.preventDefault();
     if (event.key.startsWith('Arrow')) draw();
@@ -125,5 +164,17 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
 /** The names are many: they are loaded when the reader begins to search. */
 async function openSearch(): Promise<(text: string) => readonly Hit[]> {
   const { createSearch, openedKnowledge } = await import('./behind.ts');
-  return createSearch(await openedKnowledge());
+  return createSearch(await openedKnowledge(), language());
+}
+
+/** What our list does not have, and what it has: a search never ends in nothing. */
+async function notFound(text: string): Promise<HTMLElement[]> {
+  const { openedKnowledge } = await import('./behind.ts');
+  const { byKind, names } = (await openedKnowledge()).stats();
+  const [medicines, classes] = [byKind.drug + byKind.combination, byKind.class];
+  return [
+    h('p', {}, h('strong', {}, t('popupSearchNotIn', text))),
+    h('p', { class: 'muted' }, t('popupSearchNone')),
+    h('p', { class: 'muted' }, t('popupSearchCovers', ...[medicines, classes, names].map(formatNumber))),
+  ];
 }

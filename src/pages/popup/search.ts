@@ -7,6 +7,8 @@ import type { CompiledEntry } from '../../knowledge/types.ts';
 export interface Hit {
   readonly entry: CompiledEntry;
   readonly form: string;
+  /** The entry's name in the reader's language. */
+  readonly label: string;
   /** The name is one that some write by mistake. */
   readonly misspelt: boolean;
 }
@@ -16,22 +18,34 @@ const LIMIT = 8;
 
 /**
  * A search over all names of the knowledge, packs included: names that begin with the text first, then names that
- * contain it, then names that are spelt like it.
+ * contain it, then names that are spelt like it; of equals, those of the reader's language first.
+ *
+ * @param language BCP 47, of the interface
  */
-export function createSearch(knowledge: Knowledge): (text: string) => readonly Hit[] {
-  const items: Hit[] = knowledge.entries().flatMap((entry) => {
+export function createSearch(knowledge: Knowledge, language: string): (text: string) => readonly Hit[] {
+  const items: (Hit & { readonly far: number })[] = knowledge.entries().flatMap((entry) => {
     const added = knowledge.additions(entry.id).flatMap(({ names }) => names);
     const forms = new Set([entry.name, ...[...entry.names, ...added].map(({ form }) => form)]);
     const wrong = new Set(entry.names.flatMap(({ form, kind }) => (kind === 'misspelling' ? form : [])));
-    return [...forms].map((form) => ({ entry, form, misspelt: wrong.has(form) }));
+    const langs = new Map(entry.names.map(({ form, lang }) => [form, lang]));
+    return [...forms].map((form) => ({
+      entry,
+      form,
+      label: nameIn(entry, language),
+      misspelt: wrong.has(form),
+      far: distanceOf(langs.get(form), language),
+    }));
   });
   const folded = items.map(({ form }) => fold(form));
+  /** Of one language the shortest first. */
+  const nearest = (a: number, b: number): number =>
+    items[a]!.far - items[b]!.far || folded[a]!.length - folded[b]!.length;
 
   return (text) => {
     const wanted = fold(text);
     if (wanted === '') return [];
-    const begins = places(folded, (form) => form.startsWith(wanted));
-    const contains = places(folded, (form) => !form.startsWith(wanted) && form.includes(wanted));
+    const begins = places(folded, (form) => form.startsWith(wanted)).sort(nearest);
+    const contains = places(folded, (form) => !form.startsWith(wanted) && form.includes(wanted)).sort(nearest);
     const exact = [...begins, ...contains];
     const alike = exact.length >= LIMIT ? [] : spelledAlike(folded, wanted);
     return firstOfEachEntry([...exact, ...alike].map((index) => items[index]!)).slice(0, LIMIT);
@@ -52,11 +66,24 @@ function spelledAlike(forms: readonly string[], wanted: string): number[] {
   return near.sort(([, a], [, b]) => a - b).map(([index]) => index);
 }
 
-/** Indices of the forms that pass, the shortest form first. */
+/** Indices of the forms that pass. */
 function places(forms: readonly string[], passes: (form: string) => boolean): number[] {
-  const found = forms.flatMap((form, index) => (passes(form) ? [index] : []));
-  return found.sort((a, b) => forms[a]!.length - forms[b]!.length);
+  return forms.flatMap((form, index) => (passes(form) ? [index] : []));
 }
+
+/** The name of an entry in the reader's language, where we have one; else the one of our list. */
+export function nameIn({ name, names }: CompiledEntry, language: string): string {
+  const own = names.find(({ kind, lang }) => kind === 'translation' && lang !== undefined && base(lang) === language);
+  return own?.form ?? name;
+}
+
+/** 0 of the reader's language, 1 of none or English, 2 of another. */
+function distanceOf(lang: string | undefined, language: string): number {
+  if (lang === undefined || base(lang) === 'en') return 1;
+  return base(lang) === language ? 0 : 2;
+}
+
+const base = (lang: string): string => lang.split('-')[0]!;
 
 function firstOfEachEntry(items: readonly Hit[]): Hit[] {
   const hits = new Map<string, Hit>();

@@ -3,7 +3,8 @@ import { openKnowledge } from '../../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
 import { createSearch } from '../../../src/pages/popup/search.ts';
 
-const search = createSearch(openKnowledge(bundledKnowledge()));
+const knowledge = openKnowledge(bundledKnowledge());
+const search = createSearch(knowledge, 'en');
 const ids = (text: string) => search(text).map(({ entry }) => entry.id);
 
 describe('search', () => {
@@ -25,6 +26,15 @@ describe('search', () => {
     const found = ids('amant');
     expect(found[0]).toBe('amantadine');
     expect(new Set(found).size).toBe(found.length);
+  });
+
+  test.each([
+    ['de', 'mem', 'Memantin'],
+    ['es', 'mem', 'memantina'],
+    ['en', 'mem', 'memantine'],
+  ])('the reader’s language comes first: in %s, %s finds %s', (language, text, label) => {
+    const [first] = createSearch(knowledge, language)(text);
+    expect(first).toMatchObject({ label, entry: { id: 'memantine' } });
   });
 
   test('a spelling by mistake leads to the medicine and is not shown', () => {

@@ -1,0 +1,60 @@
+/** Two or more names picked in the search, and what our list says of every two of them. */
+import { language, plural, t } from '../../platform/i18n.ts';
+import { button, h } from '../../ui/dom.ts';
+import { openedKnowledge } from './knowledge.ts';
+import { nameIn } from './search.ts';
+import { checkTogether } from './together.ts';
+import { pairItem } from './verdict-view.ts';
+
+/** What was picked: id and the name that it was picked by. */
+export interface Pick {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * Draws what was picked and what is known of it.
+ *
+ * @param remove takes one out again
+ */
+export async function togetherView(picked: readonly Pick[], remove: (id: string) => void): Promise<HTMLElement[]> {
+  const knowledge = await openedKnowledge();
+  const nameOf = (id: string): string => {
+    const entry = knowledge.entry(id);
+    return entry ? nameIn(entry, language()) : id;
+  };
+  const chips = picked.map(({ id, label }) =>
+    h(
+      'li',
+      { class: 'chip', 'data-picked': id },
+      h('span', {}, label),
+      button('✕', () => remove(id), { class: 'chip-remove', 'aria-label': t('popupTogetherRemove', label) }),
+    ),
+  );
+  const head = [h('h2', {}, t('popupTogether')), h('ul', { class: 'chips' }, ...chips)];
+  if (picked.length < 2) return [...head, h('p', { class: 'muted' }, t('popupTogetherNext'))];
+  const { listed, unlisted } = checkTogether(
+    picked.map(({ id }) => id),
+    knowledge,
+  );
+  const withMemantineAlone = [...listed.map(({ drug, other }) => [drug, other]), ...unlisted].every((pair) =>
+    pair.includes('memantine'),
+  );
+  return [
+    ...head,
+    h('p', { role: 'status' }, plural('popupTogetherListed', listed.length)),
+    h(
+      'ul',
+      { class: 'open' },
+      ...listed.map((verdict) => pairItem(verdict, ({ drug, other }) => [`${nameOf(drug)} + ${nameOf(other)}`])),
+    ),
+    ...(unlisted.length > 0
+      ? [
+          h('h3', {}, t('popupTogetherUnlisted')),
+          h('ul', { id: 'unlisted' }, ...unlisted.map(([a, b]) => h('li', {}, `${nameOf(a)} + ${nameOf(b)}`))),
+          h('p', { class: 'muted hint' }, t('popupNotListed')),
+        ]
+      : []),
+    ...(withMemantineAlone ? [] : [h('p', { class: 'muted hint' }, t('popupHowFar'))]),
+  ];
+}

@@ -1,0 +1,26 @@
+/** Several medicines checked together: every two of them, and which of these our list knows. Pure. */
+import type { Knowledge } from '../../knowledge/access.ts';
+import type { Verdict } from './verdicts.ts';
+
+export interface Together {
+  /** What our list has, worst first. */
+  readonly listed: readonly Verdict[];
+  /** Looked for, and nothing there. */
+  readonly unlisted: readonly (readonly [string, string])[];
+}
+
+/** @param ids of entries, in the order in which they were picked */
+export function checkTogether(ids: readonly string[], knowledge: Knowledge): Together {
+  const listed = knowledge.pairsAmong(ids).map(({ first, second, interaction, origin }) => ({
+    drug: first,
+    other: second,
+    action: interaction.action,
+    lead: interaction.summary.text,
+    ...(origin === undefined ? {} : { origin }),
+  }));
+  const known = new Set(listed.map(({ drug, other }) => [drug, other].sort().join(' ')));
+  const unlisted = ids
+    .flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const))
+    .filter((pair) => !known.has([...pair].sort().join(' ')));
+  return { listed, unlisted };
+}
