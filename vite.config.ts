@@ -97,7 +97,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // Nothing in the manifest names these pages.
       rollupOptions: {
-        input: { welcome: 'src/pages/welcome/index.html', pdf: 'src/pages/pdf/index.html' },
+        input: {
+          welcome: 'src/pages/welcome/index.html',
+          pdf: 'src/pages/pdf/index.html',
+          summary: 'src/pages/popup/summary.html',
+        },
         output: {
           // Names without a digest: it would depend on the folder that the build runs in, and an extension's files need none.
           entryFileNames: 'assets/[name].js',

@@ -27,6 +27,9 @@ const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 /** What our list calls its entries. */
 const ALL = Object.values(catalogue).map(({ name }) => name);
 
+const setWatched = (own: Page, watched: readonly string[]) =>
+  inExtension(own, `await api.storage.local.set({ settings: ${JSON.stringify({ version: 1, watched })} })`);
+
 /** Hosts of a domain, all of them this machine. */
 const HOSTS = {
   args: ['--host-resolver-rules=MAP *.lens-domain.com 127.0.0.1'],
@@ -63,7 +66,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   const counts = () =>
-    popup.$$eval('[data-drug]', (buttons) =>
+    popup.$$eval('#found [data-drug]', (buttons) =>
       Object.fromEntries(
         buttons.map((button) => [
           (button as HTMLElement).dataset.drug!,
@@ -193,7 +196,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   it('changes the settings of daily use behind its gear, with effect on the page behind', async () => {
     await press(popup, '#open-settings');
     await popup.waitForSelector('#settings:not([hidden]) #marks-quiet-first-per-page');
-    expect(await popup.$eval('main', (main) => main.checkVisibility())).toBe(false);
+    expect(await popup.$eval('#found', (found) => found.checkVisibility())).toBe(false);
     const all = (await markedTexts(page)).length;
     await tick(popup, '#marks-quiet-first-per-page');
     const fewer = await until(
@@ -214,7 +217,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     );
     await press(popup, '#close-settings');
     expect(await popup.evaluate(() => document.activeElement?.id)).toBe('open-settings');
-    expect(await popup.$eval('main', (main) => main.checkVisibility())).toBe(true);
+    expect(await popup.$eval('#found', (found) => found.checkVisibility())).toBe(true);
   });
 
   it('shows the very controls of the options, word for word', async () => {
@@ -277,7 +280,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     );
     await popup.keyboard.press('ArrowUp');
     await popup.focus('#open-settings');
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press('Enter');
     expect(await popup.$eval('#settings', (section) => (section as HTMLElement).hidden)).toBe(true);
     await page.bringToFront();
   });
@@ -354,14 +357,47 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await fill(popup, '#search-text', '');
   });
 
-  it('says that a name is not in the list, and that this means nothing', async () => {
+  it('says that a name is not in the list, that this means nothing, and what the list covers', async () => {
     await fill(popup, '#search-text', 'zzzzqqq');
     const text = await until(
       () => popup.$eval('#search-status', (status) => status.textContent),
-      (said) => said !== '',
+      (said) => said.includes('zzzzqqq'),
     );
     expect(text).toContain('says nothing about the safety');
+    expect(text).toMatch(/covers memantine .* \d+ medicines/);
     await fill(popup, '#search-text', '');
+  });
+
+  it('checks names together, and tells what was looked for from what it does not know', async () => {
+    const pick = async (text: string) => {
+      await fill(popup, '#search-text', text);
+      await popup.waitForSelector('.hit');
+      await press(popup, '.hit');
+    };
+    await pick('memantine');
+    await press(popup, '#together-start');
+    await popup.waitForSelector('[data-picked="memantine"]');
+    await pick('Ketalar');
+    await pick('amiloride');
+    await popup.waitForSelector('#together [data-pair="ketamine memantine"]');
+    const listed = (await popup.$$('#together [data-pair]')).length;
+    const unlisted = await popup.$$eval('#unlisted li', (items) => items.map((item) => item.textContent));
+    expect(listed + unlisted.length).toBe(3);
+    expect(unlisted).toContain('ketamine + amiloride');
+    expect(await axeViolations(popup)).toEqual([]);
+    await fill(popup, '#search-text', 'zzzzqqq');
+    await until(
+      () => popup.$eval('#search-none', (none) => none.textContent),
+      (text) => text.includes('“zzzzqqq” is not in our list'),
+    );
+    await press(popup, '[data-picked="ketamine"] .chip-remove');
+    await until(
+      () => popup.$$('#together [data-pair="ketamine memantine"]'),
+      (pairs) => pairs.length === 0,
+    );
+    await press(popup, '#looked-up > .back');
+    expect(await popup.$eval('#found', (found) => found.checkVisibility())).toBe(true);
+    await page.bringToFront();
   });
 
   it('looks up what the context menu passes on', async () => {
@@ -434,6 +470,20 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       expect(await anchorAll(frame, mine)).toEqual(mine.map(({ target }) => target.selector[0].exact));
     }
     expect(new Set(items.map(({ target }) => target.source)).size).toBe(frames.length);
+  });
+
+  it('makes a sheet to take along, with sources and without what the reader watches', async () => {
+    const id = new URL(popup.url()).searchParams.get('tab');
+    await setWatched(options, ['memantine', 'warfarin']);
+    const sheet = await openOwn(lens, `src/pages/popup/summary.html?tab=${id}`, '#sheet .sources li');
+    const text = await sheet.$eval('#sheet', (main) => main.textContent);
+    expect(text).toContain('Auvelity: dextromethorphan and bupropion');
+    expect(text).toContain('With memantine');
+    expect(text.toLowerCase()).not.toContain('warfarin');
+    expect(await axeViolations(sheet)).toEqual([]);
+    await sheet.close();
+    await setWatched(options, ['memantine']);
+    await page.bringToFront();
   });
 
   it('exports the same mentions as JSON and as CSV', async () => {

@@ -11,7 +11,7 @@ import { openedKnowledge } from './knowledge.ts';
 
 type Format = 'json' | 'csv' | 'jsonld';
 
-/** Buttons for the formats. */
+/** The sheet to take along, and a button for each format. */
 export function exportButtons(tabId: number): HTMLElement {
   const save = (format: Format, label: string): HTMLElement =>
     button(label, async () => saveFile(await exportTab(tabId, format), 'memantine-lens-mentions'), {
@@ -21,8 +21,19 @@ export function exportButtons(tabId: number): HTMLElement {
     'details',
     { id: 'export' },
     h('summary', {}, t('popupExport')),
+    h(
+      'div',
+      { class: 'buttons' },
+      button(t('popupTakeAlong'), () => takeAlong(tabId), { class: 'button primary', id: 'take-along' }),
+    ),
     h('div', { class: 'buttons' }, save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')),
   );
+}
+
+/** The sheet to print or copy, in a tab of its own: a popup closes when the print dialog opens. */
+async function takeAlong(tabId: number): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/pages/popup/summary.html?tab=${tabId}`) });
+  window.close();
 }
 
 /** The file with all mentions of a tab, frames included. */

@@ -40,7 +40,7 @@ let [settings, tab] = await asked;
 byId('master').append(master);
 render();
 // Only now: no switch is ever seen in a state that does not hold.
-for (const part of document.querySelectorAll<HTMLElement>('body > [hidden]')) part.hidden = false;
+for (const part of document.querySelectorAll<HTMLElement>('body > :is(header, main, footer)')) part.hidden = false;
 
 watchProjection((next) => {
   // Firefox tells of writes that change nothing.

@@ -1,0 +1,82 @@
+/** The sheet to take along: opened from the popup in a tab of its own, to be printed or copied. */
+import './summary.css';
+import { copyText } from '../../card/copy.ts';
+import { addressOf, sourceName } from '../../card/source-words.ts';
+import type { CompiledSource } from '../../knowledge/types.ts';
+import { formatDay, language, plural, t } from '../../platform/i18n.ts';
+import { readProjection } from '../../settings/projection.ts';
+import { button, byId, h } from '../../ui/dom.ts';
+import { actionKey } from '../../ui/keys.ts';
+import { localise } from '../../ui/localise.ts';
+import { type Found, findInTab } from './found.ts';
+import { openedKnowledge } from './knowledge.ts';
+import { type Summary, type SummaryPair, summaryOf } from './summary-model.ts';
+
+localise(t);
+document.title = t('summaryTitle');
+const tab = Number(new URLSearchParams(location.search).get('tab'));
+const [{ card }, found, knowledge] = await Promise.all([readProjection(), findInTab(tab), openedKnowledge()]);
+document.documentElement.dataset.theme = card.theme;
+const summary = summaryOf(found.drugs, knowledge);
+byId('sheet').append(...sheet(found, summary));
+byId('tools').append(
+  button(t('summaryPrint'), () => print(), { class: 'button primary', id: 'print' }),
+  button(t('summaryCopy'), copy, { id: 'copy' }),
+);
+
+function sheet({ page }: Found, { medicines, withMemantine, among, left, sources }: Summary): HTMLElement[] {
+  const today = formatDay(new Date().toISOString().slice(0, 10));
+  return [
+    h('h1', {}, t('summaryTitle')),
+    h('p', { class: 'muted' }, `${page.title}. ${page.url} · ${today}`),
+    ...(medicines.length > 0 ? [h('h2', {}, t('popupFound')), h('p', {}, medicines.join(' · '))] : []),
+    ...pairs(t('summaryWith'), withMemantine),
+    ...pairs(t('summaryAmong'), among),
+    ...(left > 0 ? [h('p', { class: 'muted' }, plural('summaryLeft', left))] : []),
+    h('p', {}, t('popupNotListed'), ' ', t('popupHowFar')),
+    h('p', {}, h('strong', {}, t('summaryAsk')), ' ', t('popupDisclaimer')),
+    ...(sources.length > 0
+      ? [h('h2', {}, t('summarySources')), h('ol', { class: 'sources' }, ...sources.map(sourceItem))]
+      : []),
+  ];
+}
+
+function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
+  if (all.length === 0) return [];
+  const items = all.map(({ names, action, text, marks }) =>
+    h(
+      'li',
+      {},
+      h('strong', {}, names),
+      ' ',
+      h('span', { class: 'tag', 'data-action': action }, t(actionKey(action))),
+      ' ',
+      h('span', { lang: 'en' }, text),
+      ' ',
+      h('span', { class: 'muted' }, `[${marks.join(', ')}]`),
+    ),
+  );
+  return [h('h2', {}, title), h('ul', { class: 'pairs' }, ...items)];
+}
+
+function sourceItem(source: CompiledSource): HTMLElement {
+  return h('li', { lang: 'en' }, sourceLine(source));
+}
+
+function sourceLine(source: CompiledSource): string {
+  const { title, publisher } = source.document;
+  const name = sourceName(source, { words: t, language: language() });
+  return [title, publisher, name, addressOf(source)].filter((part) => part !== undefined).join('. ');
+}
+
+/** The same as plain text. */
+async function copy(): Promise<void> {
+  const lines = [...byId('sheet').children].flatMap((part) => {
+    if (part.matches('ol')) return [...part.children].map((item, index) => `[${index + 1}] ${item.textContent}`);
+    if (part.matches('ul')) return [...part.children].map((item) => `- ${item.textContent}`);
+    return part.matches('h2') ? ['', part.textContent ?? ''] : [part.textContent ?? ''];
+  });
+  const copied = await copyText(`${lines.join('\n')}\n`);
+  byId('said').textContent = t(copied ? 'summaryCopied' : 'summaryNotCopied');
+  byId('said').classList.remove('visually-hidden');
+}
