@@ -7,6 +7,7 @@ import { button, byId, h } from '../../ui/dom.ts';
 import { asMark, legend } from '../../ui/legend.ts';
 import { localise } from '../../ui/localise.ts';
 import { sampleCard } from './sample-card.ts';
+import { toolbarPicture } from './toolbar-picture.ts';
 
 /** As long as on pages: the pointer may only be passing. */
 const REST = 200;
@@ -23,8 +24,12 @@ await showMode();
 watchSettings(() => void showMode());
 await showGrant();
 
-const marks = [...document.querySelectorAll<HTMLButtonElement>('.mark')];
-for (const mark of marks) {
+const marks = sample();
+byId('sample').append(...marks.sentence);
+byId('toolbar').append(toolbarPicture('Memantine Lens'));
+byId('pin-steps').textContent = t(__BROWSER__ === 'firefox' ? 'welcomePinFirefox' : 'welcomePinChrome');
+await showShortcuts();
+for (const mark of marks.buttons) {
   asMark(mark, mark.dataset.drug === 'memantine' ? 'memantine' : 'avoid');
   let resting: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => showSample(mark);
@@ -35,12 +40,43 @@ for (const mark of marks) {
   mark.addEventListener('click', open);
   mark.addEventListener('focus', open);
 }
+// Nobody has to find out first that there is something to see.
+showSample(marks.buttons[0]!);
+
+/** A sentence of the reader's language with two names in it, as marks. */
+function sample(): { sentence: (Node | string)[]; buttons: HTMLButtonElement[] } {
+  const buttons = [
+    h(
+      'button',
+      { type: 'button', class: 'mark', 'data-drug': 'memantine', 'data-indication': 'depression' },
+      t('welcomeSampleFirst'),
+    ),
+    h('button', { type: 'button', class: 'mark', 'data-drug': 'dextromethorphan' }, t('welcomeSampleSecond')),
+  ];
+  // Two characters of private use stand for the names: its grammar puts them where they belong.
+  const parts = t('welcomeSample', '\ue000', '\ue001').split(/([\ue000\ue001])/);
+  const sentence = parts.map((part) => (part === '\ue000' ? buttons[0]! : part === '\ue001' ? buttons[1]! : part));
+  return { sentence, buttons };
+}
 
 function showSample(mark: HTMLButtonElement): void {
   const { drug, indication } = mark.dataset;
-  const onPage = marks.map((other) => other.dataset.drug!);
-  const card = sampleCard(drug!, mark.textContent, indication, onPage);
-  byId('card').replaceChildren(card);
+  const onPage = marks.buttons.map((other) => other.dataset.drug!);
+  for (const other of marks.buttons) other.setAttribute('aria-pressed', String(other === mark));
+  byId('card').replaceChildren(sampleCard(drug!, mark.textContent, indication, onPage));
+}
+
+/** The two that are worth knowing, as they are set. */
+async function showShortcuts(): Promise<void> {
+  const commands = (await browser.commands?.getAll()) ?? [];
+  const keys = [
+    ['_execute_action', 'welcomeKeyPopup'],
+    ['next-mention', 'welcomeKeyNext'],
+  ].flatMap(([name, key]) => {
+    const shortcut = commands.find((command) => command.name === name)?.shortcut;
+    return [h('dt', {}, shortcut ? h('kbd', {}, shortcut) : t('optionsKeyNone')), h('dd', {}, t(key!))];
+  });
+  byId('shortcuts').append(...keys);
 }
 
 function mode(value: string, key: string): HTMLElement {

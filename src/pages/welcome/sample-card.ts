@@ -1,9 +1,8 @@
 import '../../card/card.css';
 import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
-import { renderCard } from '../../card/view.ts';
+import { renderGlance } from '../../card/view-glance.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
-import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
 
 const knowledge = openKnowledge(bundledKnowledge());
@@ -21,7 +20,7 @@ function useOf(drug: string, indication: string | undefined): NamedInPassage[] {
 }
 
 /**
- * The card of a medicine of the sample sentence, as pages show it.
+ * What rests on a medicine of the sample sentence shows, as pages do.
  *
  * @param indication the condition that the sentence names as its use.
  * @param onPage the medicines of the sentence.
@@ -40,11 +39,7 @@ export function sampleCard(
     onPage: onPage.map((other) => ({ drug: other, count: 1 })),
   });
   if (!model) throw new Error(`the sample names "${drug}", which is no entry`);
-  const card = renderCard(model, {
-    wording: { words: t, language: language() },
-    professional: false,
-    version: browser.runtime.getManifest().version,
-  });
+  const card = renderGlance(model, { words: t, language: language() }, []);
   card.setAttribute('role', 'region');
   return card;
 }

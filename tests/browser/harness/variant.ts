@@ -20,7 +20,7 @@ export function variantOf(name: BrowserName, { language = 'en', policy }: { lang
   const stub = `(globalThis.browser ?? chrome).storage.managed.get = async () => (${JSON.stringify(policy)});`;
   writeFileSync(join(folder, 'policy.js'), stub);
   for (const page of ['popup', 'options', 'welcome']) {
-    const path = join(folder, 'src', page, 'index.html');
+    const path = join(folder, 'src/pages', page, 'index.html');
     const html = readFileSync(path, 'utf8');
     writeFileSync(path, html.replace('<head>', '<head><script src="/policy.js"></script>'));
   }
