@@ -243,7 +243,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await popup.waitForSelector('#watched [data-drug="warfarin"]');
     await press(popup, '#close-settings');
     await until(
-      () => popup.$eval('#danger', (danger) => danger.textContent),
+      () => popup.$$eval('#danger', ([danger]) => danger?.textContent ?? ''),
       (text) => /^With medicines to watch: \d+ to avoid/.test(text),
     );
     await press(popup, '#danger .fold[data-action="monitor"] > summary');
@@ -262,7 +262,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await press(popup, '#watched [data-drug="warfarin"] .chip-remove');
     await press(popup, '#close-settings');
     await until(
-      () => popup.$eval('#danger', (danger) => danger.textContent),
+      () => popup.$$eval('#danger', ([danger]) => danger?.textContent ?? ''),
       (text) => text.startsWith('With memantine:'),
     );
   });

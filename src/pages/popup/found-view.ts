@@ -19,7 +19,7 @@ import { walk } from './walk.ts';
 
 /** How many grave pairs stand open with their sentence, and how many more with their names; the others are folded. */
 const WITH_SENTENCE = 3;
-const WITH_NAMES = 8;
+const WITH_NAMES = 6;
 
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
