@@ -204,7 +204,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       (texts) => texts.length > 0 && texts.length < all,
     );
     expect(new Set(fewer.map((text) => text.toLowerCase())).size).toBe(fewer.length);
-    await tick(popup, '#marks-quiet-every');
+    await tick(popup, '#marks-quiet-first-per-section');
     await choose(popup, '#marks-floor', 'avoid');
     await until(
       () => markedTexts(page),

@@ -3,11 +3,13 @@
  * and shows on the page behind.
  */
 import './settings.css';
-import { section } from '../../controls/controls.ts';
+import { type Part, section } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
 import { watchedDrugs } from '../../controls/drug-list.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, watchSettings } from '../../settings/store.ts';
+import { h } from '../../ui/dom.ts';
+import { legend } from '../../ui/legend.ts';
 import { openedKnowledge } from './knowledge.ts';
 
 /** The sections, filled in with what holds, and kept so. */
@@ -16,7 +18,7 @@ export async function settingsSections(): Promise<HTMLElement[]> {
   const [state, { entries }] = await Promise.all([loadSettings(), knowledge]);
   const sections = [
     section('what', t('optionsWhat'), [floor(), quiet(), groups()]),
-    section('look', t('optionsLook'), [style()]),
+    section('look', t('optionsLook'), [style(), key()]),
     section('opening', t('optionsOpening'), openOn()),
     section('card', t('optionsCard'), [theme(), textSize()]),
     section('watch', t('optionsWatch'), [watchedDrugs(knowledge)]),
@@ -28,4 +30,13 @@ export async function settingsSections(): Promise<HTMLElement[]> {
   show(state);
   watchSettings(show);
   return sections.map(({ element }) => element);
+}
+
+/** What the marks say, as they look now. */
+function key(): Part {
+  const element = h('div', { class: 'setting' });
+  return {
+    element,
+    update: ({ settings }) => element.replaceChildren(h('h3', {}, t('legendTitle')), legend(t, settings.marks)),
+  };
 }
