@@ -90,7 +90,8 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   return [
     style.title(`${model.title} — ${whatItIs(model, wording)}`),
     line(model.drugClass),
-    ...model.relations.flatMap(relation),
+    // What the reader watches is not for others, unless the page names it.
+    ...model.relations.filter(({ unnamed }) => !unnamed).flatMap(relation),
     ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
     ...(model.uses.length > 0 ? [style.heading(words('cardInThisPassage')), ...model.uses.flatMap(named)] : []),
     ...model.combining.flatMap(({ action, items }) => [

@@ -21,6 +21,8 @@ export interface Subject {
   readonly uses?: readonly NamedInPassage[];
   /** Other drugs of the page. */
   readonly onPage?: readonly { readonly drug: string; readonly count: number }[];
+  /** Ids of the entries whose pairs are spoken of first. Default: memantine alone. */
+  readonly watched?: readonly string[];
   /** Default: now. */
   readonly today?: Date;
 }
@@ -38,7 +40,8 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   // In the order of the card, so that its numbers rise from top to bottom.
   const named = subject.uses ?? [];
   const known = named.map(({ indication }) => (indication === null ? undefined : knowledge.useFor(id, indication)));
-  const withMemantine = knowledge.pair(id, MEMANTINE);
+  const spokenOf = [...new Set([...(subject.watched ?? []), MEMANTINE])].filter((other) => other !== id);
+  const first = firstPairs(id, spokenOf, subject, knowledge);
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
   const passageAndCombining = (): [PassageUse[], Combining[]] => [
@@ -48,8 +51,8 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     }),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
-  const leading = named.length > 0 && withMemantine.length === 0 ? passageAndCombining() : undefined;
-  const relations = withMemantine.map((view) => relationOf(view, knowledge, citations, said));
+  const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
+  const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations, said), ...whom }));
   const drugClass = citations.line(entry.drugClass);
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
@@ -57,9 +60,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
-    .filter(
-      ({ first, second }) => [first, second].includes(id) && (id === MEMANTINE || ![first, second].includes(MEMANTINE)),
-    )
+    .filter(({ first: a, second: b }) => [a, b].includes(id) && ![a, b].some((other) => spokenOf.includes(other)))
     .map((view) => relationOf(view, knowledge, citations, said));
   const sections = sectionsOf(entry, knowledge, citations, said);
   const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
@@ -80,6 +81,25 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     citations: citations.all(),
     old: isOld(reviewedOn, subject.today ?? new Date()),
   };
+}
+
+/** The pairs that the card leads with: those with watched medicines, worst first, and memantine's in any case. */
+function firstPairs(
+  id: string,
+  spokenOf: readonly string[],
+  { onPage = [], watched = [MEMANTINE] }: Subject,
+  knowledge: Knowledge,
+): (Pick<Relation, 'other' | 'unnamed'> & { readonly view: PairView })[] {
+  const rank = (other: string, { interaction }: PairView): number =>
+    ACTIONS.indexOf(interaction.action) + (watched.includes(other) ? 0 : ACTIONS.length);
+  return spokenOf
+    .flatMap((other) => knowledge.pair(id, other).map((view) => ({ other, view })))
+    .sort((a, b) => rank(a.other, a.view) - rank(b.other, b.view))
+    .map(({ other, view }) => {
+      if (other === MEMANTINE) return { view };
+      const name = knowledge.entry(other)?.name ?? other;
+      return onPage.some(({ drug }) => drug === other) ? { view, other: name } : { view, other: name, unnamed: true };
+    });
 }
 
 function isApproved({ regions }: UseView): boolean {

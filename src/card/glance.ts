@@ -19,7 +19,7 @@ export interface Glance {
 
 /** Of the pair with memantine; of the use that the passage names; or what it is approved for. */
 type Verdict =
-  | { readonly kind: 'pair'; readonly action: Action | 'nothing' }
+  | { readonly kind: 'pair'; readonly action: Action | 'nothing'; readonly other?: string }
   | { readonly kind: 'use'; readonly use: PassageUse }
   | { readonly kind: 'approved'; readonly use: Use };
 
@@ -48,13 +48,13 @@ export function glanceOf(model: CardModel): Glance {
   const what = forWhat(whatOf(drugClass.text, entry.name), approved[0]?.name);
   const [relation] = relations;
   if (relation) {
-    const { action, summary, ratings } = relation;
+    const { action, summary, ratings, other } = relation;
     const harmless = action === 'none-found' || action === 'theoretical';
     const [source] = ranked([...summary.citations, ...ratings.flatMap(({ citations }) => citations)]);
     return {
       what,
       tone: action,
-      verdict: { kind: 'pair', action },
+      verdict: { kind: 'pair', action, ...(other === undefined ? {} : { other }) },
       sentence: summary,
       ask: harmless ? 'Whether' : 'Before',
       source,

@@ -44,13 +44,16 @@ export function makeCard(
   does: Does,
   drug = request.mention.drug,
 ): HTMLElement | undefined {
-  const { mention, options, onPage, goTo, actions, setProfessional } = request;
+  const { mention, options, onPage, goTo, actions, setProfessional, watched } = request;
+  const watches = watched?.includes(drug) ?? drug === 'memantine';
+  const { watch } = actions;
   const own = drug === mention.drug;
   const known = own ? [] : [{ drug: mention.drug, count: 1 }];
   const subject = own ? { ...mention, uses: usesOf(request) } : { drug };
   const model: CardModel | undefined = buildModel(knowledge, {
     ...subject,
     onPage: [...known, ...others(onPage, known)],
+    ...(watched ? { watched } : {}),
   });
   if (!model) return undefined;
   if (level === 'glance') return dressed(renderGlance(model, wording, glanceTools(wording, does)), options);
@@ -66,6 +69,8 @@ export function makeCard(
     print: () => does.print(card),
     actions: {
       hide: () => actions.hide(drug),
+      watches,
+      ...(watch ? { watch: () => watch(drug, !watches) } : {}),
       ...(actions.leaveSite ? { leaveSite: actions.leaveSite } : {}),
       ...(own && actions.wrong ? { wrong: () => actions.wrong!(mention.text) } : {}),
       ...(own ? {} : { inText: () => goTo(drug) }),

@@ -30,6 +30,10 @@ export interface Rating {
 
 /** An interaction: what to do, how severe and how well documented stay three things. */
 export interface Relation {
+  /** Name of the watched medicine that it is about; absent: memantine, or a pair of the page. */
+  readonly other?: string;
+  /** The page does not name that one: nobody but the reader is to hear of it. */
+  readonly unnamed?: boolean;
   readonly action: Action;
   readonly actionBy: string;
   readonly kind: Interaction['kind'];
@@ -110,7 +114,10 @@ export interface CardModel {
   readonly drugClass: Line;
   /** Entries in a class or combination. */
   readonly members: readonly string[];
-  /** With memantine: the bundled statement, then those of packs. Empty on memantine itself. */
+  /**
+   * With the watched medicines, worst first, and with memantine: of each the bundled statement, then those of packs. Of an
+   * entry with itself there is nothing.
+   */
   readonly relations: readonly Relation[];
   readonly combining: readonly Combining[];
   /** The uses that the passage names, the leading one first. */

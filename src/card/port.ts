@@ -18,6 +18,8 @@ export interface CardRequest {
   readonly passage: Passage;
   /** Other drugs of the frame, in document order of first mention. */
   readonly onPage: readonly { readonly drug: string; readonly count: number }[];
+  /** Ids of the entries whose pairs are spoken of first; absent: memantine alone. */
+  readonly watched?: readonly string[];
   /** What the reader may do about the mention from its card. */
   readonly actions: CardActions;
   /** Scroll to the first mention of a drug and open its card. */
@@ -37,6 +39,8 @@ export interface CardRequest {
 }
 
 export interface CardActions {
+  /** Puts a medicine among those that are watched, or takes it out. */
+  readonly watch?: (drug: string, on: boolean) => void;
   /** Marks a medicine nowhere any more. */
   readonly hide: (drug: string) => void;
   /** A text is no medicine on this site: marks it there no more; absent where there is no site. */

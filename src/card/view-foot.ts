@@ -15,6 +15,10 @@ export interface CardButtons {
   /** Not this medicine: marks these words on this site no more. */
   readonly wrong?: () => void;
   readonly inText?: () => void;
+  /** Speaks first of this medicine's pairs, or no longer. */
+  readonly watch?: () => void;
+  /** It does so now. */
+  readonly watches?: boolean;
 }
 
 /** When it was reviewed, what it is not, and how far it goes. */
@@ -74,7 +78,9 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
       status.textContent = words('cardWrongDone');
     }),
   };
+  const { watch, watches } = actions;
   const mark = [
+    watch && act(words(watches ? 'cardWatchNot' : 'cardWatch'), watch),
     actions.hide && act(words('cardHide'), actions.hide),
     actions.leaveSite && act(words('cardLeaveSite'), actions.leaveSite),
     wrong?.button,

@@ -5,13 +5,13 @@ import type { CardModel } from './model.ts';
 import { sourceName } from './source-words.ts';
 import { chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
-import { directionOf, keyOf, type Wording } from './words.ts';
+import { directionOf, verdictOn, type Wording } from './words.ts';
 
 let count = 0;
 
 function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording): HTMLElement[] {
   const { words } = wording;
-  if (verdict.kind === 'pair') return [chip(tone, words(keyOf('cardVerdict', verdict.action)))];
+  if (verdict.kind === 'pair') return [chip(tone, verdictOn(verdict.action, verdict.other, wording))];
   if (verdict.kind === 'use') return [statusChip(verdict.use, wording), nameOf(verdict.use)];
   return [chip(tone, words('cardApprovedFor')), h('span', { lang: 'en' }, verdict.use.name ?? '')];
 }

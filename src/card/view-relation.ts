@@ -2,12 +2,12 @@
 import { h } from '../ui/dom.ts';
 import type { Combining, Rating, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
-import { DOT, keyOf, namesRegion, region, type Wording, whoSays } from './words.ts';
+import { DOT, keyOf, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
 
 /** The banner that says what to do about the entry and memantine, and who says so. */
 export function relationView(relation: Relation, wording: Wording): HTMLElement {
   const { words } = wording;
-  const { action, actionBy, documentation, management, via, origin } = relation;
+  const { action, actionBy, documentation, management, via, origin, other, unnamed } = relation;
   const [first, ...otherAdvice] = management;
   const deeper = [
     ...otherAdvice.map((line) => lineView(line, wording)),
@@ -18,11 +18,16 @@ export function relationView(relation: Relation, wording: Wording): HTMLElement 
   ];
   return h(
     'section',
-    { class: 'banner', 'data-tone': action, 'data-short': words('cardWithMemantine') },
+    {
+      class: 'banner',
+      'data-tone': action,
+      'data-short': other === undefined ? words('cardWithMemantine') : words('cardWithOther', other),
+      'data-unnamed': unnamed,
+    },
     h(
       'h3',
       {},
-      chip(action, words(keyOf('cardVerdict', action))),
+      chip(action, verdictOn(action, other, wording)),
       h('span', { class: 'by' }, whoSays(actionBy, wording)),
     ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),

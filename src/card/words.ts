@@ -26,6 +26,12 @@ export function keyOf(prefix: string, value: string): string {
   return prefix + value.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
 }
 
+/** `Avoid with memantine`, `With warfarin: caution`. */
+export function verdictOn(action: string, other: string | undefined, { words }: Wording): string {
+  if (other === undefined) return words(keyOf('cardVerdict', action));
+  return words('cardVerdictOf', other, words(keyOf('cardAction', action)));
+}
+
 /** A calendar day as the language writes it. */
 export function day(iso: string, { language }: Wording): string {
   const date = new Date(`${iso}T12:00:00Z`);

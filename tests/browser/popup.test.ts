@@ -28,7 +28,10 @@ const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 const ALL = Object.values(catalogue).map(({ name }) => name);
 
 const setWatched = (own: Page, watched: readonly string[]) =>
-  inExtension(own, `await api.storage.local.set({ settings: ${JSON.stringify({ version: 1, watched })} })`);
+  inExtension(
+    own,
+    `await api.storage.local.set({ settings: ${JSON.stringify({ version: 1, marks: { quiet: 'every' }, watched })} })`,
+  );
 
 /** Hosts of a domain, all of them this machine. */
 const HOSTS = {
@@ -204,7 +207,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       (texts) => texts.length > 0 && texts.length < all,
     );
     expect(new Set(fewer.map((text) => text.toLowerCase())).size).toBe(fewer.length);
-    await tick(popup, '#marks-quiet-first-per-section');
+    await tick(popup, '#marks-quiet-every');
     await choose(popup, '#marks-floor', 'avoid');
     await until(
       () => markedTexts(page),

@@ -34,6 +34,26 @@ describe('what a card says', () => {
     expect(modelOf({ drug: 'memantine' }).relations).toEqual([]);
   });
 
+  it('leads with the watched medicines, worst first, named on the page or not, and has memantine in any case', () => {
+    const relations = (watched: string[], onPage: Subject['onPage'] = []) =>
+      modelOf({ drug: 'soda', watched, onPage }).relations.map(({ action, other, unnamed }) => [
+        action,
+        other,
+        unnamed,
+      ]);
+    const known = modelOf({ drug: 'soda', onPage: [{ drug: 'quinine', count: 1 }] }).pairs;
+    expect(known).toHaveLength(1);
+    const { action } = known[0]!;
+    expect(relations(['memantine'])).toEqual([['monitor', undefined, undefined]]);
+    expect(relations(['quinine'])).toEqual([
+      [action, 'quinine', true],
+      ['monitor', undefined, undefined],
+    ]);
+    expect(relations(['quinine'], [{ drug: 'quinine', count: 1 }])[0]).toEqual([action, 'quinine', undefined]);
+    // Nothing is said twice.
+    expect(modelOf({ drug: 'soda', watched: ['quinine'], onPage: [{ drug: 'quinine', count: 1 }] }).pairs).toEqual([]);
+  });
+
   it('keeps what to do, ratings and documentation apart, every rating with its authority', () => {
     const [relation] = modelOf({ drug: 'quinine' }, (files) => {
       const { data } = files.entries.find((entry) => entry.data.id === 'quinine')!;

@@ -92,6 +92,7 @@ export function createFrame(look: FirstLook | undefined): Frame {
         changed: () => reporter.soon(),
         setProfessional: (on) => void askBackground('set-professional', { on }),
         actions: {
+          watch: (drug, on) => void askBackground('watch-drug', { drug, on }),
           hide: (drug) => void askBackground('hide-drug', { drug }),
           wrong: (text) => void askBackground('except-text', { text }),
           leaveSite: () => void askBackground('leave-site', undefined),

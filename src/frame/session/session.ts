@@ -27,6 +27,8 @@ export interface SessionSettings {
   readonly excepted?: ((text: string) => boolean) | undefined;
   readonly opening: Opening & { readonly closeDelay: number };
   readonly card: Omit<CardOptions, 'closeDelay'>;
+  /** Ids of the entries whose pairs are spoken of first. */
+  readonly watched: readonly string[];
 }
 
 export interface SessionEnvironment {
@@ -175,6 +177,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
       rects: () => follow().rects,
       passage: passageAround(mention),
       onPage: [...marks.counts()].map(([id, count]) => ({ drug: id, count })),
+      watched: settings.watched,
       actions: environment.actions,
       goTo: (id) => void goTo(marks.wanted().find((other) => other.drug === id)),
       options: cardOptions(),

@@ -11,7 +11,11 @@ import { openedKnowledge } from './knowledge.ts';
 /** The card of an entry, to be set in the popup; undefined for an unknown id. */
 export async function cardOf(drug: string, form: string | undefined): Promise<HTMLElement | undefined> {
   const [knowledge, { settings }] = await Promise.all([openedKnowledge(), loadSettings()]);
-  const model = buildModel(knowledge, form === undefined ? { drug } : { drug, form, text: form });
+  const model = buildModel(knowledge, {
+    drug,
+    watched: settings.watched,
+    ...(form === undefined ? {} : { form, text: form }),
+  });
   if (!model) return undefined;
   const card = renderCard(model, {
     wording: { words: t, language: language() },

@@ -5,7 +5,7 @@ const OTHERS = 2;
 
 /** A name as the popup writes it: `Auvelity: dextromethorphan and bupropion`, `acetazolamide (Diamox)`. */
 export interface PageName {
-  /** Where the page never writes the name of our list. */
+  /** Where the page never writes the name of our list, or one like it. */
   readonly onPage?: string;
   readonly name: string;
   /** Where the page writes it, and others. */
@@ -18,9 +18,10 @@ export interface PageName {
  */
 export function pageName(used: readonly string[], name: string): PageName {
   const others = used.filter((one) => !isAlike(one, name)).slice(0, OTHERS);
-  if (others.length === 0) return { name };
-  const own = used.some((one) => isAlike(one, name));
-  return own ? { name, also: others.join(', ') } : { onPage: others.join(', '), name };
+  const own = used.find((one) => isAlike(one, name));
+  if (own === undefined && others.length > 0) return { onPage: others.join(', '), name };
+  const called = own === undefined || fold(own) === fold(name) ? name : own;
+  return others.length > 0 ? { name: called, also: others.join(', ') } : { name: called };
 }
 
 /** In one line. */

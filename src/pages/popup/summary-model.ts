@@ -9,7 +9,7 @@ import type { FoundDrug } from './found.ts';
 import { pageName, pageNameText } from './page-name.ts';
 
 /** Pairs on one sheet of paper; the gravest are kept. */
-const MOST = 24;
+const MOST = 18;
 /** Sources of one sentence. */
 const SOURCES = 2;
 

@@ -34,7 +34,7 @@ describe('the sheet to take along', () => {
 
   test('keeps the gravest where there are more than a sheet holds, and says how many are left', () => {
     const { withMemantine, among, left } = summaryOf(found(...knowledge.entries().map(({ id }) => id)), knowledge);
-    expect(withMemantine.length + among.length).toBeLessThanOrEqual(24);
+    expect(withMemantine.length + among.length).toBeLessThanOrEqual(18);
     expect(withMemantine[1]!.action).toBe('avoid');
     expect(left).toBeGreaterThan(100);
   });

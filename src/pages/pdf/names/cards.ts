@@ -66,7 +66,11 @@ export function createCards(surroundings: CardSurroundings): Cards {
       rects: () => surroundings.rects(mention),
       passage: { ...passageAround({ run: block, start, end, first: { node } }), heading },
       onPage: [...surroundings.counts()].map(([id, count]) => ({ drug: id, count })),
-      actions: { hide: (id) => void askBackground('hide-drug', { drug: id }) },
+      watched: surroundings.settings().watched,
+      actions: {
+        watch: (id, on) => void askBackground('watch-drug', { drug: id, on }),
+        hide: (id) => void askBackground('hide-drug', { drug: id }),
+      },
       goTo: surroundings.goTo,
       options: options(),
       opener,
