@@ -3,7 +3,7 @@
 import { fixed, section } from '../../controls/controls.ts';
 import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
-import { formatDay, t } from '../../platform/i18n.ts';
+import { formatDay, plural, t } from '../../platform/i18n.ts';
 import { migrate, SETTINGS_VERSION } from '../../settings/migrations.ts';
 import { changePacks, loadPacks } from '../../settings/packs.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
@@ -27,6 +27,7 @@ interface Backup {
 export function backupSection(): ReturnType<typeof section> {
   // Asked anew each time: who watches what is nobody's business by default.
   const watched = h('input', { type: 'checkbox', id: 'backup-watched' });
+  const left = h('div', { id: 'backup-left' });
   const element = h(
     'div',
     { class: 'setting' },
@@ -34,9 +35,10 @@ export function backupSection(): ReturnType<typeof section> {
       'div',
       { class: 'buttons' },
       button(t('optionsBackup'), () => save(watched.checked), { id: 'backup-save' }),
-      button(t('optionsRestore'), restore, { id: 'backup-restore' }),
+      button(t('optionsRestore'), () => restore(left), { id: 'backup-restore' }),
       button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
     ),
+    left,
     h('label', { class: 'choice' }, watched, h('span', {}, t('optionsBackupWatched'))),
   );
   return section('backup', t('optionsBackupTitle'), [fixed(element)], t('optionsBackupNote'));
@@ -50,7 +52,8 @@ export async function setAsideNotice(): Promise<HTMLElement | undefined> {
     'div',
     { class: 'notice', 'data-kind': 'warning', id: 'set-aside', role: 'status' },
     h('p', {}, t('optionsSetAside', formatDay(aside.on.slice(0, 10)))),
-    h('ul', {}, ...aside.problems.map((problem) => h('li', {}, h('code', {}, problem)))),
+    h('p', {}, t('optionsSetAsideDo')),
+    details(aside.problems),
     h(
       'div',
       { class: 'buttons' },
@@ -62,6 +65,12 @@ export async function setAsideNotice(): Promise<HTMLElement | undefined> {
     ),
   );
   return notice;
+}
+
+/** What was wrong where, for whoever wants to know. */
+function details(problems: readonly string[]): HTMLElement {
+  const items = problems.map((problem) => h('li', { lang: 'en' }, h('code', {}, problem)));
+  return h('details', {}, h('summary', {}, t('optionsDetails')), h('ul', {}, ...items));
 }
 
 /** Reads a backup file part by part; undefined when it is none. */
@@ -101,7 +110,8 @@ function saveJson(data: unknown, name: string): void {
   saveFile({ extension: 'json', type: 'application/json', text: `${JSON.stringify(data, null, 2)}\n` }, name);
 }
 
-async function restore(): Promise<void> {
+/** @param left where to say what was left out */
+async function restore(left: HTMLElement): Promise<void> {
   const file = await openFile('.json,application/json');
   if (!file) return;
   const backup = readBackup(file.text);
@@ -118,7 +128,11 @@ async function restore(): Promise<void> {
     say(t('optionsRestoreNoRoom', file.name));
     return;
   }
-  say([t('optionsRestored'), ...backup.problems].join(' '));
+  const { problems } = backup;
+  say(
+    [t('optionsRestored'), ...(problems.length > 0 ? [plural('optionsRestoredParts', problems.length)] : [])].join(' '),
+  );
+  left.replaceChildren(...(problems.length > 0 ? [details(problems)] : []));
 }
 
 async function reset(): Promise<void> {

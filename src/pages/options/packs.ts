@@ -61,19 +61,29 @@ function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
       'div',
       { class: 'notice', 'data-kind': 'error' },
       h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
+      h('p', {}, t('optionsPackProblemsDo')),
+      h('ul', {}, ...repairs(problems).map((repair) => h('li', { lang: 'en' }, repair))),
       h(
-        'ol',
+        'details',
         {},
-        ...problems
-          .slice(0, SHOWN_PROBLEMS)
-          .map(({ place, message, repair }) =>
-            h('li', {}, h('code', {}, place || '/'), ' ', message, ' ', h('span', { class: 'muted' }, repair)),
-          ),
+        h('summary', {}, t('optionsDetails')),
+        h(
+          'ol',
+          { lang: 'en' },
+          ...problems
+            .slice(0, SHOWN_PROBLEMS)
+            .map(({ place, message }) => h('li', {}, h('code', {}, place || '/'), ' ', message)),
+        ),
       ),
       problems.length > SHOWN_PROBLEMS &&
         h('p', { class: 'muted' }, plural('popupMore', problems.length - SHOWN_PROBLEMS)),
     ),
   ];
+}
+
+/** What to do, each once: many problems often have one repair. */
+function repairs(problems: readonly PackProblem[]): string[] {
+  return [...new Set(problems.slice(0, SHOWN_PROBLEMS).map(({ repair }) => repair))];
 }
 
 function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {

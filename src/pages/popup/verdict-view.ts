@@ -71,7 +71,7 @@ function item({ drug, other, action }: Verdict, ...children: HTMLElement[]): HTM
 /** The sentence, and whose it is where it is not ours. */
 function said({ lead, origin }: Verdict): HTMLElement[] {
   return [
-    ...(lead === undefined ? [] : [h('p', { lang: 'en' }, lead)]),
+    ...(lead === undefined ? [] : [h('p', { lang: 'en', dir: 'auto' }, lead)]),
     ...(origin === undefined ? [] : [h('p', {}, h('span', { class: 'own' }, origin))]),
   ];
 }
