@@ -14,7 +14,7 @@ import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
 import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
-import { earlyVerdicts, kindOf, otherVerdicts, type Verdict, watchedVerdicts } from './verdicts.ts';
+import { earlyVerdicts, kindOf, otherVerdicts, type PairVerdict, watchedVerdicts } from './verdicts.ts';
 import { walk } from './walk.ts';
 
 /** How many grave pairs stand open with their sentence, and how many more with their names; the others are folded. */
@@ -97,7 +97,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
 }
 
 /** The pairs with watched medicines: how many, and the gravest with their sentences. */
-function dangerOf(look: Look, verdicts: readonly Verdict[]): HTMLElement[] {
+function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [];
   const head = headOf(look, 'watched');
   const grave = verdicts.filter(({ action }) => kindOf(action) !== 'others');
@@ -123,18 +123,18 @@ function withWhom({ watched, entry }: Look): string {
 }
 
 /** The folds as they are, with the sentences that came with the knowledge. */
-function fillFolds(danger: HTMLElement, look: Look, verdicts: readonly Verdict[]): void {
+function fillFolds(danger: HTMLElement, look: Look, verdicts: readonly PairVerdict[]): void {
   const open = danger.querySelectorAll('.open > li').length;
   danger.querySelector('.folds')?.replaceChildren(...folds(verdicts.slice(open), headOf(look, 'watched')));
 }
 
 /** Whether what is drawn from the catalogue says something else than the knowledge. */
-function differ(early: readonly Verdict[], full: readonly Verdict[]): boolean {
-  const key = ({ drug, other, action, origin }: Verdict): string => [drug, other, action, origin].join(' ');
+function differ(early: readonly PairVerdict[], full: readonly PairVerdict[]): boolean {
+  const key = ({ drug, other, action, origin }: PairVerdict): string => [drug, other, action, origin].join(' ');
   return early.map(key).join() !== full.map(key).join();
 }
 
-function amongOf(look: Look, verdicts: readonly Verdict[]): HTMLElement[] {
+function amongOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [h('p', { class: 'muted' }, t('popupAmongNone'))];
   return [
     h(
@@ -161,6 +161,6 @@ function headOf({ tab, found, watched, entry }: Look, names: 'watched' | 'both')
     go.addEventListener('click', () => void walk(tab.id, id, drug.places, 1));
     return go;
   };
-  return ({ drug, other }: Verdict): (HTMLElement | string | false)[] =>
+  return ({ drug, other }: PairVerdict): (HTMLElement | string | false)[] =>
     names === 'watched' && watched.length === 1 ? [link(drug)] : [link(drug), ' + ', link(other)];
 }

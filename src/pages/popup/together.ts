@@ -1,10 +1,10 @@
 /** Several medicines checked together: every two of them, and which of these our list knows. Pure. */
 import type { Knowledge } from '../../knowledge/access.ts';
-import type { Verdict } from './verdicts.ts';
+import type { PairVerdict } from './verdicts.ts';
 
 export interface Together {
   /** What our list has, worst first. */
-  readonly listed: readonly Verdict[];
+  readonly listed: readonly PairVerdict[];
   /** Looked for, and nothing there. */
   readonly unlisted: readonly (readonly [string, string])[];
 }

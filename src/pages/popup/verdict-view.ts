@@ -4,7 +4,7 @@ import type { Action } from '../../knowledge/types.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
 import { actionKey } from '../../ui/keys.ts';
-import { byAction, countKinds, type Kind, kindOf, type Verdict } from './verdicts.ts';
+import { byAction, countKinds, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
 
 /** How many pairs a fold shows before it is asked for more. */
 const AT_ONCE = 20;
@@ -17,10 +17,10 @@ const COUNT_KEYS: Readonly<Record<Kind, string>> = {
 };
 
 /** What stands in the head of a pair: its names, by which the reader may go to the page. */
-type Head = (verdict: Verdict) => readonly (Node | string | false)[];
+type Head = (verdict: PairVerdict) => readonly (Node | string | false)[];
 
 /** `3 to avoid, 5 with caution, 12 others`, each in its colour. */
-export function counts(verdicts: readonly Verdict[]): (Node | string)[] {
+export function counts(verdicts: readonly PairVerdict[]): (Node | string)[] {
   const kinds = countKinds(verdicts);
   const grave = kinds.some(([kind]) => kind !== 'others');
   const parts = kinds.map(([kind, count]) =>
@@ -40,7 +40,7 @@ export function actionTag(action: Action): HTMLElement {
   );
 }
 
-export function pairItem(verdict: Verdict, head: Head): HTMLElement {
+export function pairItem(verdict: PairVerdict, head: Head): HTMLElement {
   return item(
     verdict,
     h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict.action)),
@@ -49,7 +49,7 @@ export function pairItem(verdict: Verdict, head: Head): HTMLElement {
 }
 
 /** Names and verdict in one line, which opens. */
-export function shortItem(verdict: Verdict, head: Head): HTMLElement {
+export function shortItem(verdict: PairVerdict, head: Head): HTMLElement {
   const names = h('strong', {}, ...head(verdict));
   const text = names.textContent ?? '';
   return item(
@@ -64,12 +64,12 @@ export function shortItem(verdict: Verdict, head: Head): HTMLElement {
   );
 }
 
-function item({ drug, other, action }: Verdict, ...children: HTMLElement[]): HTMLElement {
+function item({ drug, other, action }: PairVerdict, ...children: HTMLElement[]): HTMLElement {
   return h('li', { class: 'pair', 'data-pair': `${drug} ${other}`, 'data-kind': kindOf(action) }, ...children);
 }
 
 /** The sentence, and whose it is where it is not ours. */
-function said({ lead, origin }: Verdict): HTMLElement[] {
+function said({ lead, origin }: PairVerdict): HTMLElement[] {
   return [
     ...(lead === undefined ? [] : [h('p', { lang: 'en', dir: 'auto' }, lead)]),
     ...(origin === undefined ? [] : [h('p', {}, h('span', { class: 'own' }, origin))]),
@@ -77,7 +77,7 @@ function said({ lead, origin }: Verdict): HTMLElement[] {
 }
 
 /** One expander for each verdict, worst first; their pairs are made when they are opened. */
-export function folds(verdicts: readonly Verdict[], head: Head): HTMLElement[] {
+export function folds(verdicts: readonly PairVerdict[], head: Head): HTMLElement[] {
   return byAction(verdicts).map(([action, these]) => {
     const list = h('ul', {});
     const label = `${t(actionKey(action))} `;
@@ -96,7 +96,7 @@ export function folds(verdicts: readonly Verdict[], head: Head): HTMLElement[] {
 }
 
 /** Adds the next few, and a button for more. */
-function addSome(list: HTMLElement, left: readonly Verdict[], head: Head): void {
+function addSome(list: HTMLElement, left: readonly PairVerdict[], head: Head): void {
   const items = left.slice(0, AT_ONCE).map((verdict) => pairItem(verdict, head));
   list.append(...items);
   const rest = left.slice(AT_ONCE);

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/access.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
 
 /** One pair. */
-export interface Verdict {
+export interface PairVerdict {
   /** Of the page. */
   readonly drug: string;
   /** Of those that are watched; among two that the page names, the other one. */
@@ -26,7 +26,11 @@ const ORDER: readonly Action[] = ['contains-memantine', 'avoid', 'caution', 'mon
 type Catalogue = Readonly<Record<string, { readonly action?: Action; readonly lead?: string }>>;
 
 /** The page's medicines with memantine, where it is watched: what can be said before the knowledge is there. */
-export function earlyVerdicts(drugs: readonly string[], watched: readonly string[], catalogue: Catalogue): Verdict[] {
+export function earlyVerdicts(
+  drugs: readonly string[],
+  watched: readonly string[],
+  catalogue: Catalogue,
+): PairVerdict[] {
   if (!watched.includes(MEMANTINE)) return [];
   const found = drugs.flatMap((drug) => {
     const { action, lead } = catalogue[drug] ?? {};
@@ -36,7 +40,11 @@ export function earlyVerdicts(drugs: readonly string[], watched: readonly string
 }
 
 /** Each pair of one of the page's medicines with a watched one, whether or not the page names that. */
-export function watchedVerdicts(drugs: readonly string[], watched: readonly string[], knowledge: Knowledge): Verdict[] {
+export function watchedVerdicts(
+  drugs: readonly string[],
+  watched: readonly string[],
+  knowledge: Knowledge,
+): PairVerdict[] {
   const seen = new Set<string>();
   const found = watched.flatMap((other) =>
     drugs.flatMap((drug) => {
@@ -50,13 +58,17 @@ export function watchedVerdicts(drugs: readonly string[], watched: readonly stri
 }
 
 /** The pairs among the page's medicines, without those of a watched one. */
-export function otherVerdicts(drugs: readonly string[], watched: readonly string[], knowledge: Knowledge): Verdict[] {
+export function otherVerdicts(
+  drugs: readonly string[],
+  watched: readonly string[],
+  knowledge: Knowledge,
+): PairVerdict[] {
   const others = drugs.filter((drug) => !watched.includes(drug));
   return knowledge.pairsAmong(others).map((view) => verdictOf(view, view.first, view.second));
 }
 
 /** How many there are of each kind; kinds without any are left out. */
-export function countKinds(verdicts: readonly Verdict[]): [Kind, number][] {
+export function countKinds(verdicts: readonly PairVerdict[]): [Kind, number][] {
   const kinds = verdicts.map(({ action }) => kindOf(action));
   return KINDS.flatMap((kind) => {
     const count = kinds.filter((other) => other === kind).length;
@@ -65,7 +77,7 @@ export function countKinds(verdicts: readonly Verdict[]): [Kind, number][] {
 }
 
 /** Verdicts by action, worst first. */
-export function byAction(verdicts: readonly Verdict[]): [Action, Verdict[]][] {
+export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict[]][] {
   return ORDER.flatMap((action) => {
     const these = verdicts.filter((verdict) => verdict.action === action);
     return these.length > 0 ? [[action, these]] : [];
@@ -78,11 +90,11 @@ export function kindOf(action: Action): Kind {
 }
 
 /** In the order they came in where the verdict is the same: that of the page. */
-function worstFirst(verdicts: readonly Verdict[]): Verdict[] {
+function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {
   return verdicts.toSorted((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
 }
 
-function verdictOf({ interaction, origin }: PairView, drug: string, other: string): Verdict {
+function verdictOf({ interaction, origin }: PairView, drug: string, other: string): PairVerdict {
   const { action, summary } = interaction;
   return { drug, other, action, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
 }
