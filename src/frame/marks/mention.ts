@@ -1,7 +1,7 @@
 /** A mention where the page has it, and whether it is still there. */
 import { isConnected, treeOf } from '../../dom/read.ts';
 import type { Mention } from '../../shared/recognise/types.ts';
-import { endsOf, type Point, type TextRun } from '../scan/text-run.ts';
+import { endsOf, type Point, runAround, type TextRun } from '../scan/text-run.ts';
 
 /** Offsets of `Mention` are into `run.text`. */
 export interface PageMention extends Mention {
@@ -31,17 +31,33 @@ export function holds(node: Text, offset: number, text: string): boolean {
   return offset <= node.length && node.substringData(offset, text.length) === text;
 }
 
+/** Whether the ends of its range are where they were put: they move when their text is taken out, even if it comes back at once. */
+export const isInPlace = ({ first, last, range }: PageMention): boolean =>
+  range.startContainer === first.node &&
+  range.startOffset === first.offset &&
+  range.endContainer === last.node &&
+  range.endOffset === last.offset;
+
 /** Whether a mention's own text is still where it was found. */
 export function stands(mention: PageMention): boolean {
-  const { first, last, text, range } = mention;
-  // A range collapses when its text is taken out, even if the text comes back at once elsewhere.
-  if (range.collapsed || !isConnected(first.node) || !isConnected(last.node)) return false;
+  const { first, last, text } = mention;
+  if (!isInPlace(mention) || !isConnected(first.node) || !isConnected(last.node)) return false;
   if (first.node === last.node) return holds(first.node, first.offset, text);
   const nodes = nodesOf(mention);
   if (last.offset > last.node.length || !nodes.every(isConnected)) return false;
   const cut = nodes.map(({ data }) => data);
   cut.push(cut.pop()!.slice(0, last.offset));
   return bare(cut.join('').slice(first.offset)) === bare(text);
+}
+
+export const isCut = ({ first, last }: PageMention): boolean => first.node !== last.node;
+
+/** Whether nothing came between the text nodes of a mention that is cut. */
+export function isWhole({ first, last, start, end, run }: PageMention): boolean {
+  const now = runAround(first.node, first.offset);
+  const [a, b] = [now.nodes.indexOf(first.node), now.nodes.indexOf(last.node)];
+  if (a < 0 || b < 0) return false;
+  return now.text.slice(now.starts[a]! + first.offset, now.starts[b]! + last.offset) === run.text.slice(start, end);
 }
 
 /** Without line breaks and what a run has between nodes. */

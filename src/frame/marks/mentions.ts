@@ -2,11 +2,11 @@
  * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what was
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
-import { isConnected, position } from '../../dom/read.ts';
+import { contains, isConnected, position } from '../../dom/read.ts';
 import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
 import type { ScanTarget, Search } from '../scan/scan.ts';
-import { runAround, type TextRun } from '../scan/text-run.ts';
-import { holds, locate, type PageMention, stands } from './mention.ts';
+import { runAround, type TextRun, WINDOW } from '../scan/text-run.ts';
+import { holds, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
 import { compareInPage } from './order.ts';
 
 /** A block that was analysed and holds something. */
@@ -22,7 +22,7 @@ export interface MentionEvents {
   removed(mention: PageMention): void;
 }
 
-export interface Mentions extends Required<Pick<ScanTarget, 'find' | 'take' | 'textChanged' | 'tidy'>> {
+export interface Mentions extends Required<Pick<ScanTarget, 'find' | 'take' | 'left' | 'textChanged' | 'tidy'>> {
   /** A search for the short names that the page introduced since it was asked last; undefined when there are none. */
   newTerms(): Search | undefined;
   /** In document order; some may have left the page since it changed last. */
@@ -44,18 +44,20 @@ function sameRun(a: TextRun, b: TextRun): boolean {
 }
 
 /** Whether the nodes of a run are in the page with the text that they had. */
-function isCurrent({ text, nodes, starts }: TextRun): boolean {
+function isCurrent({ text, nodes, starts, ends }: TextRun): boolean {
   return nodes.every((node, k) => {
-    const start = starts[k]!;
+    const [start, end] = [starts[k]!, ends[k]!];
     if (!isConnected(node)) return false;
-    // A window is shorter than its node.
-    const whole = start > 0 || text.length >= node.length;
-    return whole ? text.startsWith(node.data, start) : holds(node, -start, text);
+    // A window is a part of its node.
+    if (node.length > WINDOW) return holds(node, -start, text);
+    return start >= 0 && node.length === end - start && text.startsWith(node.data, start);
   });
 }
 
 export function createMentions(recogniser: Recogniser, events: MentionEvents): Mentions {
   const blocks = new Set<Block>();
+  /** Those with a mention that markup cuts: what comes between its parts shows in no text node of it. */
+  const cut = new Set<Block>();
   const byNode = new WeakMap<Text, Block[]>();
   let state: PageState = recogniser.createPageState();
   let terms: string[] = [];
@@ -85,6 +87,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
   function drop(block: Block): void {
     for (const mention of block.mentions) remove(block, mention);
     blocks.delete(block);
+    cut.delete(block);
     lost = true;
     for (const node of block.run.nodes) {
       const rest = byNode.get(node)?.filter((other) => other !== block);
@@ -94,8 +97,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
   }
 
   /** Forgets the mentions of a block that do not stand, and the block when none is left: it is found anew. */
-  function check(block: Block): void {
-    for (const mention of block.mentions) if (!stands(mention)) remove(block, mention);
+  function check(block: Block, good = stands): void {
+    for (const mention of block.mentions) if (!good(mention)) remove(block, mention);
     if (block.mentions.length === 0) drop(block);
   }
 
@@ -115,6 +118,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
     // A new block at the end goes to the end of the list.
     const last = inOrder && block.mentions.length === 0 && block.run.nodes[0] === newest;
     block.mentions = now;
+    if (now.some(isCut)) cut.add(block);
     if (last) ordered?.push(...added);
     else if (added.length > 0) ordered = undefined;
     for (const mention of added) {
@@ -166,8 +170,15 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
     for (const other of blocks) {
       if (other === block || other.analysis.spans.every(({ gate }) => gate === 'none')) continue;
       if (isCurrent(other.run)) update(other);
-      else drop(other);
+      else check(other);
     }
+  }
+
+  /** Something else stands around the mentions of a block by now, such as a line that is gone. */
+  function readAgain(block: Block): void {
+    const at = block.mentions.find(stands)?.first;
+    drop(block);
+    if (at) put(runAround(at.node, at.offset));
   }
 
   /** What a block shows beside the short names, which are the page's own. */
@@ -191,7 +202,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
       state = shown;
       findTerm = recogniser.termFinder(state.terms.keys());
       for (const block of [...blocks]) {
-        if (gone.some((term) => block.run.text.includes(term))) put(block.run);
+        if (!isCurrent(block.run)) readAgain(block);
+        else if (gone.some((term) => block.run.text.includes(term))) put(block.run);
         else update(block);
         yield;
       }
@@ -229,13 +241,22 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
         },
       };
     },
-    textChanged(node) {
-      byNode.get(node)?.forEach(check);
+    left(node) {
+      byNode.get(node)?.forEach(drop);
     },
-    *tidy(removed) {
+    textChanged(node) {
+      for (const block of byNode.get(node) ?? []) check(block);
+    },
+    *tidy({ places, removed }) {
       let count = 0;
+      for (const block of cut) {
+        const [head] = block.run.nodes;
+        if (places !== 'all' && !places.some((place) => contains(place, head!))) continue;
+        check(block, (mention) => stands(mention) && (!isCut(mention) || isWhole(mention)));
+        yield;
+      }
       for (const block of removed ? blocks : []) {
-        if (!block.run.nodes.every(isConnected)) check(block);
+        if (!block.run.nodes.every(isConnected) || !block.mentions.every(isInPlace)) check(block);
         if (++count % 200 === 0) yield;
       }
       yield* unlearn();

@@ -51,7 +51,8 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
   let due = 0;
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    for (const record of records) {
+      const { type, target, addedNodes, removedNodes } = record;
       if (type === 'characterData') {
         events.textChanged(target as Text);
         touch(target);
@@ -59,8 +60,9 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
       }
       removed ||= removedNodes.length > 0;
       each(addedNodes, (node) => hasText(node) && touch(node));
-      // What stood on both sides of it is one line now.
+      // What stood on both sides of it is one line now; a container that comes or goes matters only in the midst of a line.
       each(removedNodes, (node) => hasText(node) && !isContainer(node) && touch(target));
+      if (isInLine(record)) touch(target);
     }
     timer ??= setTimeout(hand, Math.max(SOONEST, due - performance.now()));
   });
@@ -109,6 +111,15 @@ function hasText(node: Node): boolean {
 
 function isContainer(node: Node): boolean {
   return node instanceof Element && CONTAINER.has(localName(node));
+}
+
+/** Whether a line of text goes on beside what a record adds or removes, or around the element that it does so in. */
+function isInLine({ target, previousSibling, nextSibling }: MutationRecord): boolean {
+  return [previousSibling, nextSibling].some((node) =>
+    node
+      ? hasText(node) && !isContainer(node) && !(node instanceof Text && node.data.trim() === '')
+      : target instanceof Element && !isContainer(target) && !localName(target).includes('-'),
+  );
 }
 
 /** The element that contains everything a change may have joined. */

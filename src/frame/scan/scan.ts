@@ -5,7 +5,7 @@
  * of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names: nothing is
  * looked at twice, and no change in between is lost.
  */
-import { body, documentElement, isConnected, parentElement, parentNode } from '../../dom/read.ts';
+import { body, contains, documentElement, drawnIn, isConnected, textWalker } from '../../dom/read.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import { chunksOf, type Finder, placesIn } from './places.ts';
 import { createQueue } from './queue.ts';
@@ -25,10 +25,12 @@ export interface Search {
 
 /** Whom the scan works for. */
 export interface ScanTarget extends Search {
+  /** A text node stands where nothing is read, and may have been taken before it came there. */
+  left?(node: Text): void;
   /** A text node has other text now; called before the browser paints it. */
   textChanged?(node: Text): void;
-  /** Work to do after a batch of changes. `removed`: something was taken out of the page. */
-  tidy?(removed: boolean): Generator<void>;
+  /** Work to do after a batch of changes. */
+  tidy?(changes: Changes): Generator<void>;
   /** The page wrote itself anew (`document.open`): listeners are gone. */
   rewritten?(): void;
   /** Called after every slice of work. */
@@ -78,14 +80,22 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   /** @param search what is looked for; what the target of the moment looks for if not given */
   function* pass(tree: Node, search?: Search): Generator<void> {
     const node = readable(tree);
-    if (node instanceof Element && isUnread(node)) return;
+    const around = node instanceof Element ? node : drawnIn(node);
+    if (around && isUnread(around)) {
+      yield* leave(node);
+      return;
+    }
     const taken = new Set<Text>();
     for (const chunk of chunksOf(node)) {
       const places = [...placesIn(chunk, (search ?? target).find)];
       yield;
       for (const place of places) {
-        const parent = parentElement(place.node) ?? (parentNode(place.node) as ShadowRoot | null)?.host;
-        if (taken.has(place.node) || !parent || !isConnected(place.node) || isUnread(parent)) continue;
+        const parent = drawnIn(place.node);
+        if (taken.has(place.node) || !parent || !isConnected(place.node)) continue;
+        if (isUnread(parent)) {
+          target.left?.(place.node);
+          continue;
+        }
         // Where the scan is handed on, the place is offered again.
         for (let offered: Search | undefined; offered !== (search ?? target); ) {
           offered = search ?? target;
@@ -96,15 +106,41 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     }
   }
 
+  /** What was read before it came where nothing is read. */
+  function* leave(tree: Node): Generator<void> {
+    if (!target.left) return;
+    const walker = textWalker(tree);
+    if (tree instanceof Text) target.left(tree);
+    for (let count = 1; walker.nextNode(); count++) {
+      target.left(walker.currentNode as Text);
+      if (count % 500 === 0) yield;
+    }
+  }
+
+  /** The same of shadow trees: they are found anew if they come back. */
+  function* leaveTrees(place: Node): Generator<void> {
+    const left = new Set(
+      trees.filter((tree) => tree instanceof ShadowRoot && contains(place, tree.host) && isUnread(tree.host)),
+    );
+    if (left.size === 0) return;
+    forgetTrees((tree) => left.has(tree));
+    for (const tree of left) {
+      yield* leave(tree);
+      yield* leaveTrees(tree);
+    }
+  }
+
   function* passOf(places: readonly Node[]): Generator<void> {
     for (const place of places) {
       yield* pass(place);
+      yield* leaveTrees(place);
       yield* roots.search(place);
     }
     awaitScripts();
   }
 
-  function onChanges({ places, removed }: Changes): void {
+  function onChanges(changes: Changes): void {
+    const { places, removed } = changes;
     if (!isAlive()) {
       end.abort();
       return;
@@ -115,22 +151,25 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     }
     queue.add(function* () {
       const before = queue.spent();
-      if (removed) forgetTrees();
+      if (removed) forgetTrees((tree) => !isConnected(tree));
       yield* passOf(places === 'all' ? trees : places);
-      yield* target.tidy?.(removed) ?? [];
+      yield* target.tidy?.(changes) ?? [];
       watch.paid(queue.spent() - before);
     });
     roots.searchAgain();
   }
 
   /** A shadow tree that comes back is found anew. */
-  function forgetTrees(): void {
-    for (const tree of trees) if (!isConnected(tree)) roots.forget((tree as ShadowRoot).host);
-    trees = trees.filter(isConnected);
+  function forgetTrees(gone: (tree: Node) => boolean): void {
+    for (const tree of trees) if (gone(tree)) roots.forget((tree as ShadowRoot).host);
+    trees = trees.filter((tree) => !gone(tree));
   }
 
   function addTree(tree: Node): void {
-    if (tree instanceof ShadowRoot && isUnread(tree.host)) return;
+    if (tree instanceof ShadowRoot && isUnread(tree.host)) {
+      roots.forget(tree.host);
+      return;
+    }
     trees.push(tree);
     watch.observe(tree);
     queue.add(() => passOf([tree]));

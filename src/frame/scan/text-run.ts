@@ -25,6 +25,8 @@ export interface TextRun {
   readonly nodes: readonly Text[];
   /** For each node the offset in `text` of its first character; negative where the run starts within the node. */
   readonly starts: readonly number[];
+  /** For each node the offset in `text` after its last character. */
+  readonly ends: readonly number[];
 }
 
 /** A place in a text node. */
@@ -166,7 +168,7 @@ function walk(start: Node, block: Node, forward: boolean, others: Others, add: (
 export function runAround(node: Text, offset: number, others: Others = new Set()): TextRun {
   if (node.length > WINDOW) {
     const [from, to] = windowAt(node, offset);
-    return { text: node.substringData(from, to - from), nodes: [node], starts: [-from] };
+    return { text: node.substringData(from, to - from), nodes: [node], starts: [-from], ends: [to - from] };
   }
   const before: (Text | string)[] = [];
   const after: (Text | string)[] = [];
@@ -176,15 +178,17 @@ export function runAround(node: Text, offset: number, others: Others = new Set()
   let text = '';
   const nodes: Text[] = [];
   const starts: number[] = [];
+  const ends: number[] = [];
   for (const piece of [...before.reverse(), node, ...after]) {
     if (typeof piece === 'string') text += piece;
     else {
       nodes.push(piece);
       starts.push(text.length);
       text += piece.data;
+      ends.push(text.length);
     }
   }
-  return { text, nodes, starts };
+  return { text, nodes, starts, ends };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What is never read: markup that is no prose, code, and whatever the reader can edit. */
 
-import { closest, isEditable } from '../../dom/read.ts';
+import { closest, isEditable, treeOf } from '../../dom/read.ts';
 import { UNREAD } from '../../shared/elements.ts';
 
 /**
@@ -13,7 +13,9 @@ const SELECTOR = [
   '.CodeMirror,.cm-editor,.monaco-editor,.ProseMirror,.ace_editor,.ql-editor',
 ].join(',');
 
-/** Whether text directly inside this element is left unread. */
+/** Whether text directly inside this element is left unread: for itself, or for what it or its shadow tree's host is in. */
 export function isUnread(element: Element): boolean {
-  return isEditable(element) || closest(element, SELECTOR) !== null;
+  if (isEditable(element) || closest(element, SELECTOR) !== null) return true;
+  const tree = treeOf(element);
+  return tree instanceof ShadowRoot && isUnread(tree.host);
 }

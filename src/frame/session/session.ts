@@ -82,8 +82,9 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   const target: ScanTarget = {
     find: (text, from) => mentions.find(text, from),
     take: (node, offset, taken) => mentions.take(node, offset, taken),
+    left: (node) => mentions.left(node),
     textChanged: (node) => mentions.textChanged(node),
-    tidy: (removed) => mentions.tidy(removed),
+    tidy: (changes) => mentions.tidy(changes),
     rewritten: listen,
     rested() {
       const terms = mentions.newTerms();

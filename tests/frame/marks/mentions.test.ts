@@ -65,7 +65,7 @@ describe('the mentions of a page', () => {
     put(use);
     expect(texts()).toEqual(['Memantine', 'MEM', 'MEM']);
     introduction.parentElement!.remove();
-    for (const _ of mentions.tidy(true));
+    for (const _ of mentions.tidy({ places: [], removed: true }));
     expect(texts()).toEqual([]);
     expect(mentions.find(use.data, 0)).toBe(-1);
   });
@@ -76,7 +76,7 @@ describe('the mentions of a page', () => {
     put(paragraph('A plant-based diet is what they all had.'));
     expect(texts()).toEqual(['memantine', 'plant-based diet']);
     medicine.parentElement!.remove();
-    for (const _ of mentions.tidy(true));
+    for (const _ of mentions.tidy({ places: [], removed: true }));
     expect(texts()).toEqual([]);
   });
 });

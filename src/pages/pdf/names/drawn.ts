@@ -130,7 +130,7 @@ function fragmentOf(
   range.setStart(first.node, first.offset);
   range.setEnd(last.node, last.offset);
   const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
-  return { ...mention, run: { text: mention.block.text, nodes, starts: [] }, first, last, range };
+  return { ...mention, run: { text: mention.block.text, nodes, starts: [], ends: [] }, first, last, range };
 }
 
 function textNodes(elements: readonly Element[]): Text[] {
