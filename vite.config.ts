@@ -4,6 +4,7 @@ import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { licencesFile } from './src/tools/build/licences.ts';
 import { pdfjsParts } from './src/tools/build/pdfjs-parts.ts';
 
 /** The browsers that one source is built for; the build's mode names one. */
@@ -28,6 +29,8 @@ function manifestFor(browser: Browser): ManifestV3Export {
     background: { scripts: [source.background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: '146.0', data_collection_permissions: { required: ['none'] } },
+      // Without it the store offers the extension to desktops alone.
+      gecko_android: { strict_min_version: '146.0' },
     },
   } as unknown as ManifestV3Export;
 }
@@ -88,7 +91,13 @@ export default defineConfig(({ mode }) => {
     publicDir: 'src/static',
     // tippy.js reads it at run time, where there is no process.
     define: { 'process.env.NODE_ENV': '"production"', __BROWSER__: JSON.stringify(browser) },
-    plugins: [crx({ manifest: manifestFor(browser), browser }), sealed(outDir), popupInOneFile(), pdfjsParts()],
+    plugins: [
+      crx({ manifest: manifestFor(browser), browser }),
+      sealed(outDir),
+      popupInOneFile(),
+      pdfjsParts(),
+      licencesFile('.'),
+    ],
     build: {
       outDir,
       emptyOutDir: true,

@@ -2,13 +2,14 @@
  * `npm run generate`: writes what the scripts of the extension import but nobody edits.
  *
  * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
- * - `src/generated/` (not in the repository): the knowledge, the dictionary, its prefilter, and the check of packs
+ * - `src/generated/` (not in the repository): the knowledge, the dictionary, its prefilter, the check of packs, and the licences
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md says
  *   what it holds
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { traitLists } from '../knowledge/traits.ts';
+import { licencesModule } from './build/licences.ts';
 import {
   catalogueModule,
   dictionaryModule,
@@ -62,6 +63,7 @@ write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/everyday-words.ts', everydayWordsModule());
+write('src/generated/licences.ts', licencesModule(root));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(published(knowledge, files.changes.data), null, 1)}\n`);

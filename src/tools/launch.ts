@@ -28,7 +28,7 @@ export interface Lens {
 export interface LaunchOptions {
   /** Default: true. */
   readonly headless?: boolean;
-  /** Built folder, when not dist/<browser>. */
+  /** Built folder, when not dist/<browser>; for Firefox, a zip of it, too. */
   readonly extension?: string;
   /** Folders of further extensions. */
   readonly others?: readonly string[];
@@ -44,7 +44,7 @@ export interface LaunchOptions {
 /** Starts a browser with the built extension. Throws with how to get it when the browser or the build is missing. */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Lens> {
   const extension = resolve(ROOT, options.extension ?? `dist/${name}`);
-  if (!existsSync(join(extension, 'manifest.json'))) {
+  if (!existsSync(extension.endsWith('.zip') ? extension : join(extension, 'manifest.json'))) {
     throw new Error(`No build in ${extension}: run "npm run build" first.`);
   }
   const executablePath = findBrowser(name);

@@ -18,7 +18,10 @@ interface Manifest {
   content_scripts: { js: string[]; css?: string[]; all_frames: boolean }[];
   action: { default_popup: string };
   minimum_chrome_version?: string;
-  browser_specific_settings?: { gecko: { id: string; data_collection_permissions: { required: string[] } } };
+  browser_specific_settings?: {
+    gecko: { id: string; data_collection_permissions: { required: string[] } };
+    gecko_android: { strict_min_version: string };
+  };
   content_security_policy?: { extension_pages: string };
 }
 
@@ -146,6 +149,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
       expect(manifest.background.scripts).toHaveLength(1);
       expect(manifest.browser_specific_settings?.gecko.data_collection_permissions.required).toEqual(['none']);
       expect(manifest.browser_specific_settings?.gecko.id).toBeTruthy();
+      expect(manifest.browser_specific_settings?.gecko_android.strict_min_version).toBe('146.0');
     } else {
       expect(manifest.background.service_worker).toBeTruthy();
       expect(manifest.minimum_chrome_version).toMatch(/^\d+$/);

@@ -1,6 +1,7 @@
-/** Keyboard shortcuts, and what this is: versions, figures, sources, licence, privacy. */
+/** Keyboard shortcuts, and what this is: versions, figures, sources, licences, privacy. */
 
 import { fixed, section } from '../../controls/controls.ts';
+import { licences } from '../../generated/licences.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import type { Source } from '../../knowledge/types.ts';
 import { browser } from '../../platform/browser.ts';
@@ -69,6 +70,17 @@ export function aboutSection(): ReturnType<typeof section> {
       {},
       h('summary', {}, t('optionsSources', formatNumber(sources))),
       h('ol', { class: 'sources', lang: 'en' }, ...bundledOnce().sources.map(sourceItem)),
+    ),
+    h(
+      'details',
+      { id: 'licences' },
+      h('summary', {}, t('optionsLicences', formatNumber(licences.length))),
+      h('p', {}, h('a', { href: '/licences.txt', target: '_blank' }, t('optionsLicencesTexts'))),
+      h(
+        'ul',
+        { class: 'sources', lang: 'en' },
+        ...licences.map(({ name, licence }) => h('li', {}, `${name}: ${licence}`)),
+      ),
     ),
   );
   return section('about', t('optionsAbout'), [fixed(element)]);
