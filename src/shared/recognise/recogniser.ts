@@ -7,7 +7,7 @@ import { type Hit, matchAcrossBrackets, matchAll, seamsOf } from './matcher.ts';
 import { isHyphenated, type Normalised, normalise } from './normalise.ts';
 import { packPrefilter } from './pack-prefilter.ts';
 import { openPrefilter, type Prefilter } from './prefilter.ts';
-import { inAddress, inChemicalName } from './surroundings.ts';
+import { inAddress, inChemicalName, inReceptorName } from './surroundings.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
 /**
@@ -109,13 +109,17 @@ function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit, gat
   };
 }
 
-/** Case, and whether it is a part of an address or of another substance. */
+/** Case, and whether it is a part of an address, of another substance or of a receptor's name. */
 function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, end, entry }: Hit): boolean {
   const [from, to] = [folded.starts[start]!, folded.ends[end - 1]!];
   const written = raw.slice(from, to);
   if (entry.case === 'exact' && !written.startsWith(entry.form)) return false;
   if (entry.case === 'initial' && written !== written.toUpperCase() && !/^\P{Ll}/u.test(written)) return false;
-  return !inChemicalName(dictionary.grammar.prefixes, folded.text, start, end) && !inAddress(raw, from, to);
+  return !(
+    inChemicalName(dictionary.grammar.prefixes, folded.text, start, end) ||
+    inReceptorName(folded.text, end) ||
+    inAddress(raw, from, to)
+  );
 }
 
 /**

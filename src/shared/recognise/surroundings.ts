@@ -3,8 +3,8 @@ import { isWord } from './characters.ts';
 
 /** How far an address or a chemical name is followed from a name inside it. */
 const REACH = 80;
-const LEFT_OF_TOKEN = /[^\s()[\]<>{}"“”«»,;、。，（）「」]*$/u;
-const RIGHT_OF_TOKEN = /^[^\s()[\]<>{}"“”«»,;、。，（）「」]*/u;
+const LEFT_OF_TOKEN = /[^\s|()[\]<>{}"“”«»,;、。，（）「」]*$/u;
+const RIGHT_OF_TOKEN = /^[^\s|()[\]<>{}"“”«»,;、。，（）「」]*/u;
 /** Of sites and files. Endings that are words are left out. */
 const ENDINGS =
   'com|org|net|gov|edu|info|co|eu|uk|de|fr|ch|io|php|html?|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|png|jpe?g|gif|svg|webp|js|ts|py|zip';
@@ -50,4 +50,13 @@ export function inChemicalName(prefixes: readonly string[], text: string, start:
   while (from > 0 && isWord(text.charCodeAt(from - 1))) from--;
   const part = text.slice(from, start - 1);
   return prefixes.includes(part) || CHEMICAL_PREFIX.test(part) || (end - start < SHORT && LOCANT.test(part));
+}
+
+/** A receptor is named by what binds to it; "ketamine receptor binding" speaks of ketamine. */
+const RECEPTOR =
+  /^[ -]receptor(?:s(?!\p{L})|(?: partial| full)? (?:ant)?agonis|-?(?: sub)?types?| (?:subunit|gene|ligand|protein|channel))/u;
+
+/** Whether the name that ends there stands for a receptor: "nicotine receptors". */
+export function inReceptorName(text: string, end: number): boolean {
+  return RECEPTOR.test(text.slice(end, end + REACH));
 }
