@@ -4,6 +4,7 @@ import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { compiledAtOnce } from './src/tools/build/compiled-at-once.ts';
 import { licencesFile } from './src/tools/build/licences.ts';
 import { pdfjsParts } from './src/tools/build/pdfjs-parts.ts';
 
@@ -93,6 +94,7 @@ export default defineConfig(({ mode }) => {
     define: { 'process.env.NODE_ENV': '"production"', __BROWSER__: JSON.stringify(browser) },
     plugins: [
       crx({ manifest: manifestFor(browser), browser }),
+      compiledAtOnce(['src/card/guard.iife.js', 'src/frame/main.iife.js', 'src/frame/reader.iife.js']),
       sealed(outDir),
       popupInOneFile(),
       pdfjsParts(),

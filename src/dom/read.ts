@@ -18,6 +18,7 @@ function descriptor(kind: Kind<object>, name: PropertyKey): PropertyDescriptor {
   return found ?? {};
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function property<T extends object, Name extends keyof T>(kind: Kind<T>, name: Name): (of: T) => T[Name] {
   const { get } = descriptor(kind, name);
   return (of) => get?.call(of) as T[Name];
@@ -27,6 +28,7 @@ type Method<T, Name extends keyof T> = T[Name] extends (...args: infer Args) => 
   ? (of: T, ...args: Args) => Result
   : never;
 
+/* @__NO_SIDE_EFFECTS__ */
 function method<T extends object, Name extends keyof T>(kind: Kind<T>, name: Name): Method<T, Name> {
   const { value } = descriptor(kind, name) as { value?: (...args: unknown[]) => unknown };
   return ((of: T, ...args: unknown[]) => value?.apply(of, args)) as Method<T, Name>;

@@ -9,14 +9,18 @@ import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
-import { type Projection, readPrefilter, readProjection, watchProjection } from '../settings/projection.ts';
+import { type Reach, readPrefilter, readReach, watchReach } from '../settings/projection.ts';
 import { openPrefilter } from '../shared/recognise/prefilter.ts';
-import { startScan } from './scan/scan.ts';
+import { readingsAround } from './scan/readings.ts';
+import { type ScanTarget, startScan } from './scan/scan.ts';
 import { isOn, whenShown } from './session/site.ts';
 import { type FirstLook, firstLook, leaveLook } from './session/world.ts';
 
+/** After so many names that do not count where they stand, the reader comes and decides itself. */
+const MOST_ASKED = 20;
+
 async function look(): Promise<void> {
-  let present: Projection | undefined;
+  let present: Reach | undefined;
   const left: FirstLook = {
     end() {
       present = undefined;
@@ -25,37 +29,41 @@ async function look(): Promise<void> {
   };
   leaveLook(left);
 
-  async function follow(settings: Projection): Promise<void> {
+  async function follow(settings: Reach): Promise<void> {
     present = settings;
     left.scan?.stop();
     left.scan = undefined;
     if (!(await isOn(settings))) return;
     const names = (await readPrefilter(settings)) ?? packed;
     if (present !== settings) return;
-    const scan = startScan(
-      {
-        find(text, from) {
-          // Opened at the first text: many frames, such as those of advertisements, have none.
-          left.prefilter ??= openPrefilter(names);
-          return left.prefilter(text, from);
-        },
-        take() {
-          scan.hold();
-          void askBackground('need-reader', undefined);
-        },
+    let asked = 0;
+    const target: ScanTarget = {
+      find(text, from) {
+        // Opened at the first text: many frames, such as those of advertisements, have none.
+        left.prefilter ??= openPrefilter(names);
+        return left.prefilter(text, from);
       },
-      { shadowRootOf, isAlive },
-    );
-    Object.assign(left, { scan, prefilter: undefined, dictionary: settings.dictionary });
+      take(node, offset) {
+        scan.hold();
+        const readings = ++asked > MOST_ASKED ? [] : readingsAround(node, offset);
+        void askBackground('need-reader', { readings }).then((sent) => {
+          if (sent !== false || left.scan !== scan) return;
+          left.passed = true;
+          scan.handOn(target);
+        });
+      },
+    };
+    const scan = startScan(target, { shadowRootOf, isAlive });
+    Object.assign(left, { scan, prefilter: undefined, passed: false, dictionary: settings.dictionary });
   }
 
   const stops = [
-    watchProjection((settings) => void follow(settings)),
+    watchReach((settings) => void follow(settings)),
     answer<ToFrame>({
       'list-mentions': async () => ({
         url: location.href,
         title: title(document),
-        active: await isOn(await readProjection()),
+        active: await isOn(await readReach()),
         mentions: [],
       }),
       'export-mentions': () => [],
@@ -63,7 +71,7 @@ async function look(): Promise<void> {
   ];
   await whenShown();
   if (!isAlive()) return;
-  await follow(await readProjection());
+  await follow(await readReach());
 }
 
 // Where the browser and the service worker both start us in one world, the second start does nothing. Chromium starts us

@@ -14,6 +14,8 @@ export type Check = (data: unknown, sender: Sender) => boolean;
 /** Ids in one message, and characters of one; far above what pages hold. */
 const MOST_IDS = 20_000;
 const LONGEST = 2_000;
+/** A window of a text node, with what stands around it. */
+const LONGEST_READING = 50_000;
 const MOST_MENTIONS = 200_000;
 const ID = /^[a-z\d][a-z\d-]{0,79}$/;
 
@@ -32,7 +34,8 @@ const fromOwnPage: Check = (_, sender) => sender.url?.startsWith(native.runtime.
 /** What the service worker takes. */
 export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
   'frame-report': (data) => areIds(record(data).drugs) && isCount(record(data).mentions),
-  'need-reader': nothing,
+  'need-reader': (data) =>
+    isList(record(data).readings, 2, (text) => typeof text === 'string' && text.length <= LONGEST_READING),
   'need-card': nothing,
   'knowledge-for': (data) => areIds(record(data).drugs),
   'paint-style': (data) => [...VERDICTS, 'flash'].every((part) => isPaintName(record(data)[part])),

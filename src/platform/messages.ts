@@ -20,8 +20,11 @@ export interface FrameMentions {
 export interface ToBackground {
   /** Distinct drugs that the sender's frame shows now; the badge counts them over the tab's frames. */
   'frame-report': { data: { drugs: readonly string[]; mentions: number }; reply: undefined };
-  /** Inject the script that marks and explains into the sender's frame, where something of ours may be. */
-  'need-reader': { data: undefined; reply: boolean };
+  /**
+   * Inject the script that marks and explains into the sender's frame, where something of ours may be. Not done, and
+   * answered with false, where the text around, read in these ways, rules out that the name counts.
+   */
+  'need-reader': { data: { readings: readonly string[] }; reply: boolean };
   /** Inject the card script into the sender's frame; true when it is there. */
   'need-card': { data: undefined; reply: boolean };
   /** What the knowledge says of some drugs and the pairs among them, packs included: a slice, for `openKnowledge`. */

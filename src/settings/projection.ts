@@ -39,20 +39,39 @@ export interface NamesInUse extends PackedDictionary {
 }
 
 /** Reads it once, after the service worker has written it if there is none; the defaults hold where it cannot be had. */
-export async function readProjection(): Promise<Projection> {
+export function readProjection(): Promise<Projection> {
+  return readPart(DEFAULT_PROJECTION);
+}
+
+/** What decides whether and for which names a page is looked at. */
+export type Reach = Pick<Projection, 'enabled' | 'siteMode' | 'sites' | 'dictionary'>;
+
+const DEFAULT_REACH: Reach = {
+  enabled: DEFAULT_SETTINGS.enabled,
+  siteMode: DEFAULT_SETTINGS.siteMode,
+  sites: DEFAULT_SETTINGS.sites,
+  dictionary: DEFAULT_PROJECTION.dictionary,
+};
+
+/** The same as `readProjection` of a few settings: checking all of them takes a millisecond on every page. */
+export function readReach(): Promise<Reach> {
+  return readPart(DEFAULT_REACH);
+}
+
+async function readPart<T extends Reach>(usual: T): Promise<T> {
   const found = await readForFrames(KEYS.projection);
-  if (found !== undefined) return checked(found);
+  if (found !== undefined) return plausible(found, usual);
   await askBackground('publish', undefined);
-  return checked(await readForFrames(KEYS.projection));
+  return plausible(await readForFrames(KEYS.projection), usual);
 }
 
 /** The dictionary that a projection speaks of; undefined where the built-in one serves, or when it is gone meanwhile. */
-export async function readDictionary({ dictionary }: Projection): Promise<NamesInUse | undefined> {
+export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse | undefined> {
   return dictionary === 0 ? undefined : ((await readForFrames(KEYS.dictionary)) as NamesInUse | undefined);
 }
 
 /** The prefilter of that dictionary: all that a page without mentions needs of it. */
-export async function readPrefilter({ dictionary }: Projection): Promise<PackedPrefilter | undefined> {
+export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefilter | undefined> {
   return dictionary === 0 ? undefined : ((await readForFrames(KEYS.prefilter)) as PackedPrefilter | undefined);
 }
 
@@ -62,14 +81,19 @@ export async function readPrefilter({ dictionary }: Projection): Promise<PackedP
  * @returns stops it.
  */
 export function watchProjection(changed: (projection: Projection) => void): () => void {
+  return watchPart(DEFAULT_PROJECTION, changed);
+}
+
+/** The same of the settings that `readReach` reads. */
+export function watchReach(changed: (reach: Reach) => void): () => void {
+  return watchPart(DEFAULT_REACH, changed);
+}
+
+function watchPart<T extends Reach>(usual: T, changed: (part: T) => void): () => void {
   const listener = (changes: { [key: string]: chrome.storage.StorageChange }, area: string): void => {
     const change = changes[KEYS.projection];
-    if (area === FRAME_AREA && change?.newValue !== undefined) changed(checked(change.newValue));
+    if (area === FRAME_AREA && change?.newValue !== undefined) changed(plausible(change.newValue, usual));
   };
   native.storage.onChanged.addListener(listener);
   return () => native.storage.onChanged.removeListener(listener);
-}
-
-function checked(found: unknown): Projection {
-  return plausible(found, DEFAULT_PROJECTION);
 }

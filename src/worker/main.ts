@@ -24,6 +24,7 @@ import { changePacks, takeManagedPacks } from './pack-store.ts';
 import { paintStyle } from './paint.ts';
 import { onLoaded, onPdf } from './pdf.ts';
 import { publish } from './publish.ts';
+import { needsReader } from './reader.ts';
 
 /** Runs one of our scripts in a frame. */
 async function inject(files: readonly string[], tabId: number | undefined, frameId = 0): Promise<boolean> {
@@ -47,7 +48,8 @@ answer<ToBackground>(
       await showBadge(tab.id);
       return undefined;
     },
-    'need-reader': (_, { tab, frameId }) => inject([readerFile], tab?.id, frameId),
+    'need-reader': async ({ readings }, { tab, frameId }) =>
+      (await needsReader(readings)) && inject([readerFile], tab?.id, frameId),
     'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
     'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
     'paint-style': async (names, { tab, frameId }) => {

@@ -9,8 +9,9 @@ const { BACKGROUND_CHECKS, FRAME_REPLIES } = await import('../../src/platform/me
 const page = { id: 'fake', url: 'https://page.example/' } as chrome.runtime.MessageSender;
 const own = { id: 'fake', url: 'chrome-extension://fake/src/pages/options/index.html' } as chrome.runtime.MessageSender;
 
-const WITHOUT_DATA = ['need-reader', 'need-card', 'leave-site', 'top-url', 'publish', 'pdf-shown'] as const;
+const WITHOUT_DATA = ['need-card', 'leave-site', 'top-url', 'publish', 'pdf-shown'] as const;
 const WITH_DATA = [
+  'need-reader',
   'paint-style',
   'show-original',
   'frame-report',

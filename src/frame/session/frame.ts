@@ -69,7 +69,8 @@ export function createFrame(look: FirstLook | undefined): Frame {
   }
 
   function beginSession(by: Projection & SessionSettings, { recogniser, traits }: NonNullable<typeof names>): void {
-    const scan = look?.dictionary === by.dictionary && !held?.stopped.aborted ? held : undefined;
+    const goesOn = look?.dictionary === by.dictionary && !look.passed && !held?.stopped.aborted;
+    const scan = goesOn ? held : undefined;
     if (!scan) held?.stop();
     held = undefined;
     session = startSession(

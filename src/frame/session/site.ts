@@ -2,7 +2,7 @@
 
 import { listen } from '../../dom/read.ts';
 import { askBackground } from '../../platform/wire.ts';
-import type { Projection } from '../../settings/projection.ts';
+import type { Projection, Reach } from '../../settings/projection.ts';
 import { exceptedOn } from '../../shared/policy/exceptions.ts';
 import { decide } from '../../shared/policy/site-policy.ts';
 
@@ -24,7 +24,7 @@ export async function exceptedHere({ marks }: Projection): Promise<((text: strin
   return marks.exceptions.length > 0 ? exceptedOn(await topUrl(), marks.exceptions) : undefined;
 }
 
-export async function isOn(settings: Projection): Promise<boolean> {
+export async function isOn(settings: Reach): Promise<boolean> {
   return settings.enabled && decide(await topUrl(), settings).on;
 }
 

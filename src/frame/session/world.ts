@@ -10,6 +10,8 @@ export interface FirstLook {
   scan?: Scan | undefined;
   /** Finds such places; undefined before there was any text. */
   prefilter?: Prefilter | undefined;
+  /** Names were passed over that do not count where they stand; another name may make them count. */
+  passed?: boolean;
   /** The settings' number of the dictionary that it is of. */
   dictionary?: number | undefined;
   /** The reader has taken over: whoever looked first stops to listen. */

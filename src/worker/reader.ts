@@ -1,0 +1,22 @@
+/** Whether a page needs the script that marks: asked of the words around a possible name, so that most recipes do without. */
+import { dictionary } from '../generated/dictionary.ts';
+import { prefilter } from '../generated/prefilter.ts';
+import { readDictionary, readPrefilter, readReach } from '../settings/projection.ts';
+import { openRuledOut, type RuledOut } from '../shared/recognise/ruled-out.ts';
+
+/** Opened once while the worker runs, by the settings' number of the names in use. */
+let opened: { readonly names: number; readonly ruledOut: RuledOut } | undefined;
+
+/** @param readings of the text around the name; none where it cannot be told */
+export async function needsReader(readings: readonly string[]): Promise<boolean> {
+  if (readings.length === 0) return true;
+  const reach = await readReach();
+  if (opened?.names !== reach.dictionary) {
+    const [names, beginnings] = await Promise.all([readDictionary(reach), readPrefilter(reach)]);
+    opened = {
+      names: reach.dictionary,
+      ruledOut: openRuledOut(names ?? dictionary, beginnings ?? prefilter),
+    };
+  }
+  return !opened.ruledOut(readings);
+}
