@@ -50,18 +50,44 @@ function anyOf(beginnings: readonly string[]): string[] {
   return [...byFirst].map(([first, rests]) => `${first}(?:${rests.join('|')})`);
 }
 
-/** Engines give up compiling larger expressions, and read the text a hundred times slower. */
+/** Engines give up compiling larger expressions, and read the text a hundred times slower: alternatives, and characters. */
 const MANY = 2_000;
+const LONGEST = 19_000;
 
-/** Two characters, and any of those that come third and fourth after these: hits more words, and stays small. */
+/** What names begin with, in fewer characters than usual: hits more words, and stays small. */
 function roughly(spelt: readonly (readonly string[])[]): string[] {
-  const byTwo = new Map<string, readonly [Set<string>, Set<string>]>();
+  const four = byFour(spelt);
+  return four.join('|').length < LONGEST ? four : byTwo(spelt);
+}
+
+/** The first four characters. */
+function byFour(spelt: readonly (readonly string[])[]): string[] {
+  const heads = new Map<string, Map<string, Set<string>>>();
   for (const [a = '', b = '', c = '', d = ''] of spelt) {
-    const [thirds, fourths] = byTwo.get(a + b) ?? [new Set(), new Set()];
-    byTwo.set(a + b, [thirds.add(c), fourths.add(d)]);
+    const thirds = heads.get(a + b) ?? new Map<string, Set<string>>();
+    heads.set(a + b, thirds.set(c, (thirds.get(c) ?? new Set()).add(d)));
   }
-  const anyChar = (sources: ReadonlySet<string>) => `(?:${[...sources].join('|')})`;
-  return [...byTwo].map(([two, [thirds, fourths]]) => two + anyChar(thirds) + anyChar(fourths));
+  return [...heads].map(
+    ([head, thirds]) => `${head}(?:${[...thirds].map(([third, fourths]) => third + anyChar(fourths)).join('|')})`,
+  );
+}
+
+/** Two characters, and any of those that come third and fourth after these. */
+function byTwo(spelt: readonly (readonly string[])[]): string[] {
+  const heads = new Map<string, readonly [Set<string>, Set<string>]>();
+  for (const [a = '', b = '', c = '', d = ''] of spelt) {
+    const [thirds, fourths] = heads.get(a + b) ?? [new Set(), new Set()];
+    heads.set(a + b, [thirds.add(c), fourths.add(d)]);
+  }
+  return [...heads].map(([head, [thirds, fourths]]) => head + anyChar(thirds) + anyChar(fourths));
+}
+
+/** Source for any of some characters, which may themselves be spelt in several ways. */
+function anyChar(sources: ReadonlySet<string>): string {
+  const all = [...sources];
+  return all.every((source) => /^[a-z\d]$/.test(source)) && all.length > 1
+    ? `[${all.join('')}]`
+    : `(?:${all.join('|')})`;
 }
 
 /**

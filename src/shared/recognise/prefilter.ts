@@ -71,7 +71,8 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
   /** Whether a name begins at one of the places from `start` to `index`. */
   function isName(text: string, start: number, index: number): boolean {
     const near = text.slice(start, index + COMPARED);
-    const simple = near.normalize('NFD').replace(ACCENTS, '').replace(DASHES, '-');
+    // Most text is: asked first, since a large dictionary asks it of every twentieth place.
+    const simple = PLAIN.test(near) ? near : near.normalize('NFD').replace(ACCENTS, '').replace(DASHES, '-');
     const end = index - start + 1;
     if (simple.length === near.length && PLAIN.test(simple) && !isHyphenated(near))
       return beginsWithin(simple.toLowerCase(), PLACES, end, near, false);
