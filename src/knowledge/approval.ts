@@ -67,7 +67,8 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
 }
 
 function fitOf(asked: Asked, approved: ApprovedUse): Fit {
-  if (!approved.conditions.some((condition) => isSame(asked, condition, approved.name))) return 'other';
+  const isThis = approved.conditions.some((condition) => isSame(asked, condition, approved.name));
+  if (!isThis && !approved.conditions.some((condition) => isKindOf(asked, condition))) return 'other';
   const { use, brand } = asked;
   const { stages, ages, addOnTo, aims = ['treat'], products } = approved.limits ?? {};
   if (use.narrowed) return 'no';
@@ -77,8 +78,16 @@ function fitOf(asked: Asked, approved: ApprovedUse): Fit {
   if (use.prevent && !aims.includes('prevent') && !aims.includes('maintenance')) return 'no';
   if (use.acute && !aims.includes('treat') && !aims.includes('acute')) return 'no';
   if (brand !== undefined && products && !products.includes(brand)) return 'no';
-  if (stages && stages.length < 3 && use.stages.length === 0) return 'open';
+  if (!isThis || (stages && stages.length < 3 && use.stages.length === 0)) return 'open';
   return 'yes';
+}
+
+/** Whether an approved condition is a kind of what the passage names: "depression", where major depression is approved. */
+function isKindOf({ use: { concept, within }, finder }: Asked, { name, doid }: ApprovedCondition): boolean {
+  if (!concept || within) return false;
+  const narrower =
+    doid === undefined ? finder.read(name)?.concept : finder.vocabulary.byDoid(doid.replace('DOID:', ''));
+  return narrower !== undefined && narrower !== concept && finder.vocabulary.isUnder(narrower, concept);
 }
 
 /** @param label the use as a whole, which may say in which disease a symptom is meant */
@@ -88,7 +97,7 @@ function isSame({ use, finder }: Asked, condition: ApprovedCondition, label: str
   const names = [condition.name, ...(condition.also ?? [])];
   for (const name of names) {
     const read = finder.read(name);
-    if (read?.concept !== concept) continue;
+    if (!read?.isWhole || read.concept !== concept) continue;
     if (read.within === within) return true;
     if (within && !read.within && finder.conceptsIn(label).includes(within)) return true;
   }

@@ -73,11 +73,17 @@ interface Judged {
   readonly clues: readonly string[];
 }
 
+/** What the name of a condition means. */
+export interface ReadName extends Pick<NamedUse, 'concept' | 'within' | 'stages'> {
+  /** False where the name has further words: "depression as a psychiatric emergency" is more than depression. */
+  readonly isWhole: boolean;
+}
+
 export interface UseFinder {
   /** The leading one first. `told` hears of every condition that was weighed. */
   find(passage: PassageText, told?: (weighed: WeighedUse) => void): NamedUse[];
   /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
-  read(name: string): Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined;
+  read(name: string): ReadName | undefined;
   /** All conditions that a text names, whatever it says of them. */
   conceptsIn(text: string): (Concept | undefined)[];
   readonly vocabulary: Vocabulary;
@@ -112,7 +118,7 @@ export function createUseFinder(
   const qualifier = qualify(data);
 
   let sameMedicine: ReadonlySet<string> = new Set();
-  const read = new Map<string, Pick<NamedUse, 'concept' | 'within' | 'stages'> | undefined>();
+  const read = new Map<string, ReadName | undefined>();
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
   function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
@@ -155,8 +161,7 @@ export function createUseFinder(
           start: span.start,
           end: span.end,
           condition: text.slice(span.start, span.end),
-          concept: one.concept,
-          within: one.within,
+          ...meant(one),
           certainty: 0,
           ...qualifier.read(masked, words, span, one, cue),
         };
@@ -207,6 +212,12 @@ export function createUseFinder(
         (patients && !isBefore && use.concept?.kind === 'symptom' && use.within === undefined && !cue?.rule.weak);
       return isOut ? { ...one, verdict: 'out' as const } : one;
     });
+  }
+
+  /** "Dementia in Alzheimer's disease" is no symptom of it, but the disease. */
+  function meant({ concept, within }: Joined): Pick<NamedUse, 'concept' | 'within'> {
+    const isKind = concept !== undefined && within !== undefined && vocabulary.isUnder(within, concept);
+    return isKind ? { concept: within, within: undefined } : { concept, within };
   }
 
   /** A heading such as "Side effects" or "When not to take it", which names no aim. */
@@ -281,8 +292,11 @@ export function createUseFinder(
       if (!read.has(name)) {
         const words = wordsOf(name);
         const [first] = joinConditions(vocabulary.find(name, words), plain(name), people);
-        const stages = first && qualifier.span(words, first.first, first.last).stages;
-        read.set(name, first && { concept: first.concept, within: first.within, stages: stages ?? [] });
+        const span = first && qualifier.span(words, first.first, first.last);
+        const isWhole =
+          first !== undefined &&
+          qualifier.isOnlyManner([...words.slice(0, first.first), ...words.slice(first.last + 1)]);
+        read.set(name, first && { ...meant(first), stages: span?.stages ?? [], isWhole });
       }
       return read.get(name);
     },

@@ -14,6 +14,7 @@ export interface Qualifiers {
 }
 
 const STAGES: readonly Stage[] = ['early', 'mild', 'moderate', 'severe'];
+const MODERATELY = /^(?:moderately|modérément|moderadamente)$/i;
 /** Words on either side that may belong to a stage: "in its moderate and severe stages". */
 const WINDOW = 8;
 
@@ -47,14 +48,14 @@ export function qualify(data: UseCues) {
     let isNoun = false;
     for (let at = from + step, count = 0; at >= 0 && at < words.length && count < WINDOW; at += step, count++) {
       const word = words[at]!;
-      if (
-        /[.;:!?,()]/.test((step > 0 ? word : words[at + 1]!).gap) &&
-        !/^[.]?[-\u2013,] ?$/.test((step > 0 ? word : words[at + 1]!).gap)
-      )
-        break;
+      const { gap } = step > 0 ? word : words[at + 1]!;
+      // "(severe)", right behind the name.
+      const isOpened = step > 0 && /^ \($/.test(gap) && stageOf(word) !== undefined;
+      if (/[.;:!?,()]/.test(gap) && !/^[.]?[-\u2013,] ?$/.test(gap) && !isOpened) break;
       const stage = stageOf(word);
       if (stage) {
-        stages.push(stage);
+        // "Moderately severe" is said of what is not yet severe.
+        if (stage !== 'severe' || !MODERATELY.test(words[at - 1]?.text ?? '')) stages.push(stage);
         to = at;
       } else if (ends?.test(word.text)) {
         isNoun = true;
@@ -84,6 +85,9 @@ export function qualify(data: UseCues) {
       }
       return runs;
     },
+    /** Whether words only say how it is with a condition: "acute", "in its later stages". */
+    isOnlyManner: (words: readonly Word[]): boolean =>
+      words.every((word) => stageOf(word) || between.has(word.stem) || modifier.test(word.text.toLowerCase())),
     /** The words of a condition with those of its stage. */
     span(
       words: readonly Word[],

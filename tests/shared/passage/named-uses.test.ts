@@ -83,7 +83,13 @@ describe('the status of a use', () => {
     ["«Memantine» in prodromal Alzheimer's disease", 'off-label'],
     ["Does «memantine» prevent Alzheimer's disease?", 'off-label'],
     ["«Memantine» for agitation in severe Alzheimer's disease", 'off-label'],
-    ['«Memantine» for dementia', 'off-label'],
+    // Which dementia is left open; in Alzheimer's it is no symptom but the disease.
+    ['«Memantine» for dementia', 'unknown'],
+    ['«Memantine» for vascular dementia', 'off-label'],
+    ['Does «memantine» prevent dementia?', 'off-label'],
+    ["«memantine» for moderate dementia in Alzheimer's disease", 'approved'],
+    ['«Memantin» 20 mg bei Alzheimer-Demenz (schwer)', 'approved'],
+    ["«memantine» for mild to moderately severe Alzheimer's disease", 'off-label'],
     ['«Memantine» for mild cognitive impairment due to Alzheimer disease', 'off-label'],
   ])('of “%s”', (text, status) => {
     expect(usesOf(text).map((use) => use.split(': ')[1])).toEqual([status]);

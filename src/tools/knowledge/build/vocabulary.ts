@@ -61,7 +61,8 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
   for (const [kind = '', ...languages] of rows(folder, 'terms.tsv')) {
     const names = languages.flatMap((list) => list.split('|')).filter(Boolean);
     const first = names[0]!;
-    let draft = owner.get(formOf(first));
+    // The ontology may have the disease, and not this form of its name.
+    let draft = owner.get(formOf(first)) ?? drafts.find(({ name }) => name === first);
     if (!draft) {
       draft = { name: first, doid: '', kind: 'd', parents: [], forms: new Set() };
       drafts.push(draft);
@@ -86,6 +87,11 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
       drafts.push(draft);
     }
     for (const form of free) if (!isCompound(form)) claim(draft, form);
+  }
+  for (const [name = '', broader = ''] of rows(folder, 'kinds.tsv')) {
+    const [draft, parent] = [name, broader].map((one) => owner.get(formOf(one)));
+    if (!draft || !parent) throw new Error(`kinds.tsv: no condition has the name "${draft ? broader : name}"`);
+    if (draft !== parent) draft.parents.push(parent.name);
   }
   const numbers = new Map(drafts.map(({ name }, index) => [name, index]));
   const concepts = drafts.map(({ name, doid, kind, parents, forms }) => {
