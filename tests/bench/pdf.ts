@@ -1,118 +1,167 @@
 /**
- * `npm run bench:pdf`: what the lens adds to reading a PDF document in Chromium. Time to the first page drawn and to all
- * names found, and the heap of the page, beside PDF.js alone: the same viewer with marking switched off, in which nothing
- * of ours runs. Both in one run, in turns.
+ * `npm run bench:pdf`: what reading a PDF document with the lens costs, beside PDF.js alone (its own viewer on a bare page
+ * of another extension) in the same browser, in turns: time to the first page drawn, to all names found (alone: to the
+ * text of all pages read, as its search does), and memory after that.
+ *
+ * BENCH_PAGES=2,60,1000  BENCH_ROUNDS=7 (of the longest documents 3)  BENCH_BROWSERS=chrome,firefox
  */
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import type { Page } from 'puppeteer-core';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { serve } from '../../src/tools/serve.ts';
-import { launch } from '../browser/harness/browsers.ts';
-import { inExtension, openOptions, tick } from '../browser/harness/own-pages.ts';
+import type { BrowserName } from '../../src/tools/find-browser.ts';
+import { type Served, serve } from '../../src/tools/serve.ts';
+import { inFirefoxWindow } from '../browser/harness/browser-side.ts';
+import { type Lens, launch } from '../browser/harness/browsers.ts';
+import { inExtension, openOptions } from '../browser/harness/own-pages.ts';
 import { print } from '../browser/harness/pdf.ts';
+import { bookOf } from '../browser/harness/pdf-book.ts';
 import { until } from '../browser/harness/probe.ts';
+import { ALONE_ID, pdfjsAlone } from './pdf-alone.ts';
 
+const list = (name: string, usual: string): string[] => (process.env[name] ?? usual).split(',');
+const SIZES = list('BENCH_PAGES', '2,60,1000').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
-const SENTENCES = [
-  'Memantine is an NMDA receptor antagonist; amantadine, ketamine and dextromethorphan should not be given beside it.',
-  'The pharmacokinetics were studied in volunteers of several ages, and nothing in them asked for another dose.',
-  'Мемантин не следует применять вместе с препаратом амантадин, а о других лекарствах говорит врач.',
-  'Store below 25 °C in the original package, out of the sight and reach of children, and return what is left over.',
-];
+/** Milliseconds without another name, after which all are found. */
+const QUIET = 1_000;
+const FIREFOX_UUIDS = {
+  'memantine-lens@memantine-lens.example': '5f0c2c3e-6f0b-4a4e-9d1c-3d2b1a0f9e8d',
+  [ALONE_ID]: '7d1c2c3e-6f0b-4a4e-9d1c-3d2b1a0f9e8e',
+};
 
-/** A document of so many pages, with headings, two columns, tables and footnotes, in two scripts. */
-function documentOf(pages: number): string {
-  const body = Array.from({ length: pages }, (_, page) => {
-    const text = Array.from({ length: 14 }, (_line, line) => `<p>${SENTENCES[(page + line) % SENTENCES.length]}</p>`);
-    const rows = '<tr><td>amantadine<td>avoid<td>1<tr><td>warfarin<td>monitor<td>2'.repeat(2);
-    return `<section><h2>${page + 1}. Part</h2><div>${text.join('')}</div><table>${rows}</table><small><sup>1</sup> See memantine.</small></section>`;
-  });
-  const style = 'section { break-after: page } div { columns: 2; font: 11px/1.4 serif } td { border: 1px solid }';
-  return `<!doctype html><html lang="en"><title>${pages} pages</title><style>${style}</style>${body.join('')}</html>`;
+interface Sample {
+  readonly first: number;
+  readonly all: number;
+  readonly memory: number;
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
-interface Sample {
-  readonly first: number;
-  readonly names: number;
-  readonly heap: number;
+/** Chromium derives the id of an unpacked extension from its folder. */
+function aloneUrl(name: BrowserName, folder: string, file: string): string {
+  const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  const id = digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  const origin = name === 'chrome' ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUIDS[ALONE_ID]}`;
+  return `${origin}/index.html?file=${encodeURIComponent(file)}`;
 }
 
-async function main(): Promise<void> {
-  const sizes = (process.env.BENCH_PAGES ?? '2,60').split(',').map(Number);
-  const printed = await print(sizes.map(documentOf));
-  const site = await serve(
-    import.meta.dirname,
-    Object.fromEntries(sizes.map((size, index) => [`/${size}.pdf`, printed[index]!.pdf])),
-  );
-  const lens = await launch('chrome');
+async function measure(name: BrowserName, site: Served, folder: string): Promise<void> {
+  const prefs = { 'extensions.webextensions.uuids': JSON.stringify(FIREFOX_UUIDS) };
+  const lens = await launch(name, { others: [folder], prefs });
   const options = await openOptions(lens);
   try {
-    for (const size of sizes) {
+    for (const size of SIZES) {
+      const file = `${site.origin}/${size}.pdf`;
       const [ours, alone]: [Sample[], Sample[]] = [[], []];
-      for (let round = 0; round < ROUNDS; round++) {
-        for (const on of round % 2 ? [true, false] : [false, true]) {
-          await tick(options, '#enabled', on);
-          const page = await lens.newPage();
-          (on ? ours : alone).push(await sample(page, lens.extensionUrl(viewerPath(`${site.origin}/${size}.pdf`)), on));
-          await page.close();
+      const rounds = size > 500 ? Math.min(3, ROUNDS) : ROUNDS;
+      for (let round = 0; round < rounds; round++) {
+        for (const mine of round % 2 ? [true, false] : [false, true]) {
+          const url = mine ? lens.extensionUrl(viewerPath(file)) : aloneUrl(name, folder, file);
+          (mine ? ours : alone).push(await sample(lens, url, mine ? () => countOf(options, url) : undefined));
         }
       }
-      report(size, ours, alone);
+      report(name, size, ours, alone);
     }
   } finally {
     await lens.close();
-    await site.close();
-  }
-
-  async function sample(page: Page, url: string, on: boolean): Promise<Sample> {
-    // As text, so that no transpiler's helper gets into the page.
-    await page.evaluateOnNewDocument(`(function look() {
-      if (document.querySelector('.page[data-loaded="true"] canvas')) globalThis.firstPage = performance.now();
-      else requestAnimationFrame(look);
-    })()`);
-    await page.bringToFront();
-    await page.goto(url);
-    const first = await until(
-      () => page.evaluate(() => (globalThis as unknown as { firstPage?: number }).firstPage ?? 0),
-      (time) => time > 0,
-      60_000,
-    );
-    // All names: the count stays the same for a while.
-    let names = 0;
-    if (on) {
-      let [count, since] = [-1, 0];
-      const ask = async (): Promise<number> =>
-        inExtension<number>(
-          options,
-          `(await api.tabs.sendMessage((await api.tabs.query({ active: true }))[0].id, { lens: 'list-mentions' }, { frameId: 0 }).catch(() => undefined))?.mentions.length ?? 0`,
-        );
-      await until(
-        async () => {
-          const now = await ask();
-          if (now !== count) [count, since] = [now, await page.evaluate(() => performance.now())];
-          return (await page.evaluate(() => performance.now())) - since;
-        },
-        (quiet) => count > 0 && quiet > 1_000,
-        300_000,
-      );
-      names = since;
-    }
-    const { JSHeapUsedSize } = await page.metrics();
-    return { first, names, heap: (JSHeapUsedSize ?? 0) / 2 ** 20 };
   }
 }
 
-function report(size: number, ours: readonly Sample[], alone: readonly Sample[]): void {
-  const [mine, theirs] = [median(ours.map(({ first }) => first)), median(alone.map(({ first }) => first))];
+/** How many names the viewer has found. */
+function countOf(options: Page, url: string): Promise<number> {
+  return inExtension<number>(
+    options,
+    `await (async () => {
+      const tab = (await api.tabs.query({})).find((one) => one.url === ${JSON.stringify(url)});
+      const ask = api.tabs.sendMessage(tab.id, { lens: 'list-mentions' }, { frameId: 0 });
+      return (await ask.catch(() => undefined))?.mentions.length ?? 0;
+    })()`,
+  );
+}
+
+/** @param count how many names are found; absent for PDF.js alone, which tells when all text is read */
+async function sample(lens: Lens, url: string, count?: () => Promise<number>): Promise<Sample> {
+  const before = await memoryOf(lens);
+  const page = await lens.newPage();
+  // As text, so that no transpiler's helper gets into the page.
+  await page.evaluateOnNewDocument(`(function look() {
+    if (document.querySelector('.page[data-loaded="true"] canvas')) globalThis.firstPage = performance.now();
+    else requestAnimationFrame(look);
+  })()`);
+  page.goto(url).catch(() => undefined);
+  const at = (name: string): Promise<number> =>
+    until(
+      () => page.evaluate(`globalThis.${name} ?? 0`).catch(() => 0) as Promise<number>,
+      (time) => time > 0,
+      300_000,
+    );
+  const first = await at('firstPage');
+  const all = count ? await allNames(page, count) : await at('allText');
+  const memory = lens.name === 'chrome' ? await heapOf(page) : (await memoryOf(lens)) - before;
+  await page.close();
+  return { first, all, memory };
+}
+
+/** When the last name was found. */
+async function allNames(page: Page, count: () => Promise<number>): Promise<number> {
+  const now = (): Promise<number> => page.evaluate(() => performance.now());
+  let [found, since] = [0, 0];
+  await until(
+    async () => {
+      const next = await count();
+      if (next !== found) [found, since] = [next, await now()];
+      return (await now()) - since;
+    },
+    (quiet) => found > 0 && quiet > QUIET,
+    600_000,
+  );
+  return since;
+}
+
+/** Heap of the page's own thread after a collection, in MB. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  return ((await page.metrics()).JSHeapUsedSize ?? 0) / 2 ** 20;
+}
+
+/** Memory of Firefox's process for extensions, which both viewers run in, after a collection, in MB. */
+async function memoryOf(lens: Lens): Promise<number> {
+  if (lens.name === 'chrome') return 0;
+  const bytes = await inFirefoxWindow<number>(
+    lens,
+    `await (async () => {
+      const collect = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+      await new Promise((done) => collect.minimizeMemoryUsage(done));
+      const { children } = await ChromeUtils.requestProcInfo();
+      return children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);
+    })()`,
+  );
+  return bytes / 2 ** 20;
+}
+
+function report(name: BrowserName, size: number, ours: readonly Sample[], alone: readonly Sample[]): void {
+  const of = (samples: readonly Sample[], what: keyof Sample): number => median(samples.map((one) => one[what]));
+  const ratio = of(ours, 'first') / of(alone, 'first');
   console.log(
     [
-      `${size} pages:`,
-      `first page ${mine.toFixed(0)} ms, PDF.js alone ${theirs.toFixed(0)} ms, ratio ${(mine / theirs).toFixed(2)} (goal ≤ 1.1);`,
-      `all names ${median(ours.map(({ names }) => names)).toFixed(0)} ms;`,
-      `heap ${median(ours.map(({ heap }) => heap)).toFixed(1)} MB, alone ${median(alone.map(({ heap }) => heap)).toFixed(1)} MB`,
+      `${name}, ${size} pages, ${ours.length} rounds:`,
+      `first page ${of(ours, 'first').toFixed(0)} ms, PDF.js alone ${of(alone, 'first').toFixed(0)} ms, ratio ${ratio.toFixed(2)} (goal ≤ 1.1);`,
+      `all names ${of(ours, 'all').toFixed(0)} ms, alone all text ${of(alone, 'all').toFixed(0)} ms;`,
+      `memory ${of(ours, 'memory').toFixed(1)} MB, alone ${of(alone, 'memory').toFixed(1)} MB;`,
+      `load ${loadavg()[0]!.toFixed(1)}`,
     ].join(' '),
   );
 }
 
-await main();
+const printed = await print(SIZES.map(bookOf));
+const pages = Object.fromEntries(SIZES.map((size, index) => [`/${size}.pdf`, printed[index]!.pdf]));
+const site = await serve(import.meta.dirname, pages);
+const folder = pdfjsAlone();
+try {
+  for (const name of list('BENCH_BROWSERS', 'chrome,firefox')) await measure(name as BrowserName, site, folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  await site.close();
+}

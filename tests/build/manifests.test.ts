@@ -1,5 +1,5 @@
 /** What stores and pages get to see of both built folders. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,15 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(150 * 1024);
   });
 
+  it('is as large as the README says, packed', () => {
+    const size = files
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
+    expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain('The package has 3.2 MB');
+    expect(size / 1e6).toBeGreaterThan(2.9);
+    expect(size / 1e6).toBeLessThan(3.3);
+  });
+
   it('lets the popup wait for two small scripts and nothing else', () => {
     const html = readFileSync(join(folder, manifest.action.default_popup), 'utf8');
     const files = [...html.matchAll(/(?:src|href)="(?!data:)\/?([^"]+)"/g)].map((match) => match[1]!);
@@ -135,6 +144,8 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     const some = ['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSerif.pfb', 'wasm/openjpeg.wasm', 'LICENSE'];
     for (const part of some) expect(parts).toContain(part);
     expect(parts.filter((part) => part.endsWith('.bcmap')).length).toBeGreaterThan(150);
+    // The engine for scripts in documents is not among them.
+    expect(parts.filter((part) => /sandbox|quickjs/.test(part))).toEqual([]);
   });
 
   it('leaves no second copy of the card script', () => {

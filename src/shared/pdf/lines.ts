@@ -5,6 +5,8 @@
  * space. What stands on one baseline is put together here, with the way back to the strings.
  */
 
+import { inReadingOrder, isRightToLeft } from './direction.ts';
+
 /** A string as PDF.js's `getTextContent` gives it. */
 export interface Run {
   readonly str: string;
@@ -37,7 +39,10 @@ export interface Line {
   readonly group: string | undefined;
   /** Direction of the baseline, in degrees. */
   readonly angle: number;
-  /** Baseline, left and right edge, in the line's own direction; the baseline grows upwards. */
+  /**
+   * Baseline, beginning and end, in the line's own direction: those of a line that is read from right to left grow to the
+   * left. The baseline grows upwards.
+   */
   readonly base: number;
   left: number;
   right: number;
@@ -67,9 +72,11 @@ interface Placed {
 
 /** The lines of a page in the order of its content, which nearly all programs write in reading order. */
 export function linesOf(runs: readonly Run[], page: number): Line[] {
-  return stacksOf(rowsOf(runs)).flatMap((stack) => {
+  const rows = rowsOf(runs);
+  const rtl = isRightToLeft(rows.flat());
+  return stacksOf(rows).flatMap((stack) => {
     const isText = stack.length > 1 && stack.some(isWhole);
-    return stack.flatMap((row) => (isText ? [row] : split(row)).map((some) => lineOf(some, page)));
+    return stack.flatMap((row) => (isText ? [row] : split(row)).map((some) => lineOf(some, page, rtl)));
   });
 }
 
@@ -123,7 +130,7 @@ function isBeside(last: Placed, next: Placed): boolean {
   const small = Math.min(last.size, next.size) < size * 0.85;
   if (Math.abs(last.base - next.base) > size * (small ? 0.6 : 0.2)) return false;
   const onwards = next.left > last.right - size * 0.5;
-  const backwards = next.run.dir === 'rtl' && next.right < last.left + size * 0.5;
+  const backwards = [last, next].some(({ run }) => run.dir === 'rtl') && next.right < last.left + size * 0.5;
   return onwards || backwards;
 }
 
@@ -149,18 +156,20 @@ const rightOf = (row: readonly Placed[]): number => Math.max(...row.map(({ right
 
 const gapBetween = (a: Placed, b: Placed): number => (b.left >= a.left ? b.left - a.right : a.left - b.right);
 
-function lineOf(row: readonly Placed[], page: number): Line {
-  const { angle, base, size, run } = row.reduce((a, b) => (b.run.str.length > a.run.str.length ? b : a));
-  const line: Line = {
-    text: '',
-    parts: [],
-    ...{ group: run.group, angle, base, size },
-    left: leftOf(row),
-    right: rightOf(row),
-  };
+/** @param isRtlPage a row of few words in the page's direction is read in it, too */
+function lineOf(drawn: readonly Placed[], page: number, isRtlPage: boolean): Line {
+  const { angle, base, size, run } = drawn.reduce((a, b) => (b.run.str.length > a.run.str.length ? b : a));
+  const mixed = drawn.some((placed) => placed.run.dir === 'rtl');
+  const rtl = isRtlPage || (mixed && isRightToLeft(drawn));
+  const row = mixed ? inReadingOrder(drawn, rtl) : drawn;
+  const edges = [leftOf(row), rightOf(row)] as const;
+  const [left, right] = rtl ? [-edges[1], -edges[0]] : edges;
+  const line: Line = { text: '', parts: [], ...{ group: run.group, angle, base, left, right, size } };
   for (const [index, placed] of row.entries()) {
     const before = row[index - 1];
-    const gap = before && (placed.spaced || gapBetween(before, placed) > placed.size * SPACE);
+    // White space that was written between others stands there no longer.
+    const spaced = placed.spaced && !mixed;
+    const gap = before && (spaced || gapBetween(before, placed) > placed.size * SPACE);
     if (gap && !/\s$/.test(line.text) && !/^\s/.test(placed.run.str)) line.text += ' ';
     const { text, at } = readable(placed.run.str);
     line.parts.push({ start: line.text.length, length: text.length, run: placed.index, page, at });
@@ -171,22 +180,18 @@ function lineOf(row: readonly Placed[], page: number): Line {
 
 const same = (index: number): number => index;
 
-/** A string as it is read: letters that were spaced out close up, and joined letters (ﬁ) are two. */
+/** Joined letters (ﬁ), and the shapes that Arabic and Hebrew letters take in a word. */
+const SHAPED = /[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A string as it is read: letters that were spaced out close up, joined letters are two, and shaped ones plain. */
 function readable(str: string): { text: string; at: (index: number) => number } {
   const spacedOut = /^\S(?: \S){3,}$/u.test(str) && /\p{L} \p{L} \p{L}/u.test(str);
-  if (!spacedOut && !/[\ufb00-\ufb06\u00ad]/.test(str)) return { text: str, at: same };
+  if (!spacedOut && !SHAPED.test(str) && !str.includes('\u00ad')) return { text: str, at: same };
   let text = '';
   const origins: number[] = [];
-  for (let index = 0; index < str.length; index++) {
-    const sign = str[index]!;
-    if (spacedOut && sign === ' ') continue;
-    const read =
-      sign === '\u00ad' && index < str.length - 1
-        ? ''
-        : sign >= '\ufb00' && sign <= '\ufb06'
-          ? sign.normalize('NFKC')
-          : sign;
-    for (const letter of read) {
+  for (const [index, sign] of str.split('').entries()) {
+    if ((spacedOut && sign === ' ') || (sign === '\u00ad' && index < str.length - 1)) continue;
+    for (const letter of SHAPED.test(sign) ? sign.normalize('NFKC').trim() : sign) {
       text += letter;
       origins.push(index);
     }

@@ -91,26 +91,48 @@ export async function useShortcut(lens: Lens, command: string, key: string, tabI
 
 /** Chooses our entry in the context menu of the text that is selected in the page. */
 export async function lookUpSelection(lens: Lens, page: Page, tabId: number): Promise<void> {
+  const { text, ...at } = await page.evaluate(() => {
+    const { left, top, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, text: String(getSelection()) };
+  });
+  await chooseInMenu(lens, page, tabId, 'look-up', { ...at, selectionText: text });
+}
+
+/**
+ * Chooses one of our entries in the context menu of a place.
+ *
+ * @param on the place in CSS pixels, and what Chromium would tell of it; Firefox knows
+ */
+export async function chooseInMenu(
+  lens: Lens,
+  page: Page,
+  tabId: number,
+  entry: string,
+  { x, y, ...clicked }: { x: number; y: number; selectionText?: string; linkUrl?: string },
+): Promise<void> {
   if (lens.name === 'chrome') {
-    const selectionText = JSON.stringify(await page.evaluate(() => String(getSelection())));
-    await inWorker(
-      lens,
-      `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'look-up', selectionText: ${selectionText} }, await chrome.tabs.get(${tabId}))`,
-    );
+    const data = JSON.stringify({ menuItemId: entry, ...clicked });
+    await inWorker(lens, `chrome.contextMenus.onClicked.dispatch(${data}, await chrome.tabs.get(${tabId}))`);
     return;
   }
-  const [x, y] = await page.evaluate(() => {
-    const { left, top, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect();
-    return [left + width / 2, top + height / 2] as const;
-  });
   await page.mouse.click(x, y, { button: 'right' });
   await inFirefoxWindow(
     lens,
     `(async () => {
       const menu = document.getElementById('contentAreaContextMenu');
       while (menu.state !== 'open') await new Promise((done) => setTimeout(done, 50));
-      menu.activateItem([...menu.children].find(({ id }) => id.endsWith('menuitem-_look-up')));
+      const entry = [...menu.querySelectorAll('menuitem')].find(({ id }) => id.endsWith('menuitem-_${entry}'));
+      if (entry.parentNode !== menu) entry.parentNode.openPopup();
+      menu.activateItem(entry);
     })()`,
+  );
+}
+
+/** Lets the extension read local files by their address, or forbids it, as the reader does on Chromium's page about it. */
+export async function setFileAccess(lens: Lens, on: boolean): Promise<void> {
+  await onExtensionsPage(
+    lens,
+    (id) => `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', fileAccess: ${on} })`,
   );
 }
 

@@ -15,6 +15,50 @@ export function pdfOfPicture(): string {
   return assemble(objectsOf('0.2 0.4 0.6 rg 72 600 300 100 re f'));
 }
 
+/** Where `pdfOfParts` has its field, in the page's units, of 612 by 792. */
+export const FIELD = { x: 72, y: 500, width: 200, height: 30 };
+
+/** A page with a field that is filled in (drawn as a red box), a link that leads out, and a script that would ask something. */
+export function pdfOfParts(target: string): string {
+  const { x, y, width, height } = FIELD;
+  const [, pages, page, content, font] = objectsOf('BT /F1 24 Tf 72 700 Td (Take memantine) Tj ET') as string[];
+  const box = `1 0 0 rg 0 0 ${width} ${height} re f`;
+  const rect = `[${x} ${y} ${x + width} ${y + height}]`;
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> /OpenAction << /S /JavaScript /JS (app.alert(1);) >> >>',
+    ...[pages!, page!.replace(/>>$/, '/Annots [6 0 R 7 0 R] >>'), content!, font!],
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (dose) /V (10 mg) /F 4 /P 3 0 R /Rect ${rect} /AP << /N 8 0 R >> >>`,
+    `<< /Type /Annot /Subtype /Link /Rect [72 400 272 430] /A << /S /URI /URI (${target}) >> >>`,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Length ${box.length} >>\nstream\n${box}\nendstream`,
+  ]);
+}
+
+/** A line in a font that is named and not in the file: which characters the codes mean, character maps alone tell. */
+export interface MappedLine {
+  /** Predefined character map, such as `90ms-RKSJ-H`. */
+  readonly map: string;
+  /** Character collection of Adobe: GB1, CNS1, Japan1, Korea1. */
+  readonly ordering: string;
+  /** Codes of the text, in hexadecimal. */
+  readonly codes: string;
+}
+
+/** A document of one page with lines that can only be read with character maps. */
+export function pdfOfMapped(lines: readonly MappedLine[]): string {
+  const drawn = lines.map(({ codes }, at) => `BT /F${at} 20 Tf 72 ${720 - at * 40} Td <${codes}> Tj ET`).join('\n');
+  const fonts = lines.flatMap(({ map, ordering }, at) => [
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Away /Encoding /${map} /DescendantFonts [${6 + at * 3} 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Away /DW 1000 /FontDescriptor ${7 + at * 3} 0 R
+/CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> >>`,
+    `<< /Type /FontDescriptor /FontName /Away /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800
+/Descent -200 /CapHeight 700 /StemV 80 >>`,
+  ]);
+  const resources = lines.map((_, at) => `/F${at} ${5 + at * 3} 0 R`).join(' ');
+  const [catalog, pages, , content] = objectsOf(drawn) as [string, string, string, string];
+  const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << ${resources} >> >> >>`;
+  return assemble([catalog, pages, page, content, ...fonts]);
+}
+
 /** The same as `pdfOf`, opened by a password alone (standard security handler, revision 2). */
 export function lockedPdf(text: string, password: string): Buffer {
   const id = Buffer.from('0123456789abcdef', 'latin1');

@@ -102,14 +102,18 @@ export function createDrawnNames(
   };
 }
 
-/** Pieces in groups that nothing else stands between. */
+/** Pieces in groups that no other text stands between, in the order of the layer: right-to-left text lies in it as drawn. */
 function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
+  const textOf = (run: number): string => spans[run]?.textContent ?? '';
   const groups: Piece[][] = [];
-  for (const piece of pieces) {
+  for (const piece of pieces.toSorted((a, b) => a.run - b.run)) {
     const last = groups.at(-1)?.at(-1);
-    const between = last ? spans.slice(last.run + 1, piece.run) : [];
-    if (last && piece.run >= last.run && between.every(({ textContent }) => textContent.trim() === ''))
-      groups.at(-1)!.push(piece);
+    const between = last && [
+      textOf(last.run).slice(last.end),
+      ...spans.slice(last.run + 1, piece.run).map(({ textContent }) => textContent),
+      textOf(piece.run).slice(0, piece.start),
+    ];
+    if (between && !/[\p{L}\p{N}]/u.test(between.join(''))) groups.at(-1)!.push(piece);
     else groups.push([piece]);
   }
   return groups;
