@@ -10,7 +10,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
-import { chooseInMenu, setFileAccess, useShortcut } from './harness/browser-side.ts';
+import { chooseInMenu, useShortcut } from './harness/browser-side.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { inExtension, openOptions, openPopup, press, tick } from './harness/own-pages.ts';
 import { pdfOf } from './harness/pdf.ts';
@@ -166,7 +166,10 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     await page.close();
   });
 
-  it.runIf(name === 'chrome')('a file that is dragged into the window is read in place', async () => {
+  // Firefox's driver can drag no file, and Firefox gives no extension local files by their address.
+  if (name === 'firefox') return;
+
+  it('a file that is dragged into the window is read in place', async () => {
     await lens.open(page, lens.extensionUrl(viewerPath()));
     await page.waitForSelector('[data-says="Welcome"]');
     const session = await page.createCDPSession();
@@ -177,24 +180,15 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     await page.close();
   });
 
-  it.runIf(name === 'chrome')(
-    'a local file is read by its address where that is allowed, and explained elsewhere',
-    async () => {
-      // The browser starts the extension anew with each change, and closes its pages.
-      const visit = async (): Promise<void> => {
-        page = await lens.newPage();
-        await until(
-          () => lens.open(page, lens.extensionUrl(viewerPath(`file://${FILE}`))).then(() => true),
-          (there) => there,
-          20_000,
-        ).catch(() => undefined);
-      };
-      await setFileAccess(lens, false);
-      await visit();
-      await page.waitForSelector('[data-says="FilesOff"]', { timeout: 20_000 });
-      await setFileAccess(lens, true);
-      await visit();
-      await shows('.textLayer', 'A file of my own');
-    },
-  );
+  it('a local file is read by its address, and where Chrome does not allow that, it says what to do', async () => {
+    const address = lens.extensionUrl(viewerPath(`file://${FILE}`));
+    await lens.open(page, address);
+    await shows('.textLayer', 'A file of my own');
+    await page.evaluateOnNewDocument(() => {
+      chrome.extension.isAllowedFileSchemeAccess = async () => false;
+    });
+    await lens.open(page, address);
+    await page.waitForSelector('[data-says="FilesOff"]');
+    expect(await text('#says')).toContain('Allow access to file URLs');
+  });
 });

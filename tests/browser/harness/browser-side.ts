@@ -128,14 +128,6 @@ export async function chooseInMenu(
   );
 }
 
-/** Lets the extension read local files by their address, or forbids it, as the reader does on Chromium's page about it. */
-export async function setFileAccess(lens: Lens, on: boolean): Promise<void> {
-  await onExtensionsPage(
-    lens,
-    (id) => `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', fileAccess: ${on} })`,
-  );
-}
-
 /** Runs an expression in Chromium's service worker, which is woken for it. */
 async function inWorker(lens: Lens, expression: string): Promise<void> {
   const id = new URL(lens.extensionUrl('')).host;
