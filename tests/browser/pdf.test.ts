@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
+import { setMedium } from './harness/browser-side.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { fill, inExtension, openOptions, openPopup, press, tick } from './harness/own-pages.ts';
 import { lockedPdf, pdfOf, pdfOfPicture, print } from './harness/pdf.ts';
@@ -183,6 +184,14 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
       () => page.$('#paper img'),
       (left) => left === null,
     );
+    // On paper there is nothing else, and it goes on over as many sheets as there are.
+    await setMedium(lens, page, 'print');
+    const styles = await page.evaluate(() =>
+      ['body', '#bar', '#stage', '#paper'].map((one) => getComputedStyle(document.querySelector(one)!).display),
+    );
+    expect(styles).toEqual(['block', 'none', 'none', 'block']);
+    expect(await page.evaluate(() => getComputedStyle(document.body).overflowY)).toBe('visible');
+    await setMedium(lens, page, '');
   });
 
   it('asks for a password, says when it does not fit, and opens with the right one', async () => {
