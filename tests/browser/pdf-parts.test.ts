@@ -115,14 +115,18 @@ describe.each(BROWSERS)('documents in the PDF viewer in %s', (name) => {
     const { server, address, finish } = await slowServer(Buffer.from(pdfOf('It came slowly').padEnd(300_000, '\n')));
     try {
       await open(address);
+      // The page may still be on its way.
       const progress = () =>
-        page.$eval('#progress', (bar) =>
-          (bar as HTMLElement).hidden ? -1 : Number(bar.getAttribute('aria-valuenow')),
-        );
+        page
+          .evaluate(() => {
+            const bar = document.querySelector<HTMLElement>('#progress')!;
+            return bar.hidden ? 100 : Number(bar.getAttribute('aria-valuenow'));
+          })
+          .catch(() => 0);
       await until(progress, (share) => share > 20 && share < 80, 20_000);
       finish();
       await shows('.textLayer', 'It came slowly');
-      await until(progress, (share) => share === -1);
+      await until(progress, (share) => share === 100);
     } finally {
       server.closeAllConnections();
       server.close();
