@@ -10,6 +10,7 @@ import {
   axeViolations,
   choose,
   fill,
+  foundTexts,
   inExtension,
   openOptions,
   openOwn,
@@ -77,6 +78,14 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
         ]),
       ),
     );
+  /** What is watched changed: the page is read anew, which it may put off while nobody looks at it. */
+  const wholePage = async () => {
+    await page.bringToFront();
+    await until(
+      () => foundTexts(options, site.origin),
+      (texts) => texts.length > 20,
+    );
+  };
   const card = () =>
     until(
       () => ask(page, 'card'),
@@ -478,6 +487,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   it('makes a sheet to take along, with sources and without what the reader watches', async () => {
     const id = new URL(popup.url()).searchParams.get('tab');
     await setWatched(options, ['memantine', 'warfarin']);
+    await wholePage();
     const sheet = await openOwn(lens, `src/pages/popup/summary.html?tab=${id}`, '#sheet .sources li');
     const text = await sheet.$eval('#sheet', (main) => main.textContent);
     expect(text).toContain('Auvelity: dextromethorphan and bupropion');
@@ -486,7 +496,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     expect(await axeViolations(sheet)).toEqual([]);
     await sheet.close();
     await setWatched(options, ['memantine']);
-    await page.bringToFront();
+    await wholePage();
   });
 
   it('exports the same mentions as JSON and as CSV', async () => {

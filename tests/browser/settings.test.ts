@@ -222,6 +222,14 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
         (input as HTMLInputElement).disabled,
       ]),
     ).toEqual([false, true]);
+    // Behind the popup's gear, too.
+    await press(popup, '#open-settings');
+    const quiet = await popup.waitForSelector('#settings:not([hidden]) #marks-quiet-every');
+    expect(await quiet!.evaluate((input) => (input as HTMLInputElement).disabled)).toBe(true);
+    expect(await quiet!.evaluate((input) => input.closest('.setting')!.textContent)).toContain(
+      'Set by your administrator',
+    );
+    expect(await popup.$eval('#marks-style-dotted', (input) => (input as HTMLInputElement).disabled)).toBe(false);
     await page.bringToFront();
     expect(await markedTexts(page)).toEqual([]);
   });

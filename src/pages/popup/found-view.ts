@@ -5,7 +5,7 @@
 
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Knowledge } from '../../knowledge/access.ts';
-import { t } from '../../platform/i18n.ts';
+import { language, t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { drawn } from './drawn.ts';
@@ -111,6 +111,8 @@ function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
     h('h2', { id: 'danger-title' }, withWhom(look), ' ', ...counts(verdicts)),
     ...(items.length > 0 ? [h('ul', { class: 'open' }, ...items)] : []),
     h('div', { class: 'folds' }, ...folds(verdicts.slice(items.length), head)),
+    // What is said of medicines is not translated.
+    ...(language().startsWith('en') ? [] : [h('p', { class: 'muted hint' }, t('cardEnglishOnly'))]),
   ];
 }
 
@@ -161,6 +163,8 @@ function headOf({ tab, found, watched, entry }: Look, names: 'watched' | 'both')
     go.addEventListener('click', () => void walk(tab.id, id, drug.places, 1));
     return go;
   };
-  return ({ drug, other }: PairVerdict): (HTMLElement | string | false)[] =>
-    names === 'watched' && watched.length === 1 ? [link(drug)] : [link(drug), ' + ', link(other)];
+  return ({ drug, other }: PairVerdict): (HTMLElement | string | false)[] => {
+    if (names === 'both') return [link(drug), ' + ', link(other)];
+    return watched.length === 1 ? [link(drug)] : [link(drug), ' + ', nameOf(other)];
+  };
 }
