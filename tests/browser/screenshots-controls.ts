@@ -57,8 +57,11 @@ try {
   await visit({ language: 'de' }, async (lens, options) => {
     await show(options, {});
     const popup = await openPopup(lens, options, site.origin);
-    await popup.waitForSelector('[data-pair]');
+    await popup.waitForSelector('#pairs');
     await shoot(popup, 'popup-german');
+    await press(popup, '#open-settings');
+    await popup.waitForSelector('#settings:not([hidden]) .setting');
+    await shoot(popup, 'popup-settings-german');
     await shoot(options, 'options-german');
     await first(lens, 'welcome-german');
   });
@@ -68,6 +71,9 @@ try {
       const popup = await openPopup(lens, options, site.origin);
       await popup.waitForSelector('#site .locked');
       await shoot(popup, `popup-locked-${theme}`, false);
+      await press(popup, '#open-settings');
+      await popup.waitForSelector('#settings:not([hidden]) .locked');
+      await shoot(popup, `popup-settings-locked-${theme}`);
       await popup.close();
       await shoot(options, `options-locked-${theme}`);
     }
@@ -134,7 +140,24 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
   await press(popup, '.hit');
   await popup.waitForSelector('#search-card .lens-card');
   await take(popup, 'popup-card', false);
-  await fill(popup, '#search-text', '');
+  await press(popup, '#together-start');
+  await popup.waitForSelector('[data-picked]');
+  for (const name of ['Ketalar', 'amiloride']) {
+    await fill(popup, '#search-text', name);
+    await popup.waitForSelector('.hit');
+    await press(popup, '.hit');
+  }
+  await popup.waitForSelector('#unlisted');
+  await take(popup, 'popup-together');
+  await press(popup, '#looked-up > .back');
+  await press(popup, '#open-settings');
+  await popup.waitForSelector('#settings:not([hidden]) .setting');
+  await take(popup, 'popup-settings');
+  await press(popup, '#close-settings');
+  const tab = new URL(popup.url()).searchParams.get('tab');
+  const sheet = await openOwn(lens, `src/pages/popup/summary.html?tab=${tab}`, '#sheet .sources li');
+  await take(sheet, 'sheet');
+  await sheet.close();
   await tick(popup, '#site-on', false);
   await until(
     () => popup.$$('[data-drug]'),
@@ -228,6 +251,13 @@ async function shapes(lens: Lens, options: Page): Promise<void> {
   await popup.setViewport(ZOOMED_POPUP);
   await shoot(popup, 'popup-zoomed', false);
   await popup.setViewport(POPUP);
+  await popup.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  await shoot(popup, 'popup-right-to-left');
+  await popup.evaluate(() => {
+    document.documentElement.dir = 'ltr';
+  });
   await forceColors(lens, [popup, options], true);
   await shoot(popup, 'popup-forced-colors');
   await shoot(options, 'options-forced-colors');
