@@ -328,7 +328,7 @@ export function createUseFinder(
       const near = (list: readonly Judged[], scope: Scope): Judged[] =>
         list
           .map((one) => weighed(one, scope, headed, told))
-          .filter(({ use, verdict, cue }) => use.certainty >= LIKELY[verdict === 'out' && !cue ? 'open' : verdict])
+          .filter(isLikely)
           .sort((a, b) => a.distance - b.distance);
       const here = [...(judged[own] ?? []), ...stageOnly];
       const on = judged.flatMap((list, index) => {
@@ -378,6 +378,14 @@ export function createUseFinder(
  * by cross-validation on labelled passages (tests/eval/README.md).
  */
 const LIKELY = { use: 0.3, open: 0.45, out: 0.7 };
+/** Where one of these cues reaches, no weight makes it a use. */
+const FORBIDS = /^(?:contraindication|exclusion)$/;
+
+function isLikely({ use, verdict, cue }: Judged): boolean {
+  if (verdict === 'out' && cue && FORBIDS.test(cue.rule.means)) return false;
+  return use.certainty >= LIKELY[verdict === 'out' && !cue ? 'open' : verdict];
+}
+
 /** Sentences on either side that are looked at. */
 const NEIGHBOURS = 4;
 
