@@ -1,0 +1,20 @@
+/** Chrome hands over only those presets of a policy that its schema names: every setting has its place there. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { SETTING_PATHS } from '../../src/settings/validate.ts';
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+it('every setting is in the schema of policies, and in the administrator’s guide', () => {
+  const schema = JSON.parse(readFileSync('src/static/managed-schema.json', 'utf8')) as Schema;
+  const guide = readFileSync('docs/administrators.md', 'utf8');
+  for (const path of SETTING_PATHS) {
+    const place = path
+      .split('.')
+      .reduce<Schema | undefined>((at, key) => at?.properties?.[key], schema.properties!.settings);
+    expect(place, path).toBeDefined();
+    expect(guide).toContain(`\`${path}\``);
+  }
+});
