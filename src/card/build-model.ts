@@ -34,7 +34,7 @@ export type NamedInPassage = Pick<Found, 'condition' | 'indication' | 'status' |
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
   const entry = knowledge.entry(subject.drug);
   if (!entry) return undefined;
-  const { id, kind, name, reviewedOn, origin } = entry;
+  const { id, kind, name, englishName = name, reviewedOn, origin } = entry;
   const citations = new Citations(knowledge);
   const said = new Said();
   // In the order of the card, so that its numbers rise from top to bottom.
@@ -65,7 +65,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const sections = sectionsOf(entry, knowledge, citations, said);
   const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
   return {
-    entry: { id, kind, name, reviewedOn, ...(origin === undefined ? {} : { origin }) },
+    entry: { id, kind, name, englishName, reviewedOn, ...(origin === undefined ? {} : { origin }) },
     title: subject.text ?? name,
     form: subject.form === undefined ? undefined : knowledge.form(id, subject.form),
     drugClass,
@@ -143,9 +143,10 @@ function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, 
   };
 }
 
-function asUse({ name, regions, evidence, summary, details }: UseView, citations: Citations): Use {
+function asUse({ name, englishName, regions, evidence, summary, details }: UseView, citations: Citations): Use {
   return {
     ...(name === undefined ? {} : { name }),
+    ...(englishName === undefined ? {} : { englishName }),
     status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',
     regions,
     ...(evidence === undefined ? {} : { evidence }),

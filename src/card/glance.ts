@@ -45,7 +45,10 @@ function forWhat(what: string, use: string | undefined): string {
 
 export function glanceOf(model: CardModel): Glance {
   const { entry, drugClass, relations, uses, approved } = model;
-  const what = forWhat(whatOf(drugClass.text, entry.name), approved[0]?.name);
+  const what = forWhat(
+    whatOf(drugClass.text, entry.englishName ?? entry.name),
+    approved[0]?.englishName ?? approved[0]?.name,
+  );
   const [relation] = relations;
   if (relation) {
     const { action, summary, ratings, other } = relation;

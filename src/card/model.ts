@@ -55,8 +55,9 @@ export interface Relation {
 
 /** A use with its status. */
 export interface Use {
-  /** Name of the condition, where the knowledge has one for it. */
+  /** Name of the condition, where the knowledge has one for it; `englishName` where that is in another language. */
   readonly name?: string;
+  readonly englishName?: string;
   /** The status that heads it: the best one that any region gives. */
   readonly status: UseStatus;
   readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
@@ -107,7 +108,7 @@ export interface OnPage {
 }
 
 export interface CardModel {
-  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'reviewedOn' | 'origin'>;
+  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'englishName' | 'reviewedOn' | 'origin'>;
   /** As the page wrote it. */
   readonly title: string;
   readonly form: Name | undefined;

@@ -13,7 +13,7 @@ function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording)
   const { words } = wording;
   if (verdict.kind === 'pair') return [chip(tone, verdictOn(verdict.action, verdict.other, wording))];
   if (verdict.kind === 'use') return [statusChip(verdict.use, wording), nameOf(verdict.use)];
-  return [chip(tone, words('cardApprovedFor')), h('span', { lang: 'en' }, verdict.use.name ?? '')];
+  return [chip(tone, words('cardApprovedFor')), h('span', {}, verdict.use.name ?? '')];
 }
 
 /** Where there is no sentence: what follows from what we have. */

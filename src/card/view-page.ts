@@ -25,10 +25,10 @@ export function onPageView(
   if (onPage.length === 0) return undefined;
   const { words } = wording;
   const buttons = onPage.map(({ drug, name, count }) => {
-    const button = h('button', { type: 'button', class: 'go', lang: 'en' }, name);
+    const button = h('button', { type: 'button', class: 'go' }, name);
     if (count > 1) button.append(h('span', { class: 'muted' }, ` ×${count}`));
     button.addEventListener('click', () => goTo?.(drug));
-    return h('li', {}, goTo ? button : h('span', { lang: 'en' }, name));
+    return h('li', {}, goTo ? button : h('span', {}, name));
   });
   const pairViews = alike(pairs).map((group) => pairsView(group, wording));
   return sectionView(
@@ -47,7 +47,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
   const [{ action, via, summary }] = pairs;
   const nameOf = ({ names }: Relation): string => names.join('\u00a0+ ');
   const deeper = pairs.flatMap((pair) => [
-    ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', { lang: 'en' }, nameOf(pair)))] : []),
+    ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', {}, nameOf(pair)))] : []),
     ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
     h(
       'p',
@@ -62,7 +62,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
       'p',
       { class: 'names' },
       chip(action, words(keyOf('cardAction', action))),
-      h('b', { lang: 'en' }, pairs.map(nameOf).join(', ')),
+      h('b', {}, pairs.map(nameOf).join(', ')),
     ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     lineView(summary, wording),

@@ -115,7 +115,7 @@ function combiningGroup({ action, items }: Combining, wording: Wording): HTMLEle
       'p',
       { class: 'names' },
       chip(action, `${words(keyOf('cardVerdict', action))}:`),
-      h('span', { lang: 'en' }, names.join(', ')),
+      h('span', {}, names.join(', ')),
       left > 0 && h('span', { class: 'muted' }, ` ${words('cardAndMore', left)}`),
     ),
     ...more(words(left > 0 ? 'cardAllAndWhy' : 'cardWhy', items.length), why),

@@ -48,10 +48,16 @@ export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
   return chip(toneOf(use), words(key));
 }
 
-/** Our name where we have one: the page's words may be in any language. */
+/** The page's own words, whatever its language; our name beside them where it is another one. */
 export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
   const name = limits.length > 0 ? undefined : use?.name;
-  return name === undefined ? h('span', { class: 'what' }, condition) : h('span', { class: 'what', lang: 'en' }, name);
+  const same = name === undefined || name.toLowerCase() === condition.toLowerCase();
+  return h(
+    'span',
+    { class: 'what' },
+    h('span', { dir: 'auto' }, condition),
+    !same && h('span', { class: 'muted' }, ` (${name})`),
+  );
 }
 
 function namesLine(key: string, names: readonly string[], { words }: Wording): HTMLElement {
@@ -59,7 +65,7 @@ function namesLine(key: string, names: readonly string[], { words }: Wording): H
     'p',
     {},
     h('b', {}, `${words(key)} `),
-    h('span', { lang: 'en' }, names.slice(0, APPROVED).join(', ')),
+    h('span', {}, names.slice(0, APPROVED).join(', ')),
     names.length > APPROVED && ` ${words('cardAndMore', names.length - APPROVED)}`,
   );
 }
@@ -82,7 +88,7 @@ function useView(use: Use, wording: Wording): HTMLElement {
     h(
       'p',
       { class: 'name' },
-      use.name !== undefined && h('span', { lang: 'en' }, `${use.name} `),
+      use.name !== undefined && h('span', {}, `${use.name} `),
       h('span', { class: 'by' }, use.status === 'approved' ? regionsUnder(use, wording) : regionsOf(use, wording)),
     ),
     lineView(use.summary, wording),
@@ -138,7 +144,7 @@ function names(uses: readonly Use[], { words }: Wording, lead?: HTMLElement): HT
     'p',
     { class: 'names' },
     lead,
-    h('span', { lang: 'en' }, known.slice(0, NAMES).join(', ')),
+    h('span', {}, known.slice(0, NAMES).join(', ')),
     left > 0 && h('span', { class: 'muted' }, ` ${words('cardAndMore', left)}`),
   );
 }

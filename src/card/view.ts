@@ -111,7 +111,7 @@ function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {
 
 function membersView({ entry, members }: CardModel, { words }: Wording): HTMLElement | undefined {
   if (entry.kind !== 'class' || members.length === 0) return undefined;
-  return sectionView(words('cardMembers'), h('p', { lang: 'en' }, members.join(', ')));
+  return sectionView(words('cardMembers'), h('p', {}, members.join(', ')));
 }
 
 /** Sources that are shown before the expander. */

@@ -39,11 +39,11 @@ export function day(iso: string, { language }: Wording): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
-/** A region code of the knowledge: `US` and `EU` stay as they are, other countries are spelled out. */
+/** A region code of the knowledge: `US` and `EU` in short, as the language has it, other countries spelled out. */
 export function region(code: string, { words, language }: Wording): string {
   if (code === 'INT') return words('cardRegionInternational');
-  if (code === 'US' || code === 'EU') return code;
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  const style = code === 'US' || code === 'EU' ? 'short' : 'long';
+  return new Intl.DisplayNames([language], { type: 'region', style, fallback: 'code' }).of(code) ?? code;
 }
 
 /** Whether a name says of itself where it is from: `US label`, `Swiss product information`. */
@@ -98,9 +98,11 @@ interface HeadModel {
 function kindOfName({ entry, form }: HeadModel, wording: Wording): string {
   const { words } = wording;
   if (!form || ['class', 'condition', 'combination'].includes(form.kind)) return words(keyOf('cardKind', entry.kind));
-  const kind = words(keyOf('cardName', form.kind));
+  const own = form.kind === 'translation' && form.lang?.split('-')[0] === wording.language.split('-')[0];
+  // What the reader's own language says is no other language's name.
+  const kind = words(own ? keyOf('cardKind', entry.kind) : keyOf('cardName', form.kind));
   const where = form.regions?.map((code) => region(code, wording)).join(', ');
-  const language = form.kind === 'translation' && form.lang ? languageName(form.lang, wording) : undefined;
+  const language = form.kind === 'translation' && form.lang && !own ? languageName(form.lang, wording) : undefined;
   const more = where || language;
   return more ? `${kind} (${more})` : kind;
 }

@@ -54,7 +54,9 @@ function lineOf({ classes, members, withMemantine }: CompiledEntry): Partial<Com
 }
 
 /** What a list shows of an entry. */
-function headOf({ id, kind, name, group, reviewedOn, names, drugClass, origin }: CompiledEntry): CompiledEntry {
-  const head = { id, kind, name, group, reviewedOn, names: names.slice(0, 1), drugClass };
+function headOf({ names, ...entry }: CompiledEntry): CompiledEntry {
+  const { id, kind, name, englishName, group, reviewedOn, drugClass, origin } = entry;
+  const english = englishName === undefined ? {} : { englishName };
+  const head = { id, kind, name, ...english, group, reviewedOn, names: names.slice(0, 1), drugClass };
   return origin === undefined ? head : { ...head, origin };
 }

@@ -43,7 +43,11 @@ export type {
 export type Origin = string;
 
 /** An entry of the bundled knowledge or of a pack. */
-export type CompiledEntry = Omit<Entry, '$schema'> & { readonly origin?: Origin };
+export type CompiledEntry = Omit<Entry, '$schema'> & {
+  readonly origin?: Origin;
+  /** Where `name` is in another language; see `in-language.ts`. */
+  readonly englishName?: string;
+};
 
 /** A pair of the bundled knowledge or of a pack. A pack's pair may name memantine. */
 export type CompiledPair = Omit<Pair, '$schema'> & { readonly origin?: Origin };
@@ -68,7 +72,7 @@ export interface CompiledKnowledge {
   readonly pairs: readonly CompiledPair[];
   /** One for each drug, sorted by it. */
   readonly approvedUses: readonly Omit<ApprovedUses, '$schema'>[];
-  readonly indications: readonly (Indication & { readonly origin?: Origin })[];
+  readonly indications: readonly (Indication & { readonly origin?: Origin; readonly englishName?: string })[];
   readonly sources: readonly CompiledSource[];
   /** Empty in the bundled knowledge. */
   readonly additions: readonly Addition[];
@@ -97,6 +101,8 @@ export interface UseView {
   readonly indication?: string;
   /** Name of the indication, where there is one. */
   readonly name?: string;
+  /** Where `name` is in another language. */
+  readonly englishName?: string;
   readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
   readonly evidence?: Evidence;
   /** The one line. */

@@ -8,14 +8,15 @@ type Indication = CompiledKnowledge['indications'][number];
 /** Memantine's uses, from the indications that say something about it. */
 export function memantineUses(indications: readonly Indication[]): UseView[] {
   const views: UseView[] = [];
-  for (const { id, name, memantine } of indications) {
+  for (const { id, name, englishName, memantine } of indications) {
     if (!memantine) continue;
     const { status, since, evidence, summary, details = [], reviewedOn } = memantine;
     const regions = (['US', 'EU'] as const).map((region) => {
       const year = since?.[region];
       return { region, status: status[region], ...(year === undefined ? {} : { since: year }) };
     });
-    views.push({ indication: id, name, regions, evidence, summary, details, reviewedOn });
+    const english = englishName === undefined ? {} : { englishName };
+    views.push({ indication: id, name, ...english, regions, evidence, summary, details, reviewedOn });
   }
   return approvedFirst(views);
 }
@@ -32,11 +33,12 @@ export function entryUses(entry: CompiledEntry, indications: ReadonlyMap<string,
 
 function merged(uses: readonly Use[], reviewedOn: string, indications: ReadonlyMap<string, Indication>): UseView {
   const { indication, sentence } = uses[0]!;
-  const name = indication === undefined ? undefined : indications.get(indication)?.name;
+  const { name, englishName } = (indication === undefined ? undefined : indications.get(indication)) ?? {};
   const evidence = uses.find((use) => use.evidence)?.evidence;
   return {
     ...(indication === undefined ? {} : { indication }),
     ...(name === undefined ? {} : { name }),
+    ...(englishName === undefined ? {} : { englishName }),
     regions: uses.map(({ region, status, since }) => ({ region, status, ...(since === undefined ? {} : { since }) })),
     ...(evidence === undefined ? {} : { evidence }),
     summary: sentence,

@@ -17,6 +17,7 @@ import {
   knowledgeModule,
   PACK_VALIDATOR_TYPES,
   prefilterModule,
+  shownNamesModule,
 } from './knowledge/build/modules.ts';
 import { packValidatorModule } from './knowledge/build/pack-validator.ts';
 import { schemaTypes } from './knowledge/build/schema-types.ts';
@@ -59,6 +60,10 @@ const knowledge = compileKnowledge(files);
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(root, 'knowledge'), files)));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
+write(
+  'src/generated/shown-names.ts',
+  shownNamesModule(readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8')),
+);
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));

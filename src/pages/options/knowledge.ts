@@ -1,7 +1,9 @@
 import { type Knowledge, openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
+import { inLanguage } from '../../knowledge/in-language.ts';
 import { mergePacks } from '../../knowledge/merge-packs.ts';
 import type { CompiledKnowledge, Pack } from '../../knowledge/types.ts';
+import { language } from '../../platform/i18n.ts';
 import { loadPacks } from '../../settings/packs.ts';
 
 let bundled: CompiledKnowledge | undefined;
@@ -22,5 +24,5 @@ export async function mergedKnowledge(without?: string): Promise<CompiledKnowled
 }
 
 export async function openedKnowledge(): Promise<Knowledge> {
-  return openKnowledge(await mergedKnowledge());
+  return openKnowledge(inLanguage(await mergedKnowledge(), language()));
 }

@@ -1,8 +1,10 @@
 /** The knowledge with the reader's packs. Big: loaded behind the first look. */
 import { type Knowledge, openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
+import { inLanguage } from '../../knowledge/in-language.ts';
 import { mergePacks } from '../../knowledge/merge-packs.ts';
 import type { Pack } from '../../knowledge/types.ts';
+import { language } from '../../platform/i18n.ts';
 import { loadPacks, watchPacks } from '../../settings/packs.ts';
 
 let opened: Promise<Knowledge> | undefined;
@@ -14,9 +16,12 @@ watchPacks(() => {
 export function openedKnowledge(): Promise<Knowledge> {
   opened ??= loadPacks<Pack>().then((packs) =>
     openKnowledge(
-      mergePacks(
-        bundledKnowledge(),
-        packs.map(({ pack }) => pack),
+      inLanguage(
+        mergePacks(
+          bundledKnowledge(),
+          packs.map(({ pack }) => pack),
+        ),
+        language(),
       ),
     ),
   );

@@ -3,9 +3,10 @@ import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
 import { renderGlance } from '../../card/view-glance.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
+import { inLanguage } from '../../knowledge/in-language.ts';
 import { language, t } from '../../platform/i18n.ts';
 
-const knowledge = openKnowledge(bundledKnowledge());
+const knowledge = openKnowledge(inLanguage(bundledKnowledge(), language()));
 
 /** The use that the sample sentence names, with its status. */
 function useOf(drug: string, indication: string | undefined): NamedInPassage[] {

@@ -45,6 +45,22 @@ export const catalogue: Readonly<Record<string, Line>> =
 `;
 }
 
+/** Module that exports `shownNames`, by language: the names that readers see, from `knowledge/vocabulary/names.tsv`. */
+export function shownNamesModule(table: string): string {
+  const [head = '', ...rows] = table.trimEnd().split('\n');
+  const [, , ...languages] = head.split('\t');
+  const cells = rows.map((row) => row.split('\t'));
+  const column = (of: string, at: number): Record<string, string> =>
+    Object.fromEntries(cells.filter(([what]) => what === of).map(([, id, ...names]) => [id!, names[at]!]));
+  const names = languages.map((language, at) => [language, { entries: column('entry', at), uses: column('use', at) }]);
+  return `${WRITTEN}
+type Names = Readonly<Record<string, string>>;
+
+export const shownNames: Readonly<Record<string, { readonly entries: Names; readonly uses: Names }>> =
+  ${JSON.stringify(Object.fromEntries(names))};
+`;
+}
+
 /**
  * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
  * choose what is marked.

@@ -1,0 +1,53 @@
+/** Names in the reader's language: every condition and group has one, in each language of the interface. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
+import { inLanguage } from '../../src/knowledge/in-language.ts';
+
+const knowledge = bundledKnowledge();
+const ROWS = readFileSync(join(import.meta.dirname, '../../knowledge/vocabulary/names.tsv'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((row) => row.split('\t'));
+
+describe.each(['de', 'fr', 'es'])('names in %s', (language) => {
+  const opened = openKnowledge(inLanguage(knowledge, language));
+  const column = ROWS[0]!.indexOf(language);
+  const listed = (of: string, id: string) => ROWS.find((row) => row[0] === of && row[1] === id)?.[column];
+
+  it.each(knowledge.indications.map(({ id }) => id))('have the condition %s', (id) => {
+    expect(listed('use', id)).toBeTruthy();
+    expect(opened.indicationName(id)).toBe(listed('use', id));
+  });
+
+  it.each(knowledge.entries.filter(({ kind }) => kind !== 'drug').map(({ id }) => id))('have the group %s', (id) => {
+    expect(listed('entry', id)).toBeTruthy();
+    expect(opened.entry(id)?.name).toBe(listed('entry', id));
+  });
+});
+
+describe('names', () => {
+  it('come from the table, and else from the forms of the entry', () => {
+    expect(openKnowledge(inLanguage(knowledge, 'de')).entry('memantine')?.name).toBe('Memantin');
+    expect(openKnowledge(inLanguage(knowledge, 'fr')).entry('memantine')?.name).toBe('mémantine');
+    expect(openKnowledge(inLanguage(knowledge, 'es')).entry('topiramate')?.name).toBe('topiramato');
+    // Germans write nouns with a capital.
+    expect(openKnowledge(inLanguage(knowledge, 'de')).entry('warfarin')?.name).toBe('Warfarin');
+  });
+
+  it('stay as they are in English', () => {
+    expect(inLanguage(knowledge, 'en')).toBe(knowledge);
+  });
+
+  it('keep the English one for the sentences', () => {
+    expect(openKnowledge(inLanguage(knowledge, 'de-AT')).entry('memantine')?.englishName).toBe('memantine');
+  });
+
+  it.each(ROWS.slice(1))('of the table name %s %s, which is there', (...row) => {
+    expect(row).toHaveLength(ROWS[0]!.length);
+    const ids = row[0] === 'use' ? knowledge.indications : knowledge.entries;
+    expect(ids.some(({ id }) => id === row[1])).toBe(true);
+  });
+});
