@@ -2,7 +2,7 @@
 import { h } from '../ui/dom.ts';
 import type { Combining, Rating, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
-import { DOT, keyOf, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
+import { authority, DOT, keyOf, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
 
 /** The banner that says what to do about the entry and memantine, and who says so. */
 export function relationView(relation: Relation, wording: Wording): HTMLElement {
@@ -52,7 +52,7 @@ function row(term: string, detail: HTMLElement): HTMLElement {
 /** Every authority beside the others, each in its own words. */
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
   const nameOf = ({ by, region: code }: Rating): string =>
-    code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : by;
+    code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : authority(by, wording);
   const alike = new Map<string, Rating[]>();
   for (const one of ratings) {
     const said = `${one.rating} ${one.scale ?? ''}`;
@@ -65,7 +65,7 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
     return h(
       'li',
       { class: 'line' },
-      h('span', { lang: 'en' }, `${group.map(nameOf).join(', ')}: `),
+      h('span', {}, `${group.map(nameOf).join(', ')}: `),
       citedView(rating, citations, verified, wording, true),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );

@@ -42,8 +42,8 @@ export function day(iso: string, { language }: Wording): string {
 /** A region code of the knowledge: `US` and `EU` in short, as the language has it, other countries spelled out. */
 export function region(code: string, { words, language }: Wording): string {
   if (code === 'INT') return words('cardRegionInternational');
-  const style = code === 'US' || code === 'EU' ? 'short' : 'long';
-  return new Intl.DisplayNames([language], { type: 'region', style, fallback: 'code' }).of(code) ?? code;
+  if (code === 'US' || code === 'EU') return words(keyOf('cardRegion', code.toLowerCase()));
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
 /** Whether a name says of itself where it is from: `US label`, `Swiss product information`. */
@@ -61,10 +61,29 @@ function plain(text: string): string {
 }
 
 /** Who gives an advice: an authority by its name, ourselves in words that a lay reader understands. */
-export function whoSays(by: string, { words }: Wording): string {
+export function whoSays(by: string, wording: Wording): string {
+  const { words } = wording;
   if (by === 'our reading of the sources') return words('cardByUs');
   if (by === 'class reasoning') return words('cardByClass');
-  return words('cardBy', by);
+  return words('cardBy', authority(by, wording));
+}
+
+/** Whose texts authorities call by their adjectives. */
+const ADJECTIVES: Readonly<Record<string, string>> = {
+  ...{ US: 'US', EU: 'EU', European: 'EU', UK: 'GB', Swiss: 'CH', Japanese: 'JP', German: 'DE', Italian: 'IT' },
+  ...{ Thai: 'TH', Turkish: 'TR', Indonesian: 'ID', Malaysian: 'MY', Philippine: 'PH', Polish: 'PL', Czech: 'CZ' },
+};
+const TEXT = /^(\w+) (label|product information|package leaflet|patient information)(?: (?:of )?(\S.*))?$/;
+
+/** An authority's text in the reader's language: `Swiss product information of lithium`; other names stay as they are. */
+export function authority(by: string, wording: Wording): string {
+  const { words, language } = wording;
+  const [, adjective = '', text, rest] = TEXT.exec(by) ?? [];
+  const code = ADJECTIVES[adjective];
+  if (language.startsWith('en') || code === undefined) return by;
+  const kind = words(text === 'label' || text === 'product information' ? 'cardSourceLabel' : 'cardSourceLeaflet');
+  const where = words('cardSourceOf', kind, region(code, wording));
+  return rest === undefined ? where : `${where}, ${rest.replace(/^\(|\)$/g, '')}`;
 }
 
 export function languageName(code: string, { language }: Wording): string {

@@ -14,6 +14,7 @@ import type { Words } from '../../../src/card/words.ts';
 import { passageAround } from '../../../src/frame/session/passage.ts';
 import { openKnowledge } from '../../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
+import { inLanguage } from '../../../src/knowledge/in-language.ts';
 import type { CompiledKnowledge } from '../../../src/knowledge/types.ts';
 import tokens from '../../../src/ui/tokens.css?inline';
 import { namedUse } from '../../card/named-use.ts';
@@ -41,6 +42,8 @@ const OPTIONS: CardOptions = {
 let messages: Messages = {};
 let language = 'en';
 let knowledge: CompiledKnowledge = bundledKnowledge();
+/** The same in the language that the stage speaks. */
+let shown = knowledge;
 let port: CardPort | undefined;
 const told: unknown[] = [];
 
@@ -67,7 +70,7 @@ function request({ drug, text, form, onPage, opener, options }: Ask): CardReques
   const run = { text: block.textContent };
   const at = run.text.indexOf(text);
   return {
-    knowledge,
+    knowledge: shown,
     mention: { drug, form: form ?? text, text },
     rects: () => [...range.getClientRects()],
     passage: passageAround({ run, start: at, end: at + text.length, first: { node } }),
@@ -89,6 +92,7 @@ const stage = {
   /** Words of the interface, from `_locales`. */
   speak(to: string, given: Messages): void {
     [language, messages] = [to, given];
+    shown = inLanguage(knowledge, language);
     port?.destroy();
     port = createCard({
       isAlive: () => true,
@@ -101,6 +105,7 @@ const stage = {
   },
   know(given: CompiledKnowledge): void {
     knowledge = given;
+    shown = inLanguage(knowledge, language);
   },
   open: (ask: Ask): void => port!.open(request(ask)),
   leave: (): void => port!.leave(),
