@@ -71,6 +71,8 @@ export const documentElement = property(Document, 'documentElement') as (of: Doc
 export const body = property(Document, 'body') as (of: Document) => HTMLElement | null;
 export const scroller = property(Document, 'scrollingElement');
 export const visibility = property(Document, 'visibilityState');
+/** Whether it is rendered ahead of a visit; undefined where browsers do not do so. */
+export const isAhead = property(Document, 'prerendering' as keyof Document) as (of: Document) => boolean | undefined;
 export const title = property(Document, 'title');
 export const contentType = property(Document, 'contentType');
 export const activeElement = property(Document, 'activeElement');

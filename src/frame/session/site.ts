@@ -1,6 +1,6 @@
 /** Whether we run in this frame: the reader's switch, and the rule of the site. */
 
-import { listen } from '../../dom/read.ts';
+import { isAhead, listen } from '../../dom/read.ts';
 import { askBackground } from '../../platform/wire.ts';
 import type { Projection, Reach } from '../../settings/projection.ts';
 import { exceptedOn } from '../../shared/policy/exceptions.ts';
@@ -30,6 +30,6 @@ export async function isOn(settings: Reach): Promise<boolean> {
 
 /** Resolves when the document is shown: a page may be rendered before it is asked for. */
 export async function whenShown(): Promise<void> {
-  if (!(document as { prerendering?: boolean }).prerendering) return;
+  if (!isAhead(document)) return;
   await new Promise<void>((done) => listen(document, 'prerenderingchange', () => done(), { once: true }));
 }
