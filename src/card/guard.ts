@@ -35,8 +35,9 @@ const GUARD = 'memantineLensGuard';
 
 /** The frame's guard, made and listening from the first call on. */
 export function guardOf(world: object = globalThis): Guard {
-  const shelf = world as Record<typeof GUARD, Guard | undefined>;
-  shelf[GUARD] ??= createGuard();
+  const shelf = world as Record<typeof GUARD, Guard>;
+  // An element of this name is no guard.
+  if (!Object.hasOwn(shelf, GUARD)) shelf[GUARD] = createGuard();
   return shelf[GUARD];
 }
 
