@@ -34,7 +34,7 @@ export type Prefilter = (text: string, from: number) => number;
 export const BEGINNING = 5;
 /** Units that are compared: enough to tell names from most other words. */
 export const COMPARED = 12;
-/** Raw units that hold them: pages indent their lines deeply. Where they do not, the benefit of the doubt is given. */
+/** Raw units that hold them: pages indent their lines deeply. Where they do not, what is seen of a name has to fit. */
 const ROOM = 240;
 /** Scripts other than Latin in which names are written. */
 const OTHER_SCRIPTS = /[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\ufefc\uff65-\uffdc]/;
@@ -50,6 +50,7 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
   const usual = new RegExp(plain, 'gi');
   const all = others === '' ? usual : new RegExp(`${plain}|${others}`, 'gi');
   const asWritten = exact === '' ? [] : exact.split('\n');
+  const lines = `\n${names}`;
   let known: ReadonlySet<string> | undefined;
 
   /** Whether a name begins at a place of folded text; `raw` is the text there as written. */
@@ -63,7 +64,9 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
   function beginsWithin(folded: string, starts: ArrayLike<number>, end: number, raw: string, isCut: boolean): boolean {
     for (let at = 0; at < folded.length && starts[at]! < end; at++) {
       if (!pairs.includes(folded.slice(at, at + 2))) continue;
-      if (begins(folded, at, raw) || (isCut && folded.length - at < COMPARED)) return true;
+      if (begins(folded, at, raw)) return true;
+      // Deeply indented pages would be all doubt, if what can be seen of a name did not have to fit.
+      if (isCut && folded.length - at < COMPARED && lines.includes(`\n${folded.slice(at)}`)) return true;
     }
     return false;
   }

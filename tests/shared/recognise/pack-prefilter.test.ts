@@ -5,6 +5,21 @@ import { openPrefilter } from '../../../src/shared/recognise/prefilter.ts';
 import { generatedNames } from '../../bench/generated-names.ts';
 import { plainForm } from '../../bench/matchers.ts';
 
+describe('a word before a deep indentation', () => {
+  const indentation = `\n${' '.repeat(400)}`;
+  const prefilter = openPrefilter(
+    packPrefilter(openDictionary(compileDictionary(['special blend', 'changerol'].map(plainForm)))),
+  );
+
+  it('may be a name, where one begins so', () => {
+    expect(prefilter(`a special${indentation}blend of tea`, 0)).toBe(2);
+  });
+
+  it('is none, where none does', () => {
+    expect(prefilter(`a change${indentation}of seats, a specialist${indentation}`, 0)).toBe(-1);
+  });
+});
+
 /** Engines read text a hundred times slower with a longer expression. */
 const LONGEST = 20_000;
 
