@@ -5,7 +5,8 @@
  * where the list has that very condition and its limits hold; kinship makes nothing approved. What a complete list does
  * not have is off-label, what an incomplete one does not have is unknown.
  */
-import type { NamedUse, UseFinder } from '../shared/passage/named-uses.ts';
+import type { UseFinder } from '../shared/passage/named-uses.ts';
+import type { NamedUse } from '../shared/passage/types.ts';
 import type { ApprovedCondition, ApprovedIn, ApprovedUse } from './schema-types.ts';
 
 export type UseApproval = 'approved' | 'off-label' | 'unknown';

@@ -2,7 +2,7 @@
  * The one door: which uses a passage names for a medicine, and whether each is approved. The card calls it, `annotate
  * --uses` does, and so do the tests and the evaluation.
  */
-import type { NamedUse, PassageText } from '../shared/passage/named-uses.ts';
+import type { NamedUse, PassageText } from '../shared/passage/types.ts';
 import { plain } from '../shared/passage/words.ts';
 import { type Approval, approvalOf } from './approval.ts';
 import type { CompiledKnowledge } from './types.ts';

@@ -1,6 +1,7 @@
 /** The finder of uses as it is shipped: vocabulary, cues, names of medicines and the indications behind conditions. */
 import type { UseCues } from '../shared/passage/cues.ts';
-import { createUseFinder, type NamedUse, type UseFinder } from '../shared/passage/named-uses.ts';
+import { createUseFinder, type UseFinder } from '../shared/passage/named-uses.ts';
+import type { NamedUse } from '../shared/passage/types.ts';
 import { openVocabulary, type PackedVocabulary } from '../shared/passage/vocabulary.ts';
 import { openWeights, type PackedWeights } from '../shared/passage/weigh.ts';
 

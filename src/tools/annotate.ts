@@ -14,7 +14,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { usesIn } from '../knowledge/passage-uses.ts';
-import type { PassageText } from '../shared/passage/named-uses.ts';
+import type { PassageText } from '../shared/passage/types.ts';
 import type { Mention } from '../shared/recognise/types.ts';
 import { htmlBlocks } from './html-text.ts';
 import { recogniserOfKnowledge } from './recogniser.ts';

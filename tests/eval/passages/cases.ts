@@ -1,7 +1,7 @@
 /** Labelled passages: how they are read, and when a found use is the labelled one. Used by the evaluation and the training. */
 import { readFileSync } from 'node:fs';
 import { type PassageUse, usesIn } from '../../../src/knowledge/passage-uses.ts';
-import type { NamedUse, PassageText } from '../../../src/shared/passage/named-uses.ts';
+import type { NamedUse, PassageText } from '../../../src/shared/passage/types.ts';
 import { stemOf, wordsOf } from '../../../src/shared/passage/words.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
 

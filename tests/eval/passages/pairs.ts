@@ -1,6 +1,6 @@
 /** Sentences with a medicine and a condition, and how strongly a crowd saw *treat* between them. */
 import type { OpenUseFinder } from '../../../src/knowledge/use-finder.ts';
-import type { NamedUse, PassageText } from '../../../src/shared/passage/named-uses.ts';
+import type { NamedUse, PassageText } from '../../../src/shared/passage/types.ts';
 
 export interface Span {
   readonly start: number;

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { usesIn } from '../../../src/knowledge/passage-uses.ts';
 import type { OpenUseFinder } from '../../../src/knowledge/use-finder.ts';
-import type { Scope, WeighedUse } from '../../../src/shared/passage/named-uses.ts';
+import type { Scope, WeighedUse } from '../../../src/shared/passage/types.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
 import { type Case, finder, knowledge, overlaps, passageOf, readLines } from './cases.ts';
 import { learn, type Sample } from './logistic.ts';

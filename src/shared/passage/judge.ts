@@ -1,0 +1,236 @@
+/**
+ * What the rules make of each condition of a text: a use, ruled out, or open. A condition near a mention is open until a
+ * cue says something; how likely it is a use is weighed afterwards (`weigh.ts`).
+ */
+import { cluesOf } from './clues.ts';
+import { type Cue, openCues, phrases, type UseCues } from './cues.ts';
+import { groupsOf, type Joined, joinConditions } from './join.ts';
+import { qualify } from './qualifiers.ts';
+import type { Judged, NamedUse, Place, ReadName } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { plain, wordsOf } from './words.ts';
+
+export interface Judge {
+  /** Sets the further names of the medicine, folded: where they stand, it is named again. */
+  about(names: readonly string[] | undefined): void;
+  /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
+  judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[];
+  /** Stages of a condition that is named elsewhere in the passage. */
+  bareStages(
+    sentence: { readonly from: number; readonly to: number },
+    mention: readonly [number, number],
+    text: string,
+    named: readonly Judged[],
+  ): Judged[];
+  /** A heading such as "Side effects" or "When not to take it", which names no aim. */
+  isAboutHarm(head: string): boolean;
+  readName(name: string): ReadName | undefined;
+}
+
+export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): Judge {
+  const cues = openCues(data);
+  const kinds = phrases(data.medicines);
+  const names = new Set(medicines);
+  /** Writes `#` over other medicines, `@` over this one's further names. */
+  const mask = (text: string, isKept: (at: number) => boolean = () => false): string => {
+    const write = (name: string, at: number): string =>
+      isKept(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length);
+    return text
+      .replace(kinds, write)
+      .replace(/\p{L}[\p{L}-]{3,}/gu, (name, at: number) => (names.has(name) ? write(name, at) : name));
+  };
+  const people = new RegExp(
+    `^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
+    'u',
+  );
+  const qualifier = qualify(data);
+
+  let sameMedicine: ReadonlySet<string> = new Set();
+  /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
+  function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
+    const words = wordsOf(text);
+    const conditions = vocabulary
+      .find(text, words)
+      .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
+    if (conditions.length === 0) return [];
+    let folded = plain(text);
+    if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
+    const isInside = (at: number): boolean => conditions.some(({ start, end }) => at >= start && at < end);
+    const masked = mask(folded, isInside);
+    const found = cues.find(masked);
+    const cuts = cues.cuts(masked);
+    const joined = joinConditions(conditions, masked, people);
+    // A mention without words stands before a text that may name it by names we do not have.
+    const isUnnamed = mention !== undefined && mention[0] === mention[1];
+    const clauseOf = (at: number): readonly [number, number] => {
+      const from = cuts.filter((cut) => cut <= at).at(-1) ?? 0;
+      return [from, cuts.find((cut) => cut > at) ?? text.length];
+    };
+    const groups = groupsOf(joined, masked, found, cuts);
+    const judged = groups.flatMap((group) => {
+      const within = group.some(({ isWithin }) => isWithin);
+      const fitting = within ? found.filter(({ rule }) => rule.means !== 'other cause') : found;
+      const cue = cues.nearest(masked, fitting, cuts, { start: group[0]!.start, end: group.at(-1)!.end });
+      return group.map((one): Judged => {
+        const [from, to] = clauseOf(one.start);
+        const clause = masked.slice(from, to);
+        const elsewhere = !isUnnamed && clause.includes('#') && !clause.includes('@');
+        // A list stands and falls together: with one effect among them, and nothing said, all are effects.
+        const isUse =
+          cue === undefined
+            ? group.every(({ concept }) => concept?.kind !== 'effect')
+            : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group, joined));
+        const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
+        const span = qualifier.span(words, one.first, one.last);
+        const use: NamedUse = {
+          place,
+          start: span.start,
+          end: span.end,
+          condition: text.slice(span.start, span.end),
+          ...meant(one),
+          certainty: 0,
+          ...qualifier.read(masked, words, span, one, cue),
+        };
+        const distance = !mention
+          ? 1e4 + one.start
+          : one.start >= mention[1]
+            ? one.start - mention[1]
+            : mention[0] - one.end;
+        const aside = !clause.includes('@');
+        return {
+          use,
+          verdict,
+          aside,
+          clause: from,
+          cue,
+          why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''),
+          distance,
+          clues: cluesOf({ masked, words, conditions: joined, condition: one, mention, listed: group.length }),
+        };
+      });
+    });
+    // Where words name a use, what only stands in another clause is none.
+    const clauses = new Set(judged.flatMap(({ verdict, clause }) => (verdict === 'use' ? clause : [])));
+    const aimed =
+      mention !== undefined &&
+      judged.some(
+        ({ use, verdict, cue }) =>
+          verdict === 'use' && use.start > mention[0] && cue?.rule.weak && isShort(masked.slice(mention[1], cue.start)),
+      );
+    const patients =
+      mention !== undefined &&
+      judged.some(({ use, verdict }) => verdict !== 'out' && use.end <= mention[0] && use.concept?.kind === 'disease');
+    const effects = (clause: number): number =>
+      judged.filter(
+        ({ use, verdict, cue, clause: other }) =>
+          other === clause && verdict === 'out' && cue === undefined && use.concept?.kind === 'effect',
+      ).length;
+    return judged.map((one) => {
+      const { use, verdict, aside, clause, cue } = one;
+      const isBefore = mention !== undefined && use.end <= mention[0];
+      const isOut =
+        // Named among effects, with nothing said: one of them.
+        (clauses.size === 0 && verdict === 'open' && effects(clause) > 1) ||
+        (clauses.size > 0 && aside && verdict === 'open' && !clauses.has(clause)) ||
+        // "He has diabetes, and takes it for migraine": who has it takes it for something else.
+        (aimed && isBefore && (cue === undefined || cue.rule.points === 'before')) ||
+        // "In people with alcoholism it lowered craving": what was measured, not what was treated.
+        (patients && !isBefore && use.concept?.kind === 'symptom' && use.within === undefined && !cue?.rule.weak);
+      return isOut ? { ...one, verdict: 'out' as const } : one;
+    });
+  }
+
+  /** "Dementia in Alzheimer's disease" is no symptom of it, but the disease. */
+  function meant({ concept, within }: Joined): Pick<NamedUse, 'concept' | 'within'> {
+    const isKind = concept !== undefined && within !== undefined && vocabulary.isUnder(within, concept);
+    return isKind ? { concept: within, within: undefined } : { concept, within };
+  }
+
+  /** A heading such as "Side effects" or "When not to take it", which names no aim. */
+  function isAboutHarm(head: string): boolean {
+    const found = cues.find(plain(head)).filter(({ rule }) => rule.points === 'after');
+    return (
+      found.some(({ rule }) => HARM.test(rule.means)) && !found.some(({ rule }) => rule.means === 'use' && !rule.weak)
+    );
+  }
+
+  /** Stages of a condition that is named elsewhere in the passage. */
+  function bareStages(
+    { from, to }: { readonly from: number; readonly to: number },
+    mention: readonly [number, number],
+    text: string,
+    named: readonly Judged[],
+  ): Judged[] {
+    const about = named.find(({ use }) => use.concept?.kind === 'disease');
+    if (!about) return [];
+    const sentence = text.slice(from, to);
+    const words = wordsOf(sentence);
+    const masked = mask(plain(sentence));
+    const cuts = cues.cuts(masked);
+    return qualifier.bare(words, mention[1] - from).flatMap(({ first, last, stages }) => {
+      const start = words[first]!.start + from;
+      const end = words[last]!.end + from;
+      if (named.some(({ use }) => use.place === 'text' && use.start < end && use.end > start)) return [];
+      const at = start - from;
+      const clause = [
+        cuts.filter((cut) => cut <= at).at(-1) ?? 0,
+        cuts.find((cut) => cut > at) ?? masked.length,
+      ] as const;
+      const isOurs = mention[0] - from >= clause[0] && mention[0] - from < clause[1];
+      if (!isOurs && masked.slice(...clause).includes('#')) return [];
+      const use: NamedUse = {
+        ...about.use,
+        place: 'text',
+        start,
+        end,
+        condition: text.slice(start, end),
+        stages,
+        prevent: false,
+        certainty: 1,
+      };
+      return [
+        {
+          use,
+          verdict: 'use',
+          aside: false,
+          clause: 0,
+          cue: undefined,
+          why: '',
+          distance: Math.abs(start - mention[1]),
+          clues: [],
+        } satisfies Judged,
+      ];
+    });
+  }
+
+  return {
+    about(names) {
+      sameMedicine = new Set(names);
+    },
+    judge,
+    bareStages,
+    isAboutHarm,
+    readName(name) {
+      const words = wordsOf(name);
+      const [first] = joinConditions(vocabulary.find(name, words), plain(name), people);
+      if (!first) return undefined;
+      const isWhole = qualifier.isOnlyManner([...words.slice(0, first.first), ...words.slice(first.last + 1)]);
+      return { ...meant(first), stages: qualifier.span(words, first.first, first.last).stages, isWhole };
+    },
+  };
+}
+
+const HARM = /^(?:side effect|contraindication|exclusion)$/;
+
+const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 4;
+
+/** What is mostly an effect counts as treated only where the words for it stand next to it. */
+function isClose(text: string, cue: Cue, group: readonly Joined[], all: readonly Joined[]): boolean {
+  const [from, to] = cue.rule.points === 'after' ? [cue.end, group[0]!.start] : [group.at(-1)!.end, cue.start];
+  if (cue.rule.points === 'before' && !RELIEF.test(cue.text)) return false;
+  return (
+    (text.slice(from, to).match(/\p{L}+/gu)?.length ?? 0) <= 4 && !all.some(({ start }) => start >= from && start < to)
+  );
+}
+
+const RELIEF = /treat|improv|resol|reliev|respon|subsid|remit|behandel|besser|trait|ameli|trata|mejor/;

@@ -1,0 +1,70 @@
+/** What is found about the conditions of a passage, from the words around a mention to a named use. */
+import type { Cue } from './cues.ts';
+import type { Qualifiers } from './qualifiers.ts';
+import type { Concept } from './vocabulary.ts';
+
+/** The words around a mention. */
+export interface PassageText {
+  /** The paragraph, list item or table cell. */
+  readonly text: string;
+  /** Offset of the mention in `text`, and its length. */
+  readonly start: number;
+  readonly length: number;
+  readonly intro?: string;
+  readonly rowHead?: string;
+  readonly columnHead?: string;
+  readonly heading?: string;
+  readonly title?: string;
+  /** Further names of the medicine, folded: where they stand, it is named again. */
+  readonly names?: readonly string[];
+}
+
+export type Place = 'text' | 'intro' | 'rowHead' | 'columnHead' | 'heading' | 'title';
+
+/** A condition that is named as a use. */
+export interface NamedUse extends Qualifiers {
+  readonly place: Place;
+  /** Offsets into the text of the place, end exclusive; stage and what else narrows it included. */
+  readonly start: number;
+  readonly end: number;
+  readonly condition: string;
+  /** Undefined where only its shape is known ("Chiari malformation"). */
+  readonly concept: Concept | undefined;
+  /** What it is a symptom or complication of: agitation in Alzheimer's disease. */
+  readonly within: Concept | undefined;
+  /** Probability that it is a use. */
+  readonly certainty: number;
+}
+
+/** Where a condition stands, seen from the mention; those of a nearer scope are taken alone. */
+export type Scope = 'own' | 'on' | 'after' | 'before' | 'intro' | 'row' | 'column' | 'heading' | 'title';
+
+/** A condition of a passage as it was weighed. */
+export interface WeighedUse {
+  readonly use: NamedUse;
+  readonly scope: Scope;
+  /** What the rules alone make of it. */
+  readonly verdict: 'use' | 'open' | 'out';
+  readonly clues: readonly string[];
+}
+
+/** A condition as the rules judge it, before it is weighed. */
+export interface Judged {
+  readonly use: NamedUse;
+  readonly verdict: 'use' | 'open' | 'out';
+  readonly why: string;
+  /** In a clause that does not name the medicine. */
+  readonly aside: boolean;
+  /** Where its clause begins. */
+  readonly clause: number;
+  readonly cue: Cue | undefined;
+  readonly distance: number;
+  /** Empty for bare stages, which are taken as they are. */
+  readonly clues: readonly string[];
+}
+
+/** What the name of a condition means. */
+export interface ReadName extends Pick<NamedUse, 'concept' | 'within' | 'stages'> {
+  /** False where the name has further words: "depression as a psychiatric emergency" is more than depression. */
+  readonly isWhole: boolean;
+}
