@@ -97,10 +97,11 @@ async function open(source: Source, address: string, place: string): Promise<voi
     shown = document;
     const firstPage = new Promise((done) => viewer.bus.on('pagerendered', done, { once: true }));
     viewer.show(document, place);
+    side.show(document);
     showProgress(1);
-    await Promise.all([side.show(document), showTitle(document)]);
+    // All else waits for the first page: PDF.js answers one question after the other.
     await firstPage;
-    const { createLens } = await import('./names/lens.ts');
+    const [{ createLens }] = await Promise.all([import('./names/lens.ts'), showTitle(document)]);
     lens ??= createLens(viewer);
     if (shown === document) await lens.read(document, address);
   } catch (error) {

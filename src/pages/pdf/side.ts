@@ -6,8 +6,8 @@ import type { Viewer } from './viewer.ts';
 
 export interface Side {
   toggle(): void;
-  /** Takes another document. */
-  show(document: PDFDocumentProxy): Promise<void>;
+  /** Takes another document. What it needs of that is asked for when the side bar is open. */
+  show(document: PDFDocumentProxy): void;
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
@@ -95,27 +95,30 @@ export function createSide(viewer: Viewer): Side {
     if (!side.hidden) item?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Made when the side bar is opened first: a thousand of them are many. */
-  function fill(): void {
-    if (!shown || pictures.childElementCount > 0) return;
-    pictures.append(...Array.from({ length: shown.numPages }, (_, index) => picture(index + 1)));
+  /** Made when the side bar is opened first: a thousand pictures are many, and the first page is not to wait for them. */
+  async function fill(): Promise<void> {
+    const of = shown;
+    if (!of || pictures.childElementCount > 0) return;
+    pictures.append(...Array.from({ length: of.numPages }, (_, index) => picture(index + 1)));
     for (const item of pictures.children) seen.observe(item);
     current(pages.currentPageNumber);
+    const items = await of.getOutline();
+    if (shown === of)
+      outline.replaceChildren(items?.length ? list(items) : h('p', { class: 'muted' }, t('pdfNoOutline')));
   }
 
   return {
     toggle() {
       side.hidden = !side.hidden;
       byId('pdfSide').setAttribute('aria-expanded', String(!side.hidden));
-      if (!side.hidden) fill();
+      if (!side.hidden) void fill();
     },
-    async show(document) {
+    show(document) {
       shown = document;
       seen.disconnect();
       pictures.replaceChildren();
-      if (!side.hidden) fill();
-      const items = await document.getOutline();
-      outline.replaceChildren(items?.length ? list(items) : h('p', { class: 'muted' }, t('pdfNoOutline')));
+      outline.replaceChildren();
+      if (!side.hidden) void fill();
     },
   };
 }
