@@ -90,16 +90,26 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
     );
   }
 
-  function draw(page: number, chosen = marked()): void {
-    drawn.draw(
-      page,
-      names.of(page).filter((mention) => chosen.has(mention)),
-    );
+  /** What was last drawn on each page. */
+  const painted = new Map<number, readonly DocumentMention[]>();
+
+  /**
+   * Marks a page, if it is drawn.
+   *
+   * @param again also where the names are those that were drawn: the page itself may be another
+   */
+  function draw(page: number, chosen = marked(), again = true): void {
+    const here = names.of(page).filter((mention) => chosen.has(mention));
+    const before = painted.get(page);
+    const isSame = before?.length === here.length && here.every((mention, index) => mention === before[index]);
+    if (isSame && !again) return;
+    painted.set(page, here);
+    drawn.draw(page, here);
   }
 
-  function drawAll(): void {
+  function drawAll(again = true): void {
     const chosen = marked();
-    for (const { id } of pages.getCachedPageViews()) draw(id, chosen);
+    for (const { id } of pages.getCachedPageViews()) draw(id, chosen, again);
   }
 
   function restyle(): void {
@@ -115,8 +125,9 @@ export function startNames(environment: NamesEnvironment, begin: Projection, sig
       names.put(page, blocks);
       unread -= 1;
       if (names.all().length !== before) {
-        if (settings.marks.quiet === 'every') draw(page);
-        else drawAll();
+        // Most pages are not drawn: of a long document that would be much to do for nothing.
+        if (settings.marks.quiet !== 'every') drawAll(false);
+        else if (layerOf(page)) draw(page);
         environment.changed();
       }
       if (unread === 0) environment.finished(names.length > 0);
