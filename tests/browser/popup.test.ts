@@ -206,9 +206,12 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('changes the settings of daily use behind its gear, with effect on the page behind', async () => {
+    // As a reader has it: a page that nobody looks at may be put off.
+    await popup.bringToFront();
     await press(popup, '#open-settings');
     await popup.waitForSelector('#settings:not([hidden]) #marks-quiet-first-per-page');
     expect(await popup.$eval('#found', (found) => found.checkVisibility())).toBe(false);
+    await page.bringToFront();
     const all = (await markedTexts(page)).length;
     await tick(popup, '#marks-quiet-first-per-page');
     const fewer = await until(
@@ -233,6 +236,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('shows the very controls of the options, word for word', async () => {
+    await popup.bringToFront();
     await press(popup, '#open-settings');
     await popup.waitForSelector('#settings:not([hidden]) #languages-all');
     const words = (own: Page, path: string) =>
@@ -243,6 +247,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     ])
       expect(await words(popup, control)).toBe(await words(options, control));
     await press(popup, '#close-settings');
+    await page.bringToFront();
   });
 
   it('speaks first of pairs with what the reader watches, named on the page or not; exports say nothing of it', async () => {
@@ -450,6 +455,11 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   it('stays within four screens, whatever the page names', async () => {
     const crowd = await lens.newPage();
     await lens.open(crowd, `${site.origin}/all.html`);
+    await crowd.bringToFront();
+    await until(
+      () => foundTexts(options, `${site.origin}/all.html`),
+      (texts) => texts.length > 100,
+    );
     const full = await openPopup(lens, options, `${site.origin}/all.html`);
     await until(
       () => full.$$('[data-drug]'),
