@@ -5,7 +5,7 @@ import { launch } from '../browser/harness/browsers.ts';
 import { markedTexts, until } from '../browser/harness/probe.ts';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><h1>memantine</h1><div id="log"></div>';
-/** 2,000 changes a second for ten minutes. */
+/** 2,000 changes a second for ten minutes; `CHURN` tries it with fewer. */
 const CHANGES = Number(process.env.CHURN ?? 1_200_000);
 const BATCHES = 12;
 
