@@ -13,6 +13,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { usesIn } from '../knowledge/passage-uses.ts';
 import type { PassageText } from '../shared/passage/types.ts';
 import type { Mention } from '../shared/recognise/types.ts';
@@ -20,10 +21,42 @@ import { htmlBlocks } from './html-text.ts';
 import { recogniserOfKnowledge } from './recogniser.ts';
 import { usesOfKnowledge } from './uses.ts';
 
-const { recogniser } = recogniserOfKnowledge();
+const USAGE = `npm run -s annotate -- [--jsonl] [--uses] [FILE…]
 
-const args = process.argv.slice(2);
-const withUses = args.includes('--uses') ? usesOfKnowledge() : undefined;
+Finds the medicines in files of text or HTML, or in standard input, and writes them as JSON.
+
+--jsonl  lines {"doc","text"} from standard input become lines {"doc","mentions"}
+--uses   with what the passage around each mention names it for, and whether that is approved`;
+
+const { values: asked, positionals: files } = argumentsOf();
+if (asked.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const { recogniser } = recogniserOfKnowledge();
+const withUses = asked.uses ? usesOfKnowledge() : undefined;
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        jsonl: { type: 'boolean' },
+        uses: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    fail(error instanceof Error ? error.message.split('. ')[0]! : String(error));
+  }
+}
+
+/** Ends with one line that says what to do differently. */
+function fail(line: string): never {
+  console.error(`${line}. "npm run -s annotate -- --help" says how it is used.`);
+  process.exit(1);
+}
 
 /** Characters of a paragraph on either side of a mention that count, as on a page. */
 const PARAGRAPH = 1_500;
@@ -82,18 +115,39 @@ function annotateFile(file: string, content: string): object {
     : { file, text: content, mentions: answer(content, recogniser.find(content)) };
 }
 
+/** A line, read; ends with its number where it is none. */
+function lineOf(line: string, number: number): { doc: string; text: string } & Partial<PassageText> {
+  try {
+    const read = JSON.parse(line) as { doc: string; text: string } & Partial<PassageText>;
+    if (typeof read?.text === 'string') return read;
+  } catch {
+    // Said below.
+  }
+  return fail(`Line ${number} of the input is no {"doc","text"} in JSON`);
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return fail(`${file} cannot be read (${code === 'ENOENT' ? 'there is no such file' : code})`);
+  }
+}
+
 async function annotateLines(): Promise<void> {
+  let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
     if (line.trim() === '') continue;
-    const { doc, text, ...around } = JSON.parse(line) as { doc: string; text: string } & Partial<PassageText>;
+    const { doc, text, ...around } = lineOf(line, number);
     process.stdout.write(`${JSON.stringify({ doc, mentions: answer(text, recogniser.find(text), around) })}\n`);
   }
 }
 
-const files = args.filter((arg) => !arg.startsWith('--'));
-if (args.includes('--jsonl')) await annotateLines();
+if (asked.jsonl) await annotateLines();
 else {
   const inputs = files.length > 0 ? files : ['-'];
-  const results = inputs.map((file) => annotateFile(file, readFileSync(file === '-' ? 0 : file, 'utf8')));
+  const results = inputs.map((file) => annotateFile(file, contentOf(file)));
   process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 }

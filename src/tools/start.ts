@@ -1,12 +1,14 @@
 /**
- * `npm start -- [--browser chrome|firefox] [--url URL] [--headless --screenshot FILE]`
+ * `npm start -- [--browser chrome|firefox] [--headless --screenshot FILE] [PAGE]`
  *
- * Builds the extension and opens a browser with it on the demo page. With a screenshot it opens the first card, writes
- * the picture and ends, which needs no display.
+ * Builds the extension and opens a browser with it on the demo page, or on a page of the reader's: an address, a path or a
+ * `file:` address. With a screenshot it opens the first card, where there is a mark, writes the picture and ends, which
+ * needs no display.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, byHand } from './find-browser.ts';
@@ -15,15 +17,30 @@ import { serve } from './serve.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+const USAGE = `npm start -- [--browser chrome|firefox] [--headless --screenshot FILE] [PAGE]
+
+Builds the extension and opens a browser with it.
+
+PAGE          an address, a path or a file: address; without it, a page made to try the extension on
+--browser     chrome (Chromium, the default) or firefox
+--headless    without a window
+--screenshot  with --headless: a picture of the page with the first card open`;
+
 async function start(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      help: { type: 'boolean', short: 'h', default: false },
       browser: { type: 'string', default: 'chrome' },
       url: { type: 'string' },
       headless: { type: 'boolean', default: false },
       screenshot: { type: 'string' },
     },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const name = values.browser;
   if (name !== 'chrome' && name !== 'firefox') throw new Error(`--browser takes chrome or firefox, not "${name}".`);
   const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
@@ -31,47 +48,76 @@ async function start(): Promise<void> {
     throw new Error('No display here: run "npm start -- --headless --screenshot shot.png" for a picture.');
   }
 
-  execFileSync('npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
-  const demo = await serve(resolve(ROOT, 'src/tools/demo'));
+  const asked = values.url ?? positionals[0];
+  const file = asked === undefined ? resolve(ROOT, 'src/tools/demo/index.html') : fileOf(asked);
+  build(name);
+  // Chromium gives files to no extension before it is allowed to in its settings: they are served instead.
+  const site = file === undefined ? undefined : await serve(dirname(file));
   const lens = await launch(name, { headless: values.headless, viewport: values.headless ? SHOT : null });
   const page = await lens.newPage();
-  await lens.open(page, values.url ?? `${demo.origin}/`);
+  await lens.open(page, site && file ? `${site.origin}/${encodeURIComponent(basename(file))}` : asked!);
 
   if (!values.headless) {
     console.log(`${title(name)} is open with Memantine Lens. Close it to end. To load it by hand: ${byHand(name)}.`);
     await new Promise<void>((done) => lens.browser.once('disconnected', () => done()));
-    await demo.close();
+    await site?.close();
     return;
   }
-  await openFirstCard(page);
+  if (!(await openFirstCard(page))) console.log('No name of ours was found on this page: no card is open.');
   if (values.screenshot) {
-    const file = resolve(process.env.INIT_CWD ?? ROOT, values.screenshot);
-    mkdirSync(dirname(file), { recursive: true });
-    await page.screenshot({ path: file as `${string}.png` });
-    console.log(`${title(name)}: ${file}`);
+    const picture = resolve(process.env.INIT_CWD ?? ROOT, values.screenshot);
+    mkdirSync(dirname(picture), { recursive: true });
+    await page.screenshot({ path: picture as `${string}.png` });
+    console.log(`${title(name)}: ${picture}`);
   }
   await lens.close();
-  await demo.close();
+  await site?.close();
 }
 
-/** Rests the pointer on the first mark below the heading and waits until its card stands. Throws when none comes. */
-async function openFirstCard(page: Page): Promise<void> {
-  const place = await waitFor(page, FIRST_MARK, 'No mark appeared on the page.');
+/** Builds quietly: what the bundler has to say is shown only where it fails. */
+function build(name: BrowserName): void {
+  try {
+    execFileSync('npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn'], { cwd: ROOT, stdio: 'pipe' });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: Buffer | string; stderr?: Buffer | string };
+    throw new Error(`The build failed:\n${stdout}${stderr}`);
+  }
+}
+
+/** The file that a path or a `file:` address names; undefined for an address of the web. Throws, in one line, where there is none. */
+function fileOf(asked: string): string | undefined {
+  if (/^https?:\/\//i.test(asked)) return undefined;
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(asked)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== 'file') {
+    throw new Error(`A page is an address (https://…), a path or a file: address, not "${asked}".`);
+  }
+  const path = scheme === 'file' ? fileURLToPath(asked) : resolve(process.env.INIT_CWD ?? ROOT, asked);
+  const whole = existsSync(path) && statSync(path).isDirectory() ? resolve(path, 'index.html') : path;
+  if (!existsSync(whole)) throw new Error(`There is no file ${whole}. An address of the web begins with https://.`);
+  return whole;
+}
+
+/** Rests the pointer on the first mark below the heading and waits until its card stands; false where there is no mark. */
+async function openFirstCard(page: Page): Promise<boolean> {
+  const place = await waitFor(page, FIRST_MARK);
+  if (!place) return false;
   const [x, y] = place as [number, number];
   await page.mouse.move(x - 30, y + 40);
   await page.mouse.move(x, y, { steps: 4 });
-  await waitFor(page, CARD_STANDS, 'The card did not open.');
+  if (!(await waitFor(page, CARD_STANDS))) throw new Error('The card did not open.');
   // The card fades in.
   await new Promise((done) => setTimeout(done, 500));
+  return true;
 }
 
-async function waitFor(page: Page, expression: string, failure: string): Promise<unknown> {
+/** What an expression gives once it gives something; undefined after ten seconds. */
+async function waitFor(page: Page, expression: string): Promise<unknown> {
   for (let tries = 0; tries < 100; tries += 1) {
     const value = await page.evaluate(expression);
     if (value) return value;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error(failure);
+  return undefined;
 }
 
 /** Window of the picture, CSS pixels. */
