@@ -62,22 +62,24 @@ async function tile(lens: Lens): Promise<void> {
   const icon = readFileSync(join(ROOT, 'src/static/icons/128.png'), 'base64');
   await page.setContent(`<style>
     body { margin: 0; height: 100vh; display: grid; place-content: center; justify-items: center; gap: 14px;
-      background: #f4f6fb; color: #1c2333; font: 600 34px system-ui, sans-serif }
-    img { width: 112px } u { text-decoration: underline 3px #2f62c9; text-underline-offset: 5px }</style>
+      background: #f4f6f5; color: #1c2333; font: 600 34px system-ui, sans-serif }
+    img { width: 112px } u { text-decoration: underline double 3px #1c8a74; text-underline-offset: 5px }</style>
     <img src="data:image/png;base64,${icon}" alt=""><div><u>Memantine</u> Lens</div>`);
   await shoot(page, 'tile');
   await page.close();
 }
 
 mkdirSync(OUT, { recursive: true });
-const [lens, site] = await Promise.all([
-  launch('chrome', { viewport: SCREENSHOT }),
-  serve(join(ROOT, 'src/tools/demo')),
-]);
+const site = await serve(join(ROOT, 'src/tools/demo'));
+// A name for the server, since the popup names the site.
+const lens = await launch('chrome', {
+  viewport: SCREENSHOT,
+  args: [`--host-resolver-rules=MAP notes.example 127.0.0.1:${site.port}`],
+});
 try {
   const own = await openOptions(lens);
   const page = await lens.newPage();
-  await lens.open(page, `${site.origin}/`);
+  await lens.open(page, 'http://notes.example/');
   await card(page);
   await popup(lens, page, own);
   await shoot(own, '4-options');
