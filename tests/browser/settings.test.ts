@@ -194,7 +194,7 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
     await lens.open(page, `${site.origin}/`);
     await until(
       () => markedTexts(page),
-      (texts) => texts.length === 5,
+      (texts) => texts.length === 7,
     );
     expect(await markedTexts(page)).toContain('Germans');
     expect(await options.$eval('#marks-quiet-every', (input) => (input as HTMLInputElement).disabled)).toBe(true);
