@@ -73,7 +73,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
   it('keeps the scripts within their sizes', () => {
     const size = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
     expect(size('src/card/guard.iife.js')).toBeLessThanOrEqual(1024);
-    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(24 * 1024);
+    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(26 * 1024);
     expect(size('src/card/main.iife.js')).toBeLessThanOrEqual(60 * 1024);
     expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(150 * 1024);
   });
