@@ -4,8 +4,10 @@ export const KEYS = {
   settings: 'settings',
   /** Settings that could not be read, as they were: `SetAside`. */
   setAside: 'settingsSetAside',
-  /** For pages: `Projection`. */
-  projection: 'projection',
+  /** For pages: `PageSettings`. */
+  pageSettings: 'pageSettings',
+  /** The same as 0.1.0 kept it. */
+  formerPageSettings: 'projection',
   /** Packs in the order in which they were added: `StoredPack[]`. */
   packs: 'packs',
   /** What was stored among the packs and is none, as it was found. */

@@ -120,7 +120,7 @@ browser.storage.onChanged.addListener(async (changes, area) => {
   const original = area === 'local' && (KEYS.packs in changes || KEYS.settings in changes);
   // A copy that somebody else wrote is written again.
   const copy =
-    area === FRAME_AREA && (KEYS.projection in changes || KEYS.dictionary in changes || KEYS.prefilter in changes);
+    area === FRAME_AREA && (KEYS.pageSettings in changes || KEYS.dictionary in changes || KEYS.prefilter in changes);
   if (original || copy) await publish();
 });
 

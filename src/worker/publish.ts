@@ -13,7 +13,7 @@ import { browser } from '../platform/browser.ts';
 import { FRAME_AREA, frameArea, readForFrames } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
 import type { StoredPack } from '../settings/packs.ts';
-import type { NamesInUse, Projection } from '../settings/projection.ts';
+import type { NamesInUse, PageSettings } from '../settings/page-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings } from '../settings/store.ts';
 import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
@@ -23,15 +23,15 @@ import { isUsual } from '../shared/recognise/strictness.ts';
 import { soundPacks } from './sound-packs.ts';
 
 /** Copies for pages: values by key; the keys of names are absent where the built-in ones serve. */
-type Copies = Readonly<Record<string, unknown>> & { readonly projection: Projection };
+type Copies = Readonly<Record<string, unknown>> & { readonly pageSettings: PageSettings };
 
 /** Brings the copies for pages in line with settings, policy and packs. */
 export function publish(): Promise<void> {
   return exclusively(async () => {
     const { settings } = await loadSettings();
     const packs = await soundPacks();
-    if (FRAME_AREA === 'session')
-      await browser.storage.local.remove([KEYS.projection, KEYS.dictionary, KEYS.prefilter]);
+    const elsewhere = FRAME_AREA === 'session' ? [KEYS.pageSettings, KEYS.dictionary, KEYS.prefilter] : [];
+    await browser.storage.local.remove([KEYS.formerPageSettings, ...elsewhere]);
     await writeCopies(await copiesOf(settings, packs));
   });
 }
@@ -40,25 +40,25 @@ export function publish(): Promise<void> {
 export async function copiesOf(settings: Settings, packs: readonly StoredPack<Pack>[]): Promise<Copies> {
   const usual = packs.length === 0 && isUsual(settings.recognition);
   const dictionary = usual ? 0 : await numberOf(settings, packs);
-  const projection: Projection = {
+  const pageSettings: PageSettings = {
     ...settings,
     dictionary,
     packs: packs.length,
     watchedVerdicts: watchedIn(settings, packs),
   };
-  if (usual) return { projection };
-  const stored = (await readForFrames(KEYS.projection)) as Partial<Projection> | undefined;
+  if (usual) return { pageSettings };
+  const stored = (await readForFrames(KEYS.pageSettings)) as Partial<PageSettings> | undefined;
   const [held, filter] = [await readForFrames(KEYS.dictionary), await readForFrames(KEYS.prefilter)];
   if (stored?.dictionary === dictionary && held !== undefined && filter !== undefined) {
-    return { projection, [KEYS.dictionary]: held, [KEYS.prefilter]: filter };
+    return { pageSettings, [KEYS.dictionary]: held, [KEYS.prefilter]: filter };
   }
   const compiled = compile(settings, packs);
-  return { projection, [KEYS.dictionary]: compiled, [KEYS.prefilter]: packPrefilter(openDictionary(compiled)) };
+  return { pageSettings, [KEYS.dictionary]: compiled, [KEYS.prefilter]: packPrefilter(openDictionary(compiled)) };
 }
 
 /** Writes copies where they differ from what is there. @throws when the browser has no room for them. */
 export async function writeCopies(copies: Copies): Promise<void> {
-  const keys = [KEYS.projection, KEYS.dictionary, KEYS.prefilter];
+  const keys = [KEYS.pageSettings, KEYS.dictionary, KEYS.prefilter];
   const stored = await frameArea().get(keys);
   const differing = keys.filter((key) => key in copies && !same(stored[key], copies[key]));
   // The names go first or at once: who reads the new number finds them there.

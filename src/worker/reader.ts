@@ -1,7 +1,7 @@
 /** Whether a page needs the script that marks: asked of the words around a possible name, so that most recipes do without. */
 import { dictionary } from '../generated/dictionary.ts';
 import { prefilter } from '../generated/prefilter.ts';
-import { readDictionary, readPrefilter, readReach } from '../settings/projection.ts';
+import { readDictionary, readPrefilter, readReach } from '../settings/page-settings.ts';
 import { openRuledOut, type RuledOut } from '../shared/recognise/ruled-out.ts';
 
 /** Opened once while the worker runs, by the settings' number of the names in use. */

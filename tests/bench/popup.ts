@@ -103,7 +103,7 @@ try {
   );
   writeFileSync(
     join(extension, 'least.js'),
-    `await Promise.all([chrome.storage.local.get('projection'), chrome.tabs.query({ active: true })]);
+    `await Promise.all([chrome.storage.local.get('pageSettings'), chrome.tabs.query({ active: true })]);
     document.body.append(Object.assign(document.createElement('input'), { type: 'checkbox', id: 'least' }));`,
   );
   // The first start shows the first-run page; a reader's popup has seen others.

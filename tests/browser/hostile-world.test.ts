@@ -83,11 +83,11 @@ describe('a hostile content-script world in chrome', () => {
     const other = await lens.newPage();
     await lens.open(other, `${site.origin}/other`);
     await until(
-      () => stored(options, 'projection'),
+      () => stored(options, 'pageSettings'),
       (copy) => copy !== null,
     );
     const seen = await world('await chrome.storage.session.get(null)');
-    expect(seen).toContain('projection');
+    expect(seen).toContain('pageSettings');
     expect(seen).toContain('frame:');
     expect(seen).not.toContain('amantadine');
     await other.close();
@@ -97,15 +97,15 @@ describe('a hostile content-script world in chrome', () => {
   it('writes no style into other sites, and what it wrote for them is mended', async () => {
     const evil = 'red}html{visibility:hidden!important';
     await world(`await (async () => {
-      const { projection } = await chrome.storage.session.get('projection');
+      const { pageSettings } = await chrome.storage.session.get('pageSettings');
       await chrome.storage.session.set({
-        projection: { ...projection, enabled: 'perhaps', marks: { ...projection.marks, color: ${JSON.stringify(evil)} } },
+        pageSettings: { ...pageSettings, enabled: 'perhaps', marks: { ...pageSettings.marks, color: ${JSON.stringify(evil)} } },
         dictionary: { lines: 3 },
         prefilter: 'x',
       });
     })()`);
     await until(
-      () => stored(options, 'projection'),
+      () => stored(options, 'pageSettings'),
       (copy) => (copy as { marks: { color: string } }).marks.color === 'auto',
     );
     await until(

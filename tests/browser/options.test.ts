@@ -284,8 +284,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await tick(options, '#card-professional', true);
     expect(await options.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await until(
-      () => stored(options, 'projection'),
-      (projection) => (projection as { card: { professional: boolean } }).card.professional,
+      () => stored(options, 'pageSettings'),
+      (settings) => (settings as { card: { professional: boolean } }).card.professional,
     );
     const changed = await card('compact');
     expect(changed.attributes['data-professional']).toBe('');
@@ -340,10 +340,10 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
         (view) => view === null,
       );
       await until(
-        () => stored(options, 'projection'),
-        (projection) =>
+        () => stored(options, 'pageSettings'),
+        (settings) =>
           Object.entries(opening).every(
-            ([key, value]) => (projection as { opening: Record<string, unknown> }).opening[key] === value,
+            ([key, value]) => (settings as { opening: Record<string, unknown> }).opening[key] === value,
           ),
       );
       await pause(300);

@@ -106,7 +106,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
 
   it('marks the names of a pack by their group and by the severity of their interaction, as any others', async () => {
     const number = async (): Promise<unknown> =>
-      ((await stored(options, 'projection')) as { dictionary: number }).dictionary;
+      ((await stored(options, 'pageSettings')) as { dictionary: number }).dictionary;
     const before = await number();
     const blocker = {
       ...packDrug('blokumine', ['blokumine']),

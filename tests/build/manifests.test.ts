@@ -75,7 +75,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(size('src/card/guard.iife.js')).toBeLessThanOrEqual(1024);
     expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(26 * 1024);
     expect(size('src/card/main.iife.js')).toBeLessThanOrEqual(60 * 1024);
-    expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(150 * 1024);
+    expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(185 * 1024);
   });
 
   it('is as large as the README says, packed', () => {
@@ -87,12 +87,12 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(size / 1e6).toBeLessThan(3.3);
   });
 
-  it('lets the popup wait for two small scripts and nothing else', () => {
+  it('lets the popup wait for a few small scripts and nothing else', () => {
     const html = readFileSync(join(folder, manifest.action.default_popup), 'utf8');
     const files = [...html.matchAll(/(?:src|href)="(?!data:)\/?([^"]+)"/g)].map((match) => match[1]!);
-    expect(files).toHaveLength(2);
+    expect(files.length).toBeLessThanOrEqual(4);
     const sizes = files.map((file) => gzipSync(readFileSync(join(folder, file))).length);
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(12 * 1024);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(14 * 1024);
     const code = files.map((file) => readFileSync(join(folder, file), 'utf8'));
     for (const text of code) expect(text).not.toMatch(/import(?!\()[^;]*from\s*["'][^"']*(knowledge|settings)/);
   });
@@ -136,7 +136,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
       ),
     );
     expect(pages.filter((file) => !closed.includes(file))).toEqual(['src/pages/pdf/index.html']);
-    expect(closed).toHaveLength(3);
+    expect(closed).toHaveLength(4);
   });
 
   it('carries what PDF.js reads at run time, with its licences', () => {

@@ -1,6 +1,6 @@
 /** What pages are told, and packs: kept whole or not at all, mended at the next start. The browser's storage is faked. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Projection } from '../../src/settings/projection.ts';
+import type { PageSettings } from '../../src/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { NO_WATCHED } from '../../src/shared/policy/marks.ts';
 import { packDrug, packOf } from '../browser/harness/sample-pack.ts';
@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
-const copy = () => fake.session.projection as Projection;
+const copy = () => fake.session.pageSettings as PageSettings;
 const names = () => JSON.stringify(fake.session.dictionary ?? '');
 const ward = packOf('Ward', [packDrug('zephyrazole', ['zephyrazole'])]);
 const clinic = packOf('Clinic', [packDrug('klinamine', ['klinamine'])]);
@@ -32,7 +32,7 @@ describe('the copy for pages', () => {
       packs: 0,
       watchedVerdicts: NO_WATCHED,
     });
-    expect(fake.local).not.toHaveProperty('projection');
+    expect(fake.local).not.toHaveProperty('pageSettings');
   });
 
   test('says by verdict what is to be heard of with the medicines that the reader watches, and nothing more', async () => {
@@ -49,7 +49,7 @@ describe('the copy for pages', () => {
   test('is mended where somebody else wrote it', async () => {
     await publish();
     const before = copy();
-    fake.session.projection = { ...before, marks: { ...before.marks, color: 'red}*{display:none' } };
+    fake.session.pageSettings = { ...before, marks: { ...before.marks, color: 'red}*{display:none' } };
     fake.session.dictionary = { lines: 'evil' };
     await publish();
     expect(copy()).toEqual(before);

@@ -12,7 +12,12 @@ import type { ToFrame } from '../../platform/messages.ts';
 import { isAlive } from '../../platform/native.ts';
 import { shadowRootOf } from '../../platform/shadow.ts';
 import { answer, askBackground } from '../../platform/wire.ts';
-import { type Projection, readDictionary, readProjection, watchProjection } from '../../settings/projection.ts';
+import {
+  type PageSettings,
+  readDictionary,
+  readPageSettings,
+  watchPageSettings,
+} from '../../settings/page-settings.ts';
 import { openTraits, withWatched } from '../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import { exportMentions, summarise } from '../marks/summary.ts';
@@ -27,20 +32,20 @@ export interface Frame {
 }
 
 /** What a session's names and their traits are made of. */
-const revisionOf = ({ dictionary, watchedVerdicts }: Projection): string =>
+const revisionOf = ({ dictionary, watchedVerdicts }: PageSettings): string =>
   JSON.stringify([dictionary, watchedVerdicts]);
 
 /** @param look what the script of every page found; its scan is gone on with */
 export function createFrame(look: FirstLook | undefined): Frame {
   let session: Session | undefined;
-  let settings: Projection | undefined;
+  let settings: PageSettings | undefined;
   /** What sessions recognise, and what of the settings it is of. */
   let names: (Pick<SessionEnvironment, 'recogniser' | 'traits'> & { readonly revision: string }) | undefined;
   let held = look?.scan;
   const end = new AbortController();
   const reporter = createReporter(() => session?.counts() ?? new Map());
 
-  async function follow(next: Projection): Promise<void> {
+  async function follow(next: PageSettings): Promise<void> {
     settings = next;
     const revision = revisionOf(next);
     if (revision !== names?.revision) {
@@ -68,7 +73,7 @@ export function createFrame(look: FirstLook | undefined): Frame {
     else beginSession({ ...next, excepted }, names);
   }
 
-  function beginSession(by: Projection & SessionSettings, { recogniser, traits }: NonNullable<typeof names>): void {
+  function beginSession(by: PageSettings & SessionSettings, { recogniser, traits }: NonNullable<typeof names>): void {
     const goesOn = look?.dictionary === by.dictionary && !look.passed && !held?.stopped.aborted;
     const scan = goesOn ? held : undefined;
     if (!scan) held?.stop();
@@ -135,7 +140,7 @@ export function createFrame(look: FirstLook | undefined): Frame {
           'step-mention': ({ by }) => session?.step(by) ?? false,
           'open-card': () => session?.openNearest() ?? false,
         }),
-        watchProjection((next) => void follow(next)),
+        watchPageSettings((next) => void follow(next)),
       ];
       look?.end();
       end.signal.addEventListener('abort', () => {
@@ -144,11 +149,11 @@ export function createFrame(look: FirstLook | undefined): Frame {
       const onShow = async ({ persisted }: PageTransitionEvent): Promise<void> => {
         // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
         if (!persisted || !isAlive()) return;
-        await follow(await readProjection());
+        await follow(await readPageSettings());
         reporter.soon(true);
       };
       listen(window, 'pageshow', onShow, { signal: end.signal });
-      await follow(await readProjection());
+      await follow(await readPageSettings());
     },
     stop() {
       end.abort();

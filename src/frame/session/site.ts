@@ -2,7 +2,7 @@
 
 import { isAhead, listen } from '../../dom/read.ts';
 import { askBackground } from '../../platform/wire.ts';
-import type { Projection, Reach } from '../../settings/projection.ts';
+import type { PageSettings, Reach } from '../../settings/page-settings.ts';
 import { exceptedOn } from '../../shared/policy/exceptions.ts';
 import { decide } from '../../shared/policy/site-policy.ts';
 
@@ -20,7 +20,7 @@ function topUrl(): Promise<string> {
 }
 
 /** Tells of a text on this site whether the reader excepted it; undefined where nothing is. */
-export async function exceptedHere({ marks }: Projection): Promise<((text: string) => boolean) | undefined> {
+export async function exceptedHere({ marks }: PageSettings): Promise<((text: string) => boolean) | undefined> {
   return marks.exceptions.length > 0 ? exceptedOn(await topUrl(), marks.exceptions) : undefined;
 }
 

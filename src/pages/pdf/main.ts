@@ -6,7 +6,7 @@ import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import './pdf.css';
 import { t } from '../../platform/i18n.ts';
 import { askBackground } from '../../platform/wire.ts';
-import { readProjection, watchProjection } from '../../settings/projection.ts';
+import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
 import { cutPlace, shownDocument } from '../../shared/pdf/address.ts';
 import { button, byId } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
@@ -139,6 +139,6 @@ function showProgress(share: number): void {
   (bar.firstElementChild as HTMLElement).style.inlineSize = `${share * 100}%`;
 }
 
-watchProjection(follow);
-void readProjection().then(follow);
+watchPageSettings(follow);
+void readPageSettings().then(follow);
 void openAddress(shownDocument(location.href));

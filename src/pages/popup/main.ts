@@ -5,7 +5,7 @@
 import { t } from '../../platform/i18n.ts';
 import { takeIntent } from '../../platform/intent.ts';
 import { native } from '../../platform/native.ts';
-import { readProjection, watchProjection } from '../../settings/projection.ts';
+import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
 import { button, byId, toggle } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
 import { drawn } from './drawn.ts';
@@ -17,7 +17,7 @@ import { showSite } from './site-view.ts';
 import { findTab } from './tab.ts';
 
 // Asked before anything else: the browser looks it up while the controls are made.
-const asked = Promise.all([readProjection(), findTab()]);
+const asked = Promise.all([readPageSettings(), findTab()]);
 
 localise(t);
 const master = toggle('enabled', t('popupEnabled'), async (on) => {
@@ -42,7 +42,7 @@ render();
 // Only now: no switch is ever seen in a state that does not hold.
 for (const part of document.querySelectorAll<HTMLElement>('body > :is(header, main, footer)')) part.hidden = false;
 
-watchProjection((next) => {
+watchPageSettings((next) => {
   // Firefox tells of writes that change nothing.
   if (JSON.stringify(next) === JSON.stringify(settings)) return;
   settings = next;

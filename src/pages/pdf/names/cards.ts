@@ -7,12 +7,12 @@ import { knowledgeFor } from '../../../platform/knowledge.ts';
 import { native } from '../../../platform/native.ts';
 import { shadowRootOf } from '../../../platform/shadow.ts';
 import { askBackground } from '../../../platform/wire.ts';
-import type { Projection } from '../../../settings/projection.ts';
+import type { PageSettings } from '../../../settings/page-settings.ts';
 import type { DocumentMention } from './document-names.ts';
 
 /** What cards need to know of the document. */
 export interface CardSurroundings {
-  settings(): Projection;
+  settings(): PageSettings;
   counts(): ReadonlyMap<string, number>;
   rects(mention: DocumentMention): readonly DOMRect[];
   nodeOf(mention: DocumentMention): Node;

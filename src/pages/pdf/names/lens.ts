@@ -6,7 +6,12 @@
 import { dictionary, traits } from '../../../generated/dictionary.ts';
 import type { ToFrame } from '../../../platform/messages.ts';
 import { answer, askBackground } from '../../../platform/wire.ts';
-import { type Projection, readDictionary, readProjection, watchProjection } from '../../../settings/projection.ts';
+import {
+  type PageSettings,
+  readDictionary,
+  readPageSettings,
+  watchPageSettings,
+} from '../../../settings/page-settings.ts';
 import type { ExportedMention, MentionSummary } from '../../../shared/mentions/mention-data.ts';
 import { decide } from '../../../shared/policy/site-policy.ts';
 import { openTraits, withWatched } from '../../../shared/policy/wanted.ts';
@@ -33,7 +38,7 @@ export function createLens(viewer: Viewer): Lens {
   let shown: { readonly document: PDFDocumentProxy; readonly address: string } | undefined;
   let names: Names | undefined;
   let running: AbortController | undefined;
-  let settings: Projection | undefined;
+  let settings: PageSettings | undefined;
   let revision: string | undefined;
 
   function stop(): void {
@@ -42,7 +47,7 @@ export function createLens(viewer: Viewer): Lens {
     report();
   }
 
-  async function follow(next: Projection): Promise<void> {
+  async function follow(next: PageSettings): Promise<void> {
     settings = next;
     if (!shown) return;
     const on = next.enabled && decide(shown.address, next).on;
@@ -99,12 +104,12 @@ export function createLens(viewer: Viewer): Lens {
     'step-mention': ({ by }) => names?.step(by) ?? false,
     'open-card': () => names?.openNearest() ?? false,
   });
-  watchProjection((next) => void follow(next));
+  watchPageSettings((next) => void follow(next));
 
   return {
     async read(document, address) {
       shown = { document, address };
-      await follow(settings ?? (await readProjection()));
+      await follow(settings ?? (await readPageSettings()));
     },
     forget() {
       shown = undefined;

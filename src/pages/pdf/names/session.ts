@@ -7,7 +7,7 @@ import { markStyle } from '../../../frame/marks/mark-style.ts';
 import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
 import { bringIntoView, nearest } from '../../../frame/pointer/walk.ts';
-import type { Projection } from '../../../settings/projection.ts';
+import type { PageSettings } from '../../../settings/page-settings.ts';
 import { verdictOf } from '../../../shared/policy/verdict.ts';
 import { type Trait, wantsDrug } from '../../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../../shared/recognise/types.ts';
@@ -37,14 +37,14 @@ export interface Names {
   goTo(index: number): Promise<boolean>;
   step(by: 1 | -1): Promise<boolean>;
   openNearest(): Promise<boolean>;
-  change(settings: Projection): void;
+  change(settings: PageSettings): void;
 }
 
 /** How long a page may take to be drawn where the reader wants to go, in milliseconds. */
 const PATIENCE = 15_000;
 
 /** Starts at once. Everything ends, and every mark goes, when the signal aborts. */
-export function startNames(environment: NamesEnvironment, begin: Projection, signal: AbortSignal): Names {
+export function startNames(environment: NamesEnvironment, begin: PageSettings, signal: AbortSignal): Names {
   const { viewer, document: shown, recogniser, traits } = environment;
   const { bus, pages } = viewer;
   let settings = begin;

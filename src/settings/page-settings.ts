@@ -1,5 +1,5 @@
 /**
- * The copy of the settings that pages read (`Projection`): one plain object, complete, under its own key in the area that
+ * The copy of the settings that pages read (`PageSettings`): one plain object, complete, under its own key in the area that
  * scripts in pages may read. Only the service worker writes it, and whoever reads it trusts no part of it: a hostile
  * page's process could have written there.
  */
@@ -14,7 +14,7 @@ import { plausible } from './plausible.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
 
 /** The settings in force: defaults, then an administrator's presets, then the reader's choices. */
-export interface Projection extends Settings {
+export interface PageSettings extends Settings {
   /**
    * Zero: the content script uses its built-in dictionary. Otherwise names were added by packs or left out by the
    * reader's choice of languages or strictness: the dictionary to use, `NamesInUse`, is beside this under
@@ -26,7 +26,7 @@ export interface Projection extends Settings {
   readonly watchedVerdicts: WatchedVerdicts;
 }
 
-export const DEFAULT_PROJECTION: Projection = {
+export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   ...DEFAULT_SETTINGS,
   dictionary: 0,
   packs: 0,
@@ -39,33 +39,33 @@ export interface NamesInUse extends PackedDictionary {
 }
 
 /** Reads it once, after the service worker has written it if there is none; the defaults hold where it cannot be had. */
-export function readProjection(): Promise<Projection> {
-  return readPart(DEFAULT_PROJECTION);
+export function readPageSettings(): Promise<PageSettings> {
+  return readPart(DEFAULT_PAGE_SETTINGS);
 }
 
 /** What decides whether and for which names a page is looked at. */
-export type Reach = Pick<Projection, 'enabled' | 'siteMode' | 'sites' | 'dictionary'>;
+export type Reach = Pick<PageSettings, 'enabled' | 'siteMode' | 'sites' | 'dictionary'>;
 
 const DEFAULT_REACH: Reach = {
   enabled: DEFAULT_SETTINGS.enabled,
   siteMode: DEFAULT_SETTINGS.siteMode,
   sites: DEFAULT_SETTINGS.sites,
-  dictionary: DEFAULT_PROJECTION.dictionary,
+  dictionary: DEFAULT_PAGE_SETTINGS.dictionary,
 };
 
-/** The same as `readProjection` of a few settings: checking all of them takes a millisecond on every page. */
+/** The same as `readPageSettings` of a few settings: checking all of them takes a millisecond on every page. */
 export function readReach(): Promise<Reach> {
   return readPart(DEFAULT_REACH);
 }
 
 async function readPart<T extends Reach>(usual: T): Promise<T> {
-  const found = await readForFrames(KEYS.projection);
+  const found = await readForFrames(KEYS.pageSettings);
   if (found !== undefined) return plausible(found, usual);
   await askBackground('publish', undefined);
-  return plausible(await readForFrames(KEYS.projection), usual);
+  return plausible(await readForFrames(KEYS.pageSettings), usual);
 }
 
-/** The dictionary that a projection speaks of; undefined where the built-in one serves, or when it is gone meanwhile. */
+/** The dictionary that page settings speak of; undefined where the built-in one serves, or when it is gone meanwhile. */
 export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse | undefined> {
   return dictionary === 0 ? undefined : ((await readForFrames(KEYS.dictionary)) as NamesInUse | undefined);
 }
@@ -76,12 +76,12 @@ export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefil
 }
 
 /**
- * Calls back with every new projection, whichever window or script made it.
+ * Calls back with new page settings, whichever window or script made it.
  *
  * @returns stops it.
  */
-export function watchProjection(changed: (projection: Projection) => void): () => void {
-  return watchPart(DEFAULT_PROJECTION, changed);
+export function watchPageSettings(changed: (settings: PageSettings) => void): () => void {
+  return watchPart(DEFAULT_PAGE_SETTINGS, changed);
 }
 
 /** The same of the settings that `readReach` reads. */
@@ -91,7 +91,7 @@ export function watchReach(changed: (reach: Reach) => void): () => void {
 
 function watchPart<T extends Reach>(usual: T, changed: (part: T) => void): () => void {
   const listener = (changes: { [key: string]: chrome.storage.StorageChange }, area: string): void => {
-    const change = changes[KEYS.projection];
+    const change = changes[KEYS.pageSettings];
     if (area === FRAME_AREA && change?.newValue !== undefined) changed(plausible(change.newValue, usual));
   };
   native.storage.onChanged.addListener(listener);
