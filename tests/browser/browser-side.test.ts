@@ -144,7 +144,7 @@ describe.each(BROWSERS)('from the browser’s side in %s', (name) => {
   it('looks the selected text up from the context menu: what is not in the list is said not to be', async () => {
     await select('Germans');
     await lookUpSelection(lens, page, tabId);
-    await popupSays('Not in our list');
+    await popupSays('is not in our list');
     await closePopup();
   });
 
@@ -193,7 +193,7 @@ describe.each(BROWSERS)('from the browser’s side in %s', (name) => {
       await marks(USUAL.length);
       const text = await popupSays('for now only');
       expect(text).toContain('Allow on 127.0.0.1');
-      await popupSays('On this page 4 medicines');
+      await popupSays('With memantine: ');
       await closePopup();
     });
   }
