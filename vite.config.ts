@@ -125,7 +125,7 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui|platform\/(?!browser|pdf-tabs|knowledge|shadow)|settings\/(keys|schema|projection)|shared\/policy\/(?!wanted)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
+                test: /src\/(ui|platform\/(?!browser|pdf-tabs|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/policy\/(?!wanted)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
               },
               {
                 name: 'settings',
