@@ -429,8 +429,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await tick(options, '#recognition-strictness-strict');
     await tick(options, '#pdf-always', true);
     await tick(options, '#enabled', false);
-    // The card's were set before, with their effect.
-    const paths = SETTING_PATHS.filter((path) => path !== 'enabled');
+    // The card's were set before, with their effect; exceptions are made on a card.
+    const paths = SETTING_PATHS.filter((path) => path !== 'enabled' && path !== 'marks.exceptions');
     const set = await until(
       () => stored(options, 'settings') as Promise<PartialSettings>,
       (settings) => settings.enabled === false && paths.every((path) => valueAt(settings, path) !== undefined),
