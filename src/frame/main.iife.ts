@@ -3,7 +3,7 @@
  * ever get. Where it may, the service worker adds the reader, which goes on with the scan from there.
  */
 
-import { contentType, title } from '../dom/read.ts';
+import { body, contentType, firstChild, title } from '../dom/read.ts';
 import { prefilter as packed } from '../generated/prefilter.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
@@ -18,6 +18,25 @@ import { type FirstLook, firstLook, leaveLook } from './session/world.ts';
 
 /** After so many names that do not count where they stand, the reader comes and decides itself. */
 const MOST_ASKED = 20;
+
+/**
+ * Whether this is a frame with nothing in it: pages hold hundreds, for advertisements and scripts, and asking the browser
+ * for settings in each would cost more than all else.
+ */
+function isEmptyFrame(): boolean {
+  const at = body(document);
+  return window !== window.top && at !== null && firstChild(at) === null && !shadowRootOf(at);
+}
+
+/** Whatever comes into an empty frame is a change below its document, also what its page writes anew. */
+function whenFilled(then: () => void): void {
+  const observer = new MutationObserver(() => {
+    if (isEmptyFrame()) return;
+    observer.disconnect();
+    if (isAlive()) then();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
 
 async function look(): Promise<void> {
   let present: Reach | undefined;
@@ -76,7 +95,10 @@ async function look(): Promise<void> {
 
 // Where the browser and the service worker both start us in one world, the second start does nothing. Chromium starts us
 // in the page around its PDF viewer too: we would answer for a document that we cannot read.
-if (!firstLook()) {
+function start(): void {
+  if (firstLook()) return;
   if (contentType(document) === 'application/pdf') void askBackground('pdf-shown', undefined);
+  else if (isEmptyFrame()) whenFilled(start);
   else void look();
 }
+start();

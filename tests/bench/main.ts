@@ -59,6 +59,7 @@ async function buildExtension(): Promise<string> {
     minify: true,
     format: 'iife',
     target: 'chrome128',
+    define: { __BROWSER__: '"chrome"' },
     plugins: [
       {
         name: 'timed',

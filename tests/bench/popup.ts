@@ -55,7 +55,7 @@ async function run(lens: Lens, origin: string, rounds: number, into: Times): Pro
   await lens.open(page, origin);
   await until(
     () => markedTexts(page),
-    (texts) => texts.length > 20,
+    (texts) => texts.length > 10,
   );
   const popup = await lens.newPage();
   await popup.setViewport({ width: 360, height: 600 });

@@ -196,6 +196,34 @@ describe.each(BROWSERS)('reach in %s', (name) => {
     );
   });
 
+  it('frames that were empty for a while', async () => {
+    await lens.open(page, `${site.origin}/plain`);
+    await page.evaluate(
+      `(() => {
+        globalThis.blank = [0, 1, 2].map(() => document.body.appendChild(document.createElement('iframe')));
+      })()`,
+    );
+    // The frame that names a medicine at once shows that ours was in the others too.
+    await page.evaluate(`document.body.appendChild(document.createElement('iframe')).srcdoc = '<p>memantine</p>'`);
+    const texts = () => {
+      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+      return Promise.all(frames.map((frame) => sorted(frame).catch(() => [])));
+    };
+    await until(texts, (all) => all.length === 4 && all.flat().length === 1);
+    await page.evaluate(
+      `(() => {
+        const [appended, replaced, nested] = blank.map((frame) => frame.contentDocument);
+        appended.body.append('memantine');
+        const body = replaced.createElement('body');
+        body.textContent = 'memantine';
+        replaced.documentElement.replaceChild(body, replaced.body);
+        nested.body.append(nested.createElement('div'));
+        nested.body.firstChild.attachShadow({ mode: 'closed' }).innerHTML = '<p>memantine</p>';
+      })()`,
+    );
+    await until(texts, (all) => all.length === 4 && all.every((found) => found.join() === 'memantine'));
+  });
+
   it('a link stays a link, with its mention marked', async () => {
     await lens.open(page, `${site.origin}/place/4`);
     await marks(page, ['amantadine', 'memantine']);
