@@ -79,6 +79,7 @@ export function packKnowledge(
     heads: list('class-heads'),
     modifiers: list('class-modifiers'),
     effects: list('class-effects'),
+    effectsBefore: list('class-effects-before'),
     prefixes: list('chemical-prefixes'),
   };
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar);

@@ -21,6 +21,8 @@ export interface Grammar {
   readonly modifiers: readonly string[];
   /** Words, `*` at the end for any ending, that make a class name before them an adjective of an effect: `activity`. */
   readonly effects: readonly string[];
+  /** The same where the noun comes first: `effetti`. */
+  readonly effectsBefore?: readonly string[];
   /** Chemical prefixes that, with a hyphen, make another substance: `nor`. */
   readonly prefixes: readonly string[];
 }

@@ -19,6 +19,7 @@ const EFFECT_REACH = 90;
  */
 export function complete(grammar: Grammar, text: string, hit: Hit): Hit | undefined {
   const { role } = hit.entry;
+  if (followsEffect(grammar, text, hit.start)) return undefined;
   if (role === 'class') {
     const start = modifiersBefore(grammar.modifiers, text, hit.start);
     const head = wordAfter(grammar.heads, text, hit.end);
@@ -42,7 +43,7 @@ function describesEffect({ effects, heads }: Grammar, text: string, end: number)
   if (effects.length === 0 || !/[ ,-]/.test(text[end] ?? '')) return false;
   const pattern = cached(
     [
-      `^-like(?! (?:${alternatives(heads)}))`,
+      `^-(?:like|type)(?! (?:${alternatives(heads)}))`,
       `^ [αβγ]-`,
       `^ (?:alpha|beta|gamma)-`,
       // Other adjectives of the list: "anticonvulsant, amnesic and muscle relaxant effects".
@@ -51,6 +52,11 @@ function describesEffect({ effects, heads }: Grammar, text: string, end: number)
     ].join('|'),
   );
   return pattern.test(text.slice(end, end + EFFECT_REACH));
+}
+
+/** Whether the noun of an effect stands right before, as in Romance languages: "effetti antidepressivi". */
+function followsEffect({ effectsBefore = [] }: Grammar, text: string, start: number): boolean {
+  return text[start - 1] === ' ' && wordBefore(effectsBefore, text, start - 1) > 0;
 }
 
 /** Where the modifiers before a class name begin: "second generation (atypical) ". */

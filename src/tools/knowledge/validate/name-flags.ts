@@ -50,5 +50,6 @@ const READ_BY_THE_RECOGNISER = new Set([
   'class-heads',
   'class-modifiers',
   'class-effects',
+  'class-effects-before',
   'chemical-prefixes',
 ]);
