@@ -24,8 +24,9 @@ export interface AskedMedicine {
   readonly form?: string;
 }
 
-/** A use is called approved only from this certainty on: a wrong "approved" is worse than none. */
+/** A use is called approved only from this certainty on, and where words rule it out from the other: a wrong "approved" is worse than none. */
 const CERTAIN = 0.6;
+const DOUBTED = 0.9;
 
 /** @returns the leading use first; empty where the passage names none */
 export function usesIn(
@@ -47,5 +48,5 @@ export function usesIn(
       ...approvalOf({ use: named, brand, finder }, lists),
       named,
     }))
-    .filter(({ status, named }) => status !== 'approved' || named.certainty >= CERTAIN);
+    .filter(({ status, named }) => status !== 'approved' || named.certainty >= (named.doubted ? DOUBTED : CERTAIN));
 }

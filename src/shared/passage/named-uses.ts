@@ -40,7 +40,7 @@ export function createUseFinder(
   function weighed(one: Judged, scope: Scope, headed: readonly string[], told?: (weighed: WeighedUse) => void): Judged {
     if (one.clues.length === 0) return one;
     const clues = [...new Set([...one.clues, ...ruleClues(one), ...headed, `scope:${scope}`])];
-    const use = { ...one.use, certainty: weigh(clues) };
+    const use = { ...one.use, certainty: weigh(clues), doubted: one.verdict === 'out' };
     told?.({ use, scope, verdict: one.verdict, clues });
     return { ...one, use };
   }
@@ -131,7 +131,7 @@ export function createUseFinder(
  */
 const LIKELY = { use: 0.3, open: 0.45, out: 0.7 };
 /** Where one of these cues reaches, no weight makes it a use. */
-const FORBIDS = /^(?:contraindication|exclusion)$/;
+const FORBIDS = /^(?:contraindication|exclusion|comparison)$/;
 
 function isLikely({ use, verdict, cue }: Judged): boolean {
   if (verdict === 'out' && cue && FORBIDS.test(cue.rule.means)) return false;

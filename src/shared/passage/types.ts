@@ -34,6 +34,8 @@ export interface NamedUse extends Qualifiers {
   readonly within: Concept | undefined;
   /** Probability that it is a use. */
   readonly certainty: number;
+  /** Words rule it out, and what else stands there outweighs them. */
+  readonly doubted?: boolean;
 }
 
 /** Where a condition stands, seen from the mention; those of a nearer scope are taken alone. */
