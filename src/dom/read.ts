@@ -73,6 +73,9 @@ export const scroller = property(Document, 'scrollingElement');
 export const visibility = property(Document, 'visibilityState');
 /** Whether it is rendered ahead of a visit; undefined where browsers do not do so. */
 export const isAhead = property(Document, 'prerendering' as keyof Document) as (of: Document) => boolean | undefined;
+const designMode = property(Document, 'designMode');
+/** Whether the reader can edit it as a whole. */
+export const isDesigned = (of: Document): boolean => designMode(of) === 'on';
 export const title = property(Document, 'title');
 export const contentType = property(Document, 'contentType');
 export const activeElement = property(Document, 'activeElement');

@@ -119,6 +119,9 @@ describe.each(BROWSERS)('reach in %s', (name) => {
     '/notes.md': '# Notes\n\n- memantine\n- amantadine',
     '/data.xml': '<?xml version="1.0"?><notes><note>memantine</note><note>amantadine</note></notes>',
     '/plain': `${HEAD}<p>Nothing here.</p>`,
+    '/switched': `${HEAD}<p id="p">meman<b>tine</b></p><div id="around"><p>Take <span id="part">ketamine</span> or amantadine</p>
+      <div><template shadowrootmode="open"><p>quinine</p></template></div></div>`,
+    '/editor': `${HEAD}<p contenteditable>memantine</p><p>ketamine</p>`,
     '/spa': `${HEAD}<main><p>memantine</p></main>`,
   };
   PLACES.forEach(([, html], index) => {
@@ -155,6 +158,36 @@ describe.each(BROWSERS)('reach in %s', (name) => {
     await marks(page, []);
     await page.evaluate(`document.designMode = 'off'; document.querySelector('main').textContent = 'amantadine'`);
     await marks(page, ['amantadine']);
+  });
+
+  it('editors that are switched on and off, their text the same', async () => {
+    await lens.open(page, `${site.origin}/switched`);
+    const all = ['amantadine', 'ketamine', 'memantine', 'quinine'];
+    for (const [on, left, off] of [
+      [`p.contentEditable = 'true'`, ['amantadine', 'ketamine', 'quinine'], `p.contentEditable = 'false'`],
+      [`p.setAttribute('role', 'textbox')`, ['amantadine', 'ketamine', 'quinine'], `p.removeAttribute('role')`],
+      [
+        `part.contentEditable = 'plaintext-only'`,
+        ['amantadine', 'memantine', 'quinine'],
+        `part.contentEditable = 'inherit'`,
+      ],
+      [`around.contentEditable = 'true'`, ['memantine'], `around.contentEditable = 'inherit'`],
+      [`document.body.contentEditable = 'true'`, [], `document.body.removeAttribute('contenteditable')`],
+      [`document.designMode = 'on'`, [], `document.designMode = 'off'`],
+    ] as const) {
+      await marks(page, all);
+      await page.evaluate(`${on}; 0`);
+      await marks(page, left);
+      await page.evaluate(`${off}; 0`);
+    }
+    await marks(page, all);
+  });
+
+  it('an editor that is one from the start, and ends', async () => {
+    await lens.open(page, `${site.origin}/editor`);
+    await marks(page, ['ketamine']);
+    await page.evaluate(`document.querySelector('p').contentEditable = 'false'`);
+    await marks(page, ['ketamine', 'memantine']);
   });
 
   it('plain text and Markdown that the browser shows as text', async () => {

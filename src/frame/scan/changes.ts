@@ -38,6 +38,8 @@ const MANY = 400;
 const LOOKED_AT = 5_000;
 /** A container further up is not looked for. */
 const LEVELS = 200;
+/** What makes an editor of an element, or ends it: the text in it is another's matter from then on. */
+const EDITING = ['contenteditable', 'role'];
 const SOONEST = 80;
 const LATEST = 5_000;
 const SHARE = 100;
@@ -53,8 +55,8 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       const { type, target, addedNodes, removedNodes } = record;
-      if (type === 'characterData') {
-        events.textChanged(target as Text);
+      if (type === 'characterData') events.textChanged(target as Text);
+      if (type !== 'childList') {
         touch(target);
         continue;
       }
@@ -97,7 +99,7 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
 
   return {
     observe(root) {
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
+      observer.observe(root, { childList: true, characterData: true, attributeFilter: EDITING, subtree: true });
     },
     paid(cost) {
       due = performance.now() + Math.min(LATEST, cost * SHARE);

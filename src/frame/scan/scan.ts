@@ -5,7 +5,7 @@
  * of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names: nothing is
  * looked at twice, and no change in between is lost.
  */
-import { body, contains, documentElement, drawnIn, isConnected, textWalker } from '../../dom/read.ts';
+import { body, contains, documentElement, drawnIn, isConnected, isDesigned, textWalker } from '../../dom/read.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import { chunksOf, type Finder, placesIn } from './places.ts';
 import { createQueue } from './queue.ts';
@@ -52,6 +52,8 @@ export interface Scan {
   handOn(target: ScanTarget): void;
   /** Looks at all trees once more, for something else. */
   again(search: Search): void;
+  /** Looks whether the document became an editor, which nothing tells. */
+  look(): void;
   /** The shadow root of an element, if it was looked at. */
   rootOf(element: Element): ShadowRoot | undefined;
   stop(): void;
@@ -62,6 +64,8 @@ export interface Scan {
 const LATE_ROOTS = [500, 2_000, 6_000];
 /** How often it is asked whether the script of a custom element has come. */
 const LATE_SCRIPTS = 1_000;
+/** How often it is asked whether a document is still an editor. */
+const EDITED = 1_000;
 
 /** Starts at once. */
 export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = document }: ScanEnvironment): Scan {
@@ -70,6 +74,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   let target = first;
   let trees: Node[] = [];
   let html = documentElement(document);
+  let edited = isDesigned(document);
   const queue = createQueue(signal, () => target.rested?.());
   const roots = createRoots(shadowRootOf, addTree);
   const watch = watchChanges(
@@ -139,12 +144,22 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     awaitScripts();
   }
 
+  /** As long as the document is an editor, it is looked at again by itself. */
+  function look(): void {
+    clearTimeout(editing);
+    const now = isDesigned(document);
+    if (now !== edited) queue.add(() => passOf(trees));
+    edited = now;
+    if (edited && !signal.aborted) editing = setTimeout(look, EDITED);
+  }
+
   function onChanges(changes: Changes): void {
     const { places, removed } = changes;
     if (!isAlive()) {
       end.abort();
       return;
     }
+    look();
     if (html !== documentElement(document)) {
       html = documentElement(document);
       target.rewritten?.();
@@ -182,6 +197,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     }, delay),
   );
   let scripts: ReturnType<typeof setTimeout> | undefined;
+  let editing: ReturnType<typeof setTimeout> | undefined;
 
   /** Custom elements whose script comes late get their shadow tree then, without any change to the page. */
   function awaitScripts(): void {
@@ -193,9 +209,10 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   }
 
   signal.addEventListener('abort', () => {
-    for (const timer of [...timers, scripts]) clearTimeout(timer);
+    for (const timer of [...timers, scripts, editing]) clearTimeout(timer);
   });
   addTree(root);
+  look();
 
   return {
     hold: queue.hold,
@@ -206,6 +223,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     again(search) {
       for (const tree of trees) queue.add(() => pass(tree, search));
     },
+    look,
     rootOf: (element) => roots.of(element),
     stop: () => end.abort(),
     stopped: signal,

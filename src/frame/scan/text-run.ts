@@ -6,9 +6,7 @@
  */
 
 import {
-  attribute,
   firstChild,
-  isEditable,
   lastChild,
   localName,
   nextSibling,
@@ -17,6 +15,7 @@ import {
   textWalker,
 } from '../../dom/read.ts';
 import { CODE, CONTROLS, FIELDS, PICTURES, READINGS, SILENT } from '../../shared/elements.ts';
+import { isEditor } from './unread.ts';
 
 /** Text as a reader sees it: inline markup joined, `<br>` a line break, whatever stands between as one character. */
 export interface TextRun {
@@ -69,9 +68,7 @@ function kindOf(element: Element): Kind {
   if (named) return named;
   const style = getComputedStyle(element);
   const { display } = style;
-  if (FLOWING.has(display)) {
-    return attribute(element, 'contenteditable') !== null && isEditable(element) ? 'object' : 'inline';
-  }
+  if (FLOWING.has(display)) return isEditor(element) ? 'object' : 'inline';
   if (display === 'none') return 'none';
   if (isLetter(element, style)) return 'inline';
   const inLine = display.startsWith('inline') || style.float !== 'none';

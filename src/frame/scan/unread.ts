@@ -1,17 +1,16 @@
 /** What is never read: markup that is no prose, code, and whatever the reader can edit. */
 
-import { closest, isEditable, treeOf } from '../../dom/read.ts';
+import { closest, isEditable, matches, treeOf } from '../../dom/read.ts';
 import { UNREAD } from '../../shared/elements.ts';
 
-/**
- * Elements whose text is never read, themselves and everything inside. Editors that draw their own text are named by
- * the class of their root, since what they draw need not be editable itself.
- */
-const SELECTOR = [
-  ...UNREAD,
-  '[contenteditable]:not([contenteditable="false" i]),[role=textbox],[role=searchbox]',
-  '.CodeMirror,.cm-editor,.monaco-editor,.ProseMirror,.ace_editor,.ql-editor',
-].join(',');
+/** Those that draw their own text are named by the class of their root, since what they draw need not be editable itself. */
+const EDITORS =
+  '[contenteditable]:not([contenteditable="false" i]),[role=textbox],[role=searchbox],' +
+  '.CodeMirror,.cm-editor,.monaco-editor,.ProseMirror,.ace_editor,.ql-editor';
+/** Elements whose text is never read, themselves and everything inside. */
+const SELECTOR = [...UNREAD, EDITORS].join(',');
+
+export const isEditor = (element: Element): boolean => matches(element, EDITORS);
 
 /** Whether text directly inside this element is left unread: for itself, or for what it or its shadow tree's host is in. */
 export function isUnread(element: Element): boolean {

@@ -131,6 +131,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   /** Ends everything when the extension is gone. */
   function goesOn(): boolean {
     if (!isAlive()) scan.stop();
+    else scan.look();
     return isAlive();
   }
 

@@ -63,6 +63,14 @@ function gardener(random: () => number) {
     return [...inside, ...root.childNodes].flatMap((node) => [node, ...nodesOf(node)]);
   }
 
+  /** Whether a node is in a tree, or in a shadow tree of it. */
+  const holds = (tree: Node, node: Node): boolean => {
+    for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+      if (at === tree) return true;
+    }
+    return false;
+  };
+
   const changes: readonly ((node: Node, others: readonly Node[]) => void)[] = [
     (node) => node.parentNode?.insertBefore(tree(2), node),
     (node) => (node as ChildNode).remove?.(),
@@ -79,7 +87,7 @@ function gardener(random: () => number) {
     (node) => node.parentNode?.normalize(),
     (node, others) => {
       const to = pick(others);
-      if (to instanceof Element && !node.contains(to) && !(node instanceof ShadowRoot)) to.append(node);
+      if (to instanceof Element && !holds(node, to) && !(node instanceof ShadowRoot)) to.append(node);
     },
     (node) => {
       if (node instanceof HTMLElement && random() < 0.3) node.innerHTML = String(node.innerHTML);
@@ -92,6 +100,12 @@ function gardener(random: () => number) {
     },
     (node) => {
       if (node instanceof Element && !node.shadowRoot) node.replaceWith(...node.childNodes);
+    },
+    (node) => {
+      if (node instanceof HTMLElement) node.contentEditable = pick(['true', 'false', 'inherit']);
+    },
+    (node) => {
+      if (node instanceof HTMLElement) node.role = pick(['textbox', 'note', null]);
     },
   ];
 

@@ -51,6 +51,14 @@ describe('watching a page', () => {
     expect(batches).toEqual([{ places: [], removed: true }]);
   });
 
+  it('reads again what becomes an editor, or ceases to be one, and nothing for other attributes', async () => {
+    element('a').className = 'new';
+    element('b').querySelector('b')!.setAttribute('contenteditable', 'true');
+    element('log').setAttribute('role', 'textbox');
+    await settled();
+    expect(batches).toEqual([{ places: [element('b'), element('log')], removed: false }]);
+  });
+
   it('keeps the changes of a tab that nobody sees as one batch', async () => {
     shown = false;
     for (const id of ['a', 'b', 'a']) {
