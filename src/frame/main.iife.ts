@@ -9,7 +9,7 @@ import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
-import { type Reach, readPrefilter, readReach, watchReach } from '../settings/page-settings.ts';
+import { type Reach, readPrefilter, readReach, watchNames, watchReach } from '../settings/page-settings.ts';
 import { openPrefilter } from '../shared/recognise/prefilter.ts';
 import { readingsAround } from './scan/readings.ts';
 import { type ScanTarget, startScan } from './scan/scan.ts';
@@ -78,6 +78,7 @@ async function look(): Promise<void> {
 
   const stops = [
     watchReach((settings) => void follow(settings)),
+    watchNames(() => present && void follow({ ...present })),
     answer<ToFrame>({
       'list-mentions': async () => ({
         url: location.href,

@@ -18,6 +18,10 @@ function theKey(): Promise<CryptoKey> {
     await native.storage.local.set({ [KEY]: await crypto.subtle.exportKey('jwk', made) });
     return made;
   }) as Promise<CryptoKey>;
+  // Where there was no room for it, there may be some next time.
+  key.catch(() => {
+    key = undefined;
+  });
   return key;
 }
 

@@ -16,6 +16,8 @@ export const KEYS = {
   dictionary: 'dictionary',
   /** For pages: what tells whether a page may have one of these names: `PackedPrefilter`; there when the dictionary is. */
   prefilter: 'prefilter',
+  /** Beside these two: the service worker's proof that it wrote them, for itself: see `worker/names-in-use.ts`. */
+  namesProof: 'namesProof',
   /** True once the first-run page was shown. */
   welcomed: 'welcomed',
   /** In `storage.session`: true once open tabs were seen to since the extension was switched on. */

@@ -7,6 +7,7 @@ import { native } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';
 import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
+import { isPackedDictionary, isPackedPrefilter } from '../shared/recognise/packed-shape.ts';
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 import { FRAME_AREA, readForFrames } from './frame-area.ts';
 import { KEYS } from './keys.ts';
@@ -65,14 +66,28 @@ async function readPart<T extends Reach>(usual: T): Promise<T> {
   return plausible(await readForFrames(KEYS.pageSettings), usual);
 }
 
-/** The dictionary that page settings speak of; undefined where the built-in one serves, or when it is gone meanwhile. */
+/** The dictionary that page settings speak of; undefined where the built-in one serves, or what is there is none. */
 export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse | undefined> {
-  return dictionary === 0 ? undefined : ((await readForFrames(KEYS.dictionary)) as NamesInUse | undefined);
+  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.dictionary);
+  return isPackedDictionary(found) && areTraits((found as Partial<NamesInUse>).packTraits)
+    ? (found as NamesInUse)
+    : undefined;
+}
+
+function areTraits(lists: unknown): boolean {
+  const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+  return (
+    isRecord(lists) &&
+    Object.values(lists).every(
+      (actions) => isRecord(actions) && Object.values(actions).every((ids) => typeof ids === 'string'),
+    )
+  );
 }
 
 /** The prefilter of that dictionary: all that a page without mentions needs of it. */
 export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefilter | undefined> {
-  return dictionary === 0 ? undefined : ((await readForFrames(KEYS.prefilter)) as PackedPrefilter | undefined);
+  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.prefilter);
+  return isPackedPrefilter(found) ? found : undefined;
 }
 
 /**
@@ -90,9 +105,28 @@ export function watchReach(changed: (reach: Reach) => void): () => void {
 }
 
 function watchPart<T extends Reach>(usual: T, changed: (part: T) => void): () => void {
-  const listener = (changes: { [key: string]: chrome.storage.StorageChange }, area: string): void => {
+  return watchArea((changes) => {
     const change = changes[KEYS.pageSettings];
-    if (area === FRAME_AREA && change?.newValue !== undefined) changed(plausible(change.newValue, usual));
+    if (change?.newValue !== undefined) changed(plausible(change.newValue, usual));
+  });
+}
+
+/**
+ * Calls back when the names in use were written anew while the settings stayed: somebody else had written there, and what
+ * was read in between may be theirs.
+ *
+ * @returns stops it.
+ */
+export function watchNames(changed: () => void): () => void {
+  return watchArea((changes) => {
+    const names = KEYS.dictionary in changes || KEYS.prefilter in changes;
+    if (names && !(KEYS.pageSettings in changes)) changed();
+  });
+}
+
+function watchArea(changed: (changes: { [key: string]: chrome.storage.StorageChange }) => void): () => void {
+  const listener: Parameters<typeof native.storage.onChanged.addListener>[0] = (changes, area) => {
+    if (area === FRAME_AREA) changed(changes);
   };
   native.storage.onChanged.addListener(listener);
   return () => native.storage.onChanged.removeListener(listener);

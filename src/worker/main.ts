@@ -23,7 +23,7 @@ import { createMenu, onMenu } from './menu.ts';
 import { changePacks, takeManagedPacks } from './pack-store.ts';
 import { paintStyle } from './paint.ts';
 import { onLoaded, onPdf } from './pdf.ts';
-import { publish } from './publish.ts';
+import { COPY_KEYS, publish } from './publish.ts';
 import { needsReader } from './reader.ts';
 
 /** Runs one of our scripts in a frame. */
@@ -119,8 +119,7 @@ browser.storage.onChanged.addListener(async (changes, area) => {
   if (area === 'managed') return prepare();
   const original = area === 'local' && (KEYS.packs in changes || KEYS.settings in changes);
   // A copy that somebody else wrote is written again.
-  const copy =
-    area === FRAME_AREA && (KEYS.pageSettings in changes || KEYS.dictionary in changes || KEYS.prefilter in changes);
+  const copy = area === FRAME_AREA && COPY_KEYS.some((key) => key in changes);
   if (original || copy) await publish();
 });
 

@@ -1,8 +1,9 @@
 /** Whether a page needs the script that marks: asked of the words around a possible name, so that most recipes do without. */
 import { dictionary } from '../generated/dictionary.ts';
 import { prefilter } from '../generated/prefilter.ts';
-import { readDictionary, readPrefilter, readReach } from '../settings/page-settings.ts';
+import { readReach } from '../settings/page-settings.ts';
 import { openRuledOut, type RuledOut } from '../shared/recognise/ruled-out.ts';
+import { heldNames } from './names-in-use.ts';
 
 /** Opened once while the worker runs, by the settings' number of the names in use. */
 let opened: { readonly names: number; readonly ruledOut: RuledOut } | undefined;
@@ -10,13 +11,12 @@ let opened: { readonly names: number; readonly ruledOut: RuledOut } | undefined;
 /** @param readings of the text around the name; none where it cannot be told */
 export async function needsReader(readings: readonly string[]): Promise<boolean> {
   if (readings.length === 0) return true;
-  const reach = await readReach();
-  if (opened?.names !== reach.dictionary) {
-    const [names, beginnings] = await Promise.all([readDictionary(reach), readPrefilter(reach)]);
-    opened = {
-      names: reach.dictionary,
-      ruledOut: openRuledOut(names ?? dictionary, beginnings ?? prefilter),
-    };
+  const { dictionary: number } = await readReach();
+  if (opened?.names !== number) {
+    const held = number === 0 ? { dictionary, prefilter } : await heldNames(number);
+    // Names of somebody else rule nothing out.
+    if (!held) return true;
+    opened = { names: number, ruledOut: openRuledOut(held.dictionary, held.prefilter) };
   }
   return !opened.ruledOut(readings);
 }

@@ -64,10 +64,11 @@ export function installFakeBrowser(): FakeBrowser {
   };
   // The polyfill leaves an API alone that gives promises.
   Object.assign(globalThis, { browser: api, chrome: api });
-  let queue: Promise<unknown> = Promise.resolve();
+  const queues = new Map<string, Promise<unknown>>();
   const locks = {
-    request: (_name: string, task: () => Promise<unknown>) => {
-      queue = queue.then(task, task);
+    request: (name: string, task: () => Promise<unknown>) => {
+      const queue = (queues.get(name) ?? Promise.resolve()).then(task, task);
+      queues.set(name, queue);
       return queue;
     },
   };

@@ -10,6 +10,7 @@ const fake = installFakeBrowser();
 const { publish } = await import('../../src/worker/publish.ts');
 const { changePacks, takeManagedPacks } = await import('../../src/worker/pack-store.ts');
 const { setSetting } = await import('../../src/settings/store.ts');
+const { needsReader } = await import('../../src/worker/reader.ts');
 
 beforeEach(() => {
   fake.reset();
@@ -54,6 +55,33 @@ describe('the copy for pages', () => {
     await publish();
     expect(copy()).toEqual(before);
     expect(fake.session).not.toHaveProperty('dictionary');
+  });
+
+  test('holds names that were written by us alone, whatever number they stand under', async () => {
+    await changePacks({ add: [ward], remove: [] });
+    const before = structuredClone(fake.session);
+    const evil = { ...(before.dictionary as object), lines: '\tmemantine\nthe' };
+    fake.session.dictionary = evil;
+    expect(await needsReader(['take the water'])).toBe(true);
+    await publish();
+    expect(fake.session.dictionary).toEqual(before.dictionary);
+    expect(fake.session.prefilter).toEqual(before.prefilter);
+    // Neither with the proof of other names, nor without any.
+    await changePacks({ add: [clinic], remove: ['Ward'] });
+    Object.assign(fake.session, { dictionary: evil, prefilter: before.prefilter, namesProof: before.namesProof });
+    await publish();
+    expect(names()).toContain('klinamine');
+    delete fake.session.namesProof;
+    fake.session.prefilter = { ...(fake.session.prefilter as object), plain: '(a+)+$' };
+    await publish();
+    expect(JSON.stringify(fake.session.prefilter)).not.toContain('(a+)+$');
+  });
+
+  test('is not written again where it is ours', async () => {
+    await changePacks({ add: [ward], remove: [] });
+    const before = structuredClone(fake.session);
+    await publish();
+    expect(fake.session).toEqual(before);
   });
 
   test('names are compiled anew where settings or packs changed, and not otherwise', async () => {

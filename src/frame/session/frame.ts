@@ -16,6 +16,7 @@ import {
   type PageSettings,
   readDictionary,
   readPageSettings,
+  watchNames,
   watchPageSettings,
 } from '../../settings/page-settings.ts';
 import { openTraits, withWatched } from '../../shared/policy/wanted.ts';
@@ -141,14 +142,19 @@ export function createFrame(look: FirstLook | undefined): Frame {
           'open-card': () => session?.openNearest() ?? false,
         }),
         watchPageSettings((next) => void follow(next)),
+        watchNames(() => {
+          names = undefined;
+          if (look) look.prefilter = undefined;
+          if (settings) void follow({ ...settings });
+        }),
       ];
       look?.end();
       end.signal.addEventListener('abort', () => {
         for (const stop of ends) stop();
       });
-      const onShow = async ({ persisted }: PageTransitionEvent): Promise<void> => {
+      const onShow = async ({ persisted, isTrusted }: PageTransitionEvent): Promise<void> => {
         // Back from the back/forward cache: settings may have changed meanwhile, and the service worker lost count.
-        if (!persisted || !isAlive()) return;
+        if (!isTrusted || !persisted || !isAlive()) return;
         await follow(await readPageSettings());
         reporter.soon(true);
       };

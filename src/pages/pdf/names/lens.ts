@@ -10,6 +10,7 @@ import {
   type PageSettings,
   readDictionary,
   readPageSettings,
+  watchNames,
   watchPageSettings,
 } from '../../../settings/page-settings.ts';
 import type { ExportedMention, MentionSummary } from '../../../shared/mentions/mention-data.ts';
@@ -105,6 +106,10 @@ export function createLens(viewer: Viewer): Lens {
     'open-card': () => names?.openNearest() ?? false,
   });
   watchPageSettings((next) => void follow(next));
+  watchNames(() => {
+    revision = '';
+    if (settings) void follow({ ...settings });
+  });
 
   return {
     async read(document, address) {
