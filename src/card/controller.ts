@@ -185,8 +185,8 @@ export function createCard(environment: CardEnvironment): CardPort {
       signal,
     });
     // A page that comes back from the back/forward cache comes back without it.
-    addEventListener('pagehide', close, { signal });
-    listen(document, 'fullscreenchange', () => open && reshow(open), { signal });
+    listen(window, 'pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
+    listen(document, 'fullscreenchange', ({ isTrusted }) => isTrusted && open && reshow(open), { signal });
     requestAnimationFrame(begin);
     const before = deepFocus(request);
     return {

@@ -69,7 +69,10 @@ export function createHost({ inside, outside }: Listeners): Host {
   const stop = new AbortController();
   /** A box of the page came to the top layer or left it: the host's place may be elsewhere now. */
   let stale = false;
-  addEventListener('toggle', ({ target }) => (stale ||= target !== element), { capture: true, signal: stop.signal });
+  const onToggle = ({ target, isTrusted }: Event): void => {
+    stale ||= isTrusted && target !== element;
+  };
+  addEventListener('toggle', onToggle, { capture: true, signal: stop.signal });
   const guarded = {
     host: element,
     outside,

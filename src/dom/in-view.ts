@@ -1,7 +1,7 @@
 /** Whether a reader can see something of a page now: in the viewport, and not cut off by a box that it is in. */
 import { body, boxOf, documentElement, drawnIn, isConnected, matches } from './read.ts';
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -9,7 +9,7 @@ interface Box {
 }
 
 /** Boxes further out are taken not to clip. */
-const LEVELS = 300;
+export const LEVELS = 300;
 /** Drawn above the page, and clipped by nothing in it. */
 const TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
@@ -18,29 +18,49 @@ const TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
  * @param node that is drawn there
  */
 export function isInView(rects: readonly Box[], node: Node): boolean {
+  return inView(rects, node).length > 0;
+}
+
+/** What of the rectangles can be seen. */
+export function inView(rects: readonly Box[], node: Node): readonly Box[] {
   let seen = rects
-    .map((rect) => clip(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
-    .filter(hasArea);
+    .map((rect) => cut(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
+    .filter((rect) => hasArea(rect));
   // What was taken out is where it was, as far as anybody knows.
-  if (!isConnected(node)) return seen.length > 0;
+  if (!isConnected(node)) return seen;
+  for (const { element, style, holds } of boxesAround(node)) {
+    if (seen.length === 0) break;
+    for (const clip of [holds && clippingBox(element, style), clippedTo(element, style)]) {
+      if (clip) seen = seen.map((rect) => cut(rect, clip)).filter((rect) => hasArea(rect));
+    }
+  }
+  return seen;
+}
+
+/** A box that something is drawn in. */
+export interface BoxAround {
+  readonly element: Element;
+  readonly style: CSSStyleDeclaration;
+  /** Its overflow clips or scrolls what we come from: that is not placed by a box further out. */
+  readonly holds: boolean;
+}
+
+/** The boxes that a node is drawn in, from the inside out, up to the document's or one of the top layer. */
+export function* boxesAround(node: Node): Generator<BoxAround> {
   /** How the box is placed that we come from, as long as boxes around it do not hold it. */
   let placed: 'absolute' | 'fixed' | undefined;
   let element = drawnIn(node);
-  for (let level = 0; element && seen.length > 0 && level < LEVELS; level++, element = drawnIn(element)) {
-    if (element === documentElement(document)) break;
+  for (let level = 0; element && level < LEVELS; level++, element = drawnIn(element)) {
+    if (element === documentElement(document)) return;
     const style = getComputedStyle(element);
     // Draws no box itself.
     if (style.display === 'contents') continue;
     if ((placed === 'absolute' && style.position !== 'static') || holdsFixed(style)) placed = undefined;
-    if (!placed && element !== body(document)) {
-      const cut = clippingBox(element, style);
-      if (cut) seen = seen.map((rect) => clip(rect, cut)).filter(hasArea);
-    }
-    if (matches(element, TOP_LAYER)) break;
+    yield { element, style, holds: !placed && element !== body(document) };
+    if (matches(element, TOP_LAYER)) return;
     if (style.position === 'fixed') placed = 'fixed';
     else if (style.position === 'absolute') placed ??= 'absolute';
   }
-  return seen.length > 0;
 }
 
 /** Whether a box is what fixed boxes inside it are placed by. */
@@ -54,7 +74,8 @@ function holdsFixed(style: CSSStyleDeclaration): boolean {
   );
 }
 
-function clippingBox(
+/** What the overflow of an element lets be seen; undefined where it does not clip. */
+export function clippingBox(
   element: Element,
   { display, overflowX, overflowY, contain }: CSSStyleDeclaration,
 ): Box | undefined {
@@ -70,7 +91,47 @@ function clippingBox(
   };
 }
 
-function clip(a: Box, b: Box): Box {
+/** What `clip` and `clip-path` let be seen, as far as plain lengths say it: words for screen readers alone are hidden so. */
+export function clippedTo(element: Element, { position, clip, clipPath }: CSSStyleDeclaration): Box | undefined {
+  const byClip = /^rect\((.*)\)$/.exec(/absolute|fixed/.test(position) ? clip : '')?.[1];
+  const [, shape, terms = ''] = /^(inset|circle|ellipse|polygon)\(([^()]*)\)/.exec(clipPath) ?? [];
+  if (byClip === undefined && shape === undefined) return undefined;
+  const { left, top, right, bottom } = boxOf(element);
+  const [width, height] = [right - left, bottom - top];
+  if (byClip !== undefined) {
+    const [up = 0, to = width, down = height, from = 0] = byClip
+      .split(/[\s,]+/)
+      .map((term) => (term === 'auto' ? undefined : Number.parseFloat(term)));
+    return { left: left + from, top: top + up, right: left + to, bottom: top + down };
+  }
+  const long = (term: string, whole: number): number =>
+    (Number.parseFloat(term) * (term.endsWith('%') ? whole : 100)) / 100;
+  if (shape === 'inset') {
+    const [up = '0', to = up, down = up, from = to] = terms.split(' round ')[0]!.trim().split(/\s+/);
+    return {
+      left: left + long(from, width),
+      top: top + long(up, height),
+      right: right - long(to, width),
+      bottom: bottom - long(down, height),
+    };
+  }
+  if (shape === 'polygon') {
+    const points = terms.replace(/^\s*(?:nonzero|evenodd),/, '').split(',');
+    const [xs, ys] = [0, 1].map((axis) =>
+      points.map((point) => long(point.trim().split(/\s+/)[axis] ?? '', axis === 0 ? width : height)),
+    ) as [number[], number[]];
+    return {
+      left: left + Math.min(...xs),
+      top: top + Math.min(...ys),
+      right: left + Math.max(...xs),
+      bottom: top + Math.max(...ys),
+    };
+  }
+  // A circle's radius comes first.
+  return Number.parseFloat(terms) === 0 ? { left, top, right: left, bottom: top } : undefined;
+}
+
+export function cut(a: Box, b: Box): Box {
   return {
     left: Math.max(a.left, b.left),
     top: Math.max(a.top, b.top),
@@ -79,4 +140,6 @@ function clip(a: Box, b: Box): Box {
   };
 }
 
-const hasArea = ({ left, right, top, bottom }: Box): boolean => right > left && bottom > top;
+/** @param least more than so many CSS pixels in either direction */
+export const hasArea = ({ left, right, top, bottom }: Box, least = 0): boolean =>
+  right - left > least && bottom - top > least;

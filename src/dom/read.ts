@@ -54,6 +54,7 @@ export const previousElement = property(Element, 'previousElementSibling');
 export const clientWidth = property(Element, 'clientWidth');
 export const clientHeight = property(Element, 'clientHeight');
 export const scrollHeight = property(Element, 'scrollHeight');
+export const scrollWidth = property(Element, 'scrollWidth');
 export const attribute = method(Element, 'getAttribute');
 export const matches = method(Element, 'matches') as (element: Element, selector: string) => boolean;
 export const closest = method(Element, 'closest') as (element: Element, selector: string) => Element | null;
@@ -71,6 +72,7 @@ export const documentElement = property(Document, 'documentElement') as (of: Doc
 export const body = property(Document, 'body') as (of: Document) => HTMLElement | null;
 export const scroller = property(Document, 'scrollingElement');
 export const visibility = property(Document, 'visibilityState');
+export const readyState = property(Document, 'readyState');
 /** Whether it is rendered ahead of a visit; undefined where browsers do not do so. */
 export const isAhead = property(Document, 'prerendering' as keyof Document) as (of: Document) => boolean | undefined;
 const designMode = property(Document, 'designMode');

@@ -5,6 +5,7 @@
 
 import { body, contentType, firstChild, title } from '../dom/read.ts';
 import { prefilter as packed } from '../generated/prefilter.ts';
+import { FRAME_CHECKS } from '../platform/frame-checks.ts';
 import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
@@ -87,7 +88,7 @@ async function look(): Promise<void> {
         mentions: [],
       }),
       'export-mentions': () => [],
-    }),
+    }, FRAME_CHECKS),
   ];
   await whenShown();
   if (!isAlive()) return;

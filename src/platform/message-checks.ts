@@ -52,15 +52,23 @@ export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
     fromOwnPage(data, sender) && Array.isArray(record(data).add) && isList(record(data).remove, MOST_IDS, isText),
 };
 
-/** What the extension's pages take as a frame's answer; what is not here is a plain yes or no. */
-export const FRAME_REPLIES: Partial<Readonly<Record<keyof ToFrame, (reply: unknown) => boolean>>> = {
+/** What the extension's pages take as a frame's answer. */
+export const FRAME_REPLIES: Readonly<Record<keyof ToFrame, (reply: unknown) => boolean>> = {
   'list-mentions': (reply) => {
     const { url, title, active, mentions } = record(reply);
     const shaped = typeof url === 'string' && typeof title === 'string' && typeof active === 'boolean';
     return shaped && isList(mentions, MOST_MENTIONS, isSummary);
   },
   'export-mentions': (reply) => isList(reply, MOST_MENTIONS, isExported),
+  'report-again': (reply) => reply === undefined || reply === null,
+  'go-to-mention': isYesOrNo,
+  'step-mention': isYesOrNo,
+  'open-card': isYesOrNo,
 };
+
+function isYesOrNo(reply: unknown): boolean {
+  return typeof reply === 'boolean';
+}
 
 function isSummary(mention: unknown): boolean {
   const { index, drug, form, text, page } = record(mention);

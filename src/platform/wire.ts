@@ -2,6 +2,7 @@
  * Typed messages between our scripts, over the browser's own `runtime` and `tabs` API, for pages and extension pages
  * alike. Messages of other shapes are ignored; a message that nobody answers gives `undefined` and never throws.
  */
+import { WORKER_REPLIES } from './frame-checks.ts';
 import { type Check, FRAME_REPLIES } from './message-checks.ts';
 import type { Envelope, ToBackground, ToFrame } from './messages.ts';
 import { native } from './native.ts';
@@ -16,21 +17,21 @@ export type Handlers<Map> = {
 };
 
 /**
- * Answers messages; of those that have a check, only what passes it. Call it synchronously when the script starts, or a
+ * Answers messages that pass their check. Call it synchronously when the script starts, or a
  * service worker misses the one that woke it.
  */
 export function answer<Map extends ToBackground | ToFrame>(
   handlers: Handlers<Map>,
-  checks?: Readonly<Record<keyof Map, Check>>,
+  checks: Readonly<Record<keyof Map, Check>>,
 ): () => void {
-  const asked = (checks ?? {}) as Readonly<Record<string, Check | undefined>>;
+  const asked = checks as Readonly<Record<string, Check>>;
   const known = handlers as Record<string, ((data: unknown, sender: Sender) => unknown) | undefined>;
   const listener = (message: unknown, sender: Sender, reply: (value: unknown) => void): boolean => {
     const name = (message as Partial<Envelope> | null)?.lens;
     const handler = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
     if (!handler || sender.id !== native.runtime.id) return false;
     const { data } = message as Envelope;
-    if (asked[name as string]?.(data, sender) === false) return false;
+    if (!asked[name as string]!(data, sender)) return false;
     Promise.resolve()
       .then(() => handler(data, sender))
       .then(reply, () => reply(undefined));
@@ -40,12 +41,13 @@ export function answer<Map extends ToBackground | ToFrame>(
   return () => native.runtime.onMessage.removeListener(listener);
 }
 
-/** Asks the service worker. */
-export function askBackground<Name extends keyof ToBackground>(
+/** Asks the service worker. An answer that is none counts as none. */
+export async function askBackground<Name extends keyof ToBackground>(
   name: Name,
   data: ToBackground[Name]['data'],
 ): Promise<ToBackground[Name]['reply'] | undefined> {
-  return quietly<ToBackground[Name]['reply']>(() => native.runtime.sendMessage({ lens: name, data }));
+  const reply = await quietly<ToBackground[Name]['reply']>(() => native.runtime.sendMessage({ lens: name, data }));
+  return WORKER_REPLIES[name]?.(reply) ? reply : undefined;
 }
 
 /** Asks one frame of a tab; 0 is the top frame. An answer that is none counts as none. */
@@ -58,7 +60,7 @@ export async function askFrame<Name extends keyof ToFrame>(
   const reply = await quietly<ToFrame[Name]['reply']>(() =>
     native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }),
   );
-  return FRAME_REPLIES[name]?.(reply) === false ? undefined : reply;
+  return FRAME_REPLIES[name](reply) ? reply : undefined;
 }
 
 /** Tells all frames of a tab; whatever they answer is lost. */

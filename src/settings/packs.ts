@@ -36,9 +36,19 @@ export async function loadPacks<Pack extends { readonly name: string }>(): Promi
   return Array.isArray(stored) ? (stored.filter(isStoredPack) as StoredPack<Pack>[]) : [];
 }
 
-/** Asks the service worker for a change. */
-export async function changePacks(change: Partial<PackChange>): Promise<PackOutcome> {
-  return (await askBackground('change-packs', { add: [], remove: [], ...change })) ?? 'refused';
+/** What was stored among the packs and is none, as it was found; until the reader dismisses the notice. */
+export async function loadPacksAside(): Promise<readonly unknown[]> {
+  const found = (await browser.storage.local.get(KEYS.packsAside))[KEYS.packsAside] as unknown;
+  return found === undefined ? [] : [found].flat();
+}
+
+export async function dismissPacksAside(): Promise<void> {
+  await browser.storage.local.remove(KEYS.packsAside);
+}
+
+/** Asks the service worker for a change; `unanswered`: nobody knows. */
+export async function changePacks(change: Partial<PackChange>): Promise<PackOutcome | 'unanswered'> {
+  return (await askBackground('change-packs', { add: [], remove: [], ...change })) ?? 'unanswered';
 }
 
 export function watchPacks(changed: () => void): () => void {

@@ -4,10 +4,7 @@
  * library, where settings are made.
  */
 import { EXCEPTION } from '../shared/policy/exceptions.ts';
-import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE } from './schema.ts';
-
-/** Rules of sites, hidden medicines: more than anybody has, less than stops a page. */
-const MOST = 5_000;
+import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, MOST_LISTED } from './schema.ts';
 
 /** The value with everything implausible replaced by what the default has there. */
 export function plausible<T extends object>(found: unknown, usual: T, path = ''): T {
@@ -42,7 +39,7 @@ function holds(path: string, value: unknown, fallback: unknown): boolean {
 }
 
 function listed(value: unknown, item: (part: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length <= MOST && value.every(item);
+  return Array.isArray(value) && value.length <= MOST_LISTED && value.every(item);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

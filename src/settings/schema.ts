@@ -87,6 +87,9 @@ export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   'card.textSize': [80, 200],
 };
 
+/** Site rules, hidden medicines, exceptions: more of each than anybody has, less than stops a page. */
+export const MOST_LISTED = 5_000;
+
 export const COLOR = /^#[\da-f]{6}$/i;
 /** BCP 47, as far as names of medicines go. */
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z\d]+)*$/;

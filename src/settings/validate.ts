@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { GROUPS } from '../shared/policy/marks.ts';
 import { parsePattern } from '../shared/policy/site-policy.ts';
-import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, type Settings } from './schema.ts';
+import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, MOST_LISTED, type Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */
 export interface PartialSettings {
@@ -26,11 +26,13 @@ export interface Reading {
 
 const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 const flag = v.boolean();
-const ids = v.pipe(
-  v.array(v.pipe(v.string(), v.regex(ENTRY_ID))),
-  v.transform((list) => [...new Set(list)]),
-);
-const languages = v.union([v.literal('all'), v.array(v.pipe(v.string(), v.regex(LANGUAGE)))]);
+/** Each once, and no more than pages take. */
+const few = (list: readonly string[]): string[] => [...new Set(list)].slice(0, MOST_LISTED);
+const ids = v.pipe(v.array(v.pipe(v.string(), v.regex(ENTRY_ID))), v.transform(few));
+const languages = v.union([
+  v.literal('all'),
+  v.pipe(v.array(v.pipe(v.string(), v.regex(LANGUAGE))), v.transform(few)),
+]);
 
 /** The check of each setting, by its path. */
 const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
@@ -43,10 +45,7 @@ const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   'marks.quiet': v.picklist(CHOICES['marks.quiet']!),
   'marks.floor': v.picklist(CHOICES['marks.floor']!),
   'marks.hiddenDrugs': ids,
-  'marks.exceptions': v.pipe(
-    v.array(v.pipe(v.string(), v.regex(EXCEPTION))),
-    v.transform((list) => [...new Set(list)]),
-  ),
+  'marks.exceptions': v.pipe(v.array(v.pipe(v.string(), v.regex(EXCEPTION))), v.transform(few)),
   'marks.style': v.picklist(CHOICES['marks.style']!),
   'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
   'marks.inPrint': flag,
@@ -108,7 +107,9 @@ function readSites(value: unknown, problems: string[]): Settings['sites'] {
     return {};
   }
   const sites: Record<string, 'on' | 'off'> = {};
-  for (const [written, to] of Object.entries(value)) {
+  const rules = Object.entries(value);
+  if (rules.length > MOST_LISTED) problems.push(`sites: more than ${MOST_LISTED} rules; the first ones are taken`);
+  for (const [written, to] of rules.slice(0, MOST_LISTED)) {
     const pattern = parsePattern(written);
     if (pattern === undefined) problems.push(`sites: "${written}" is no host or domain`);
     else if (to !== 'on' && to !== 'off') problems.push(`sites: "${written}" must be "on" or "off"`);

@@ -11,6 +11,11 @@ export function saveFile(file: { extension: string; type: string; text: string }
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** The same of plain data, written for people to read. */
+export function saveJson(data: unknown, name: string): void {
+  saveFile({ extension: 'json', type: 'application/json', text: `${JSON.stringify(data, null, 2)}\n` }, name);
+}
+
 /** Asks the reader for a text file; undefined when they close the dialog. */
 export function openFile(accept: string): Promise<{ name: string; text: string } | undefined> {
   const input = document.createElement('input');

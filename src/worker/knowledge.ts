@@ -1,3 +1,4 @@
+/** The knowledge as the service worker holds it: all of it, packs included, in the reader's language. */
 import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { inLanguage } from '../knowledge/in-language.ts';
 import { mergePacks } from '../knowledge/merge-packs.ts';
@@ -12,8 +13,7 @@ watchPacks(() => {
   all = undefined;
 });
 
-/** What a frame's card needs for the drugs that the frame names, packs included. */
-export async function knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge> {
+function knowledge(): Promise<CompiledKnowledge> {
   all ??= loadPacks<Pack>().then((packs) =>
     inLanguage(
       mergePacks(
@@ -23,5 +23,15 @@ export async function knowledgeFor(drugs: readonly string[]): Promise<CompiledKn
       language(),
     ),
   );
-  return sliceKnowledge(await all, drugs);
+  return all;
+}
+
+/** What a frame's card needs for the drugs that the frame names, packs included. */
+export async function knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge> {
+  return sliceKnowledge(await knowledge(), drugs);
+}
+
+/** Whether there is an entry with this id. */
+export async function isKnown(drug: string): Promise<boolean> {
+  return (await knowledge()).entries.some(({ id }) => id === drug);
 }

@@ -3,7 +3,7 @@ import { schemaProblems } from '../knowledge/pack-schema.ts';
 import type { Pack } from '../knowledge/types.ts';
 import { browser } from '../platform/browser.ts';
 import { KEYS } from '../settings/keys.ts';
-import { isStoredPack, type StoredPack } from '../settings/packs.ts';
+import { isStoredPack, loadPacksAside, type StoredPack } from '../settings/packs.ts';
 
 /** The stored packs that are sound; others are moved out of the way. Call it under `exclusively`. */
 export async function soundPacks(): Promise<readonly StoredPack<Pack>[]> {
@@ -12,10 +12,24 @@ export async function soundPacks(): Promise<readonly StoredPack<Pack>[]> {
   const list = Array.isArray(stored) ? stored : [stored];
   const sound = list.filter((item): item is StoredPack<Pack> => isStoredPack(item) && isSound(item.pack));
   if (sound.length < list.length || !Array.isArray(stored)) {
-    const aside = list.filter((item) => !sound.includes(item as StoredPack<Pack>));
-    await browser.storage.local.set({ [KEYS.packs]: sound, [KEYS.packsAside]: aside });
+    await setAside(
+      list.filter((item) => !sound.includes(item as StoredPack<Pack>)),
+      sound,
+    );
   }
   return sound;
+}
+
+/** Beside what was set aside before. Where there is no room all stays where it is, and the sound ones work. */
+async function setAside(broken: readonly unknown[], sound: readonly unknown[]): Promise<void> {
+  const before = await loadPacksAside();
+  const known = new Set(before.map((item) => JSON.stringify(item)));
+  const aside = [...before, ...broken.filter((item) => !known.has(JSON.stringify(item)))];
+  try {
+    await browser.storage.local.set({ [KEYS.packs]: sound, [KEYS.packsAside]: aside });
+  } catch (error) {
+    console.warn('Broken packs could not be set aside.', error);
+  }
 }
 
 /** By what the pack is alone: whether its ids are free changes with every update, and merging leaves out what is not. */

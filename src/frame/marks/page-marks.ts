@@ -7,6 +7,7 @@ import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
 import { verdictOf } from '../../shared/policy/verdict.ts';
 import { type Trait, wantsDrug } from '../../shared/policy/wanted.ts';
 import { around } from '../pointer/near.ts';
+import { createCounted, MOST_COUNTED } from './counted.ts';
 import { firstOfEach } from './first-of-each.ts';
 import { type PageMention, stands } from './mention.ts';
 import type { MentionEvents, Mentions } from './mentions.ts';
@@ -41,6 +42,8 @@ export interface MarksEnvironment {
   readonly traits: ReadonlyMap<string, Trait>;
   /** Told of every mention that is marked, seen or not, and of its end. */
   readonly marked: MentionEvents;
+  /** Others count than before, though the scan found nothing: they came into view, or went for good. */
+  countedAnew(): void;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;
   /** False when the extension that this script belongs to is gone; asked as long as there are marks. */
@@ -78,6 +81,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   const sight = watchSight((seen) => {
     for (const mention of seen) painter.add(...markOf(mention));
   }, signal);
+  const counted = createCounted(sight.wasSeen);
   const markOf = ({ range, drug }: PageMention): Mark => [range, verdictOf(traits.get(drug))];
 
   function take(mention: PageMention): void {
@@ -95,17 +99,20 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
 
   /** Has the style that marks need, and looks after them, while there are any. */
   function provide(): void {
-    if (chosen.size === 0) {
+    if (chosen.size === 0 && counted.hidden() === 0) {
       clearInterval(care);
       care = undefined;
       return;
     }
-    if (!styled) environment.needStyle(names);
-    styled = true;
+    if (!styled && chosen.size > 0) {
+      environment.needStyle(names);
+      styled = true;
+    }
     care ??= setInterval(() => {
       if (!environment.goesOn()) return;
       painter.assert();
       sight.look();
+      countAnew();
     }, CARE);
   }
 
@@ -113,16 +120,36 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     wantsDrug(drug, traits, choice) && !(excepted?.(text) ?? false);
 
   function counts(): Map<string, number> {
-    if (!excepted) return new Map([...mentions().counts()].filter(([drug]) => wantsDrug(drug, traits, choice)));
+    const all = mentions().counts();
+    const number = [...all.values()].reduce((sum, count) => sum + count, 0);
+    if (!excepted && number > MOST_COUNTED)
+      return new Map([...all].filter(([drug]) => wantsDrug(drug, traits, choice)));
     const sums = new Map<string, number>();
     for (const { drug } of list()) sums.set(drug, (sums.get(drug) ?? 0) + 1);
     return sums;
   }
 
-  function list(): readonly PageMention[] {
+  function asked(): readonly PageMention[] {
     const all = mentions().all();
     const whole = [...mentions().counts().keys()].every((drug) => wantsDrug(drug, traits, choice)) && !excepted;
     return whole ? all : all.filter(isWanted);
+  }
+
+  /** Without those that nobody can see. Where these are others than before, the first of each name may be another. */
+  function list(): readonly PageMention[] {
+    const all = asked();
+    const before = all.filter(counted.isHidden);
+    const shown = counted.of(all);
+    if (before.length !== counted.hidden() || !before.every(counted.isHidden)) remarkSoon(false);
+    return shown;
+  }
+
+  /** Asks again of what was hidden. */
+  function countAnew(): void {
+    const before = counted.hidden();
+    if (before === 0) return;
+    list();
+    if (counted.hidden() !== before) environment.countedAnew();
   }
 
   /** Marks exactly what the settings ask for, or of very many what is near. */
@@ -134,9 +161,10 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   }
 
   function choose(): void {
-    const asked = choice.quiet === 'every' ? list() : [...firstOfEach(list(), choice.quiet)];
-    const next = new Set(asked.length > MANY ? around(asked, MANY) : asked);
-    crowded = asked.length > MANY;
+    const all = asked().filter((mention) => !counted.isHidden(mention));
+    const wanted = choice.quiet === 'every' ? all : [...firstOfEach(all, choice.quiet)];
+    const next = new Set(wanted.length > MANY ? around(wanted, MANY) : wanted);
+    crowded = wanted.length > MANY;
     const gone = [...chosen].filter((mention) => !next.has(mention));
     gone.forEach(drop);
     if (gone.length > 0) paintSeen();
@@ -163,8 +191,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     if (crowded) remarkSoon(false);
   };
   /** On paper there is no view. */
-  const onPrint = (): void => {
-    if (choice.inPrint) for (const mention of chosen) painter.add(...markOf(mention));
+  const onPrint = ({ isTrusted }: Event): void => {
+    if (isTrusted && choice.inPrint) for (const mention of chosen) painter.add(...markOf(mention));
   };
 
   signal.addEventListener('abort', () => {

@@ -2,8 +2,8 @@
  * Tells when a mention comes into view for the first time. Only such mentions are painted: a page that hides words could
  * otherwise learn from the list of highlights which of them we know.
  */
-import { isInView } from '../../dom/in-view.ts';
 import { drawnIn, isRendered, listen } from '../../dom/read.ts';
+import { isSeen } from '../../dom/unseen.ts';
 import { rectsOf } from '../pointer/geometry.ts';
 import { firstFrom } from '../pointer/near.ts';
 import type { PageMention } from './mention.ts';
@@ -103,7 +103,7 @@ function boxAround({ first }: PageMention): Element | null {
 
 function isShown(mention: PageMention): boolean {
   const element = boxAround(mention);
-  return element !== null && isInView(rectsOf(mention), mention.first.node) && isRendered(element, STYLED);
+  return element !== null && isRendered(element, STYLED) && isSeen(rectsOf(mention), mention.first.node);
 }
 
 /** Those in view of many in one element, in document order. */

@@ -10,6 +10,7 @@ import {
   parentNode,
   treeOf,
 } from '../../dom/read.ts';
+import { alphaOf } from '../../dom/unseen.ts';
 import { CONTROLS, FIELDS, PICTURES } from '../../shared/elements.ts';
 import { nodesOf, type PageMention } from '../marks/mention.ts';
 import type { MentionEvents } from '../marks/mentions.ts';
@@ -114,6 +115,6 @@ function isTransparent(element: Element): boolean {
   // What a shadow tree draws is not seen from here; our own card is a popover.
   if (openShadowRoot(element) || localName(element).includes('-') || matches(element, ':popover-open')) return false;
   const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
-  const isClear = /^transparent$|[,/]\s*0\)$/.test(backgroundColor) && backgroundImage === 'none';
+  const isClear = alphaOf(backgroundColor) === 0 && backgroundImage === 'none';
   return opacity === '0' || (isClear && (!backdropFilter || backdropFilter === 'none'));
 }

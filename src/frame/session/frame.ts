@@ -7,6 +7,7 @@ import { CARD_PORT, type CardPort } from '../../card/port.ts';
 import { ownGlobal } from '../../dom/own-global.ts';
 import { listen, title } from '../../dom/read.ts';
 import { dictionary, traits } from '../../generated/dictionary.ts';
+import { FRAME_CHECKS } from '../../platform/frame-checks.ts';
 import { knowledgeFor } from '../../platform/knowledge.ts';
 import type { ToFrame } from '../../platform/messages.ts';
 import { isAlive } from '../../platform/native.ts';
@@ -140,7 +141,7 @@ export function createFrame(look: FirstLook | undefined): Frame {
           'go-to-mention': ({ index }) => session?.goTo(index) ?? false,
           'step-mention': ({ by }) => session?.step(by) ?? false,
           'open-card': () => session?.openNearest() ?? false,
-        }),
+        }, FRAME_CHECKS),
         watchPageSettings((next) => void follow(next)),
         watchNames(() => {
           names = undefined;

@@ -106,7 +106,14 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   const scan = environment.scan ?? startScan(begin, environment);
   const { stopped } = scan;
   const marks = createPageMarks(
-    { mentions: () => mentions, traits, marked: hitTest, needStyle: environment.needStyle, goesOn },
+    {
+      mentions: () => mentions,
+      traits,
+      marked: hitTest,
+      needStyle: environment.needStyle,
+      countedAnew: () => environment.changed(),
+      goesOn,
+    },
     settings,
     stopped,
   );

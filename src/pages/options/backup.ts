@@ -9,7 +9,7 @@ import { changePacks, loadPacks } from '../../settings/packs.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
 import { type PartialSettings, readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile, saveFile } from '../../ui/files.ts';
+import { openFile, saveJson } from '../../ui/files.ts';
 import { bundledOnce } from './knowledge.ts';
 import { say } from './say.ts';
 
@@ -106,10 +106,6 @@ async function save(withWatched: boolean): Promise<void> {
   );
 }
 
-function saveJson(data: unknown, name: string): void {
-  saveFile({ extension: 'json', type: 'application/json', text: `${JSON.stringify(data, null, 2)}\n` }, name);
-}
-
 /** @param left where to say what was left out */
 async function restore(left: HTMLElement): Promise<void> {
   const file = await openFile('.json,application/json');
@@ -125,7 +121,7 @@ async function restore(left: HTMLElement): Promise<void> {
   const settings = { ...backup.settings, ...(watched === undefined ? {} : { watched }) };
   const outcome = await changePacks({ add: backup.packs, settings });
   if (outcome !== 'done') {
-    say(t('optionsRestoreNoRoom', file.name));
+    say(outcome === 'no-room' ? t('optionsRestoreNoRoom', file.name) : t('optionsNotDone'));
     return;
   }
   const { problems } = backup;

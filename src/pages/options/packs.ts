@@ -4,9 +4,16 @@ import { fixed, section } from '../../controls/controls.ts';
 import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
-import { changePacks, loadPacks, type StoredPack, watchPacks } from '../../settings/packs.ts';
+import {
+  changePacks,
+  dismissPacksAside,
+  loadPacks,
+  loadPacksAside,
+  type StoredPack,
+  watchPacks,
+} from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile } from '../../ui/files.ts';
+import { openFile, saveJson } from '../../ui/files.ts';
 import { mergedKnowledge } from './knowledge.ts';
 import { say } from './say.ts';
 
@@ -24,14 +31,16 @@ export function packsSection(): ReturnType<typeof section> {
     },
     { class: 'button primary', id: 'pack-add' },
   );
+  const aside = h('div', {});
   const draw = async (): Promise<void> => {
     const packs = await loadPacks<Pack>();
+    aside.replaceChildren(...(await asideNotice()));
     list.replaceChildren(...packs.map(item));
     if (packs.length === 0) list.replaceChildren(h('li', { class: 'muted' }, t('optionsPacksNone')));
   };
   watchPacks(() => void draw());
   void draw();
-  const element = h('div', { class: 'setting' }, list, h('div', { class: 'buttons' }, add), problems);
+  const element = h('div', { class: 'setting' }, aside, list, h('div', { class: 'buttons' }, add), problems);
   return section('packs', t('optionsPacks'), [fixed(element)], t('optionsPacksNote'));
 }
 
@@ -42,8 +51,30 @@ async function install(file: { name: string; text: string }, problems: HTMLEleme
   problems.replaceChildren(...(result.pack ? [] : report(file.name, result.problems)));
   if (!result.pack) return;
   const outcome = await changePacks({ add: [result.pack] });
-  if (outcome === 'done') say(t('optionsPackAdded', result.pack.name));
-  else problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, t('optionsPackNoRoom', file.name)));
+  if (outcome === 'done') return say(t('optionsPackAdded', result.pack.name));
+  const told = outcome === 'no-room' ? t('optionsPackNoRoom', file.name) : t('optionsNotDone');
+  problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, told));
+}
+
+/** Says that something among the packs was set aside; nothing where nothing was. */
+async function asideNotice(): Promise<HTMLElement[]> {
+  const aside = await loadPacksAside();
+  if (aside.length === 0) return [];
+  const notice: HTMLElement = h(
+    'div',
+    { class: 'notice', 'data-kind': 'warning', id: 'packs-aside', role: 'status' },
+    h('p', {}, t('optionsPacksAside')),
+    h(
+      'div',
+      { class: 'buttons' },
+      button(t('optionsSetAsideSave'), () => saveJson(aside, 'memantine-lens-packs-set-aside')),
+      button(t('optionsDismiss'), async () => {
+        await dismissPacksAside();
+        notice.remove();
+      }),
+    ),
+  );
+  return [notice];
 }
 
 /** A pack replaces the one of the same name, so it is checked against the others. */
@@ -94,9 +125,13 @@ function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
     formatNumber(pairs.length),
     formatNumber(additions.length),
   );
-  const remove = button(t('optionsRemove'), () => changePacks({ remove: [name] }), {
-    'aria-label': t('optionsRemovePack', name),
-  });
+  const remove = button(
+    t('optionsRemove'),
+    async () => {
+      if ((await changePacks({ remove: [name] })) !== 'done') say(t('optionsNotDone'));
+    },
+    { 'aria-label': t('optionsRemovePack', name) },
+  );
   return h(
     'li',
     { 'data-pack': name },

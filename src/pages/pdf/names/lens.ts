@@ -4,6 +4,7 @@
  */
 
 import { dictionary, traits } from '../../../generated/dictionary.ts';
+import { FRAME_CHECKS } from '../../../platform/frame-checks.ts';
 import type { ToFrame } from '../../../platform/messages.ts';
 import { answer, askBackground } from '../../../platform/wire.ts';
 import {
@@ -104,7 +105,7 @@ export function createLens(viewer: Viewer): Lens {
     'go-to-mention': ({ index }) => names?.goTo(index) ?? false,
     'step-mention': ({ by }) => names?.step(by) ?? false,
     'open-card': () => names?.openNearest() ?? false,
-  });
+  }, FRAME_CHECKS);
   watchPageSettings((next) => void follow(next));
   watchNames(() => {
     revision = '';

@@ -1,0 +1,44 @@
+/**
+ * Which mentions count: not those that nobody can see, wherever they scroll and whatever they open. Asking costs layout, so
+ * it is done where a list is asked for, and remembered.
+ */
+import { readyState } from '../../dom/read.ts';
+import { type Looked, mayBeSeen } from '../../dom/unseen.ts';
+import { rectsOf } from '../pointer/geometry.ts';
+import type { PageMention } from './mention.ts';
+
+export interface Counted {
+  /** Looks anew at those of which nothing is known yet or that were hidden; gives those that count. */
+  of(mentions: readonly PageMention[]): readonly PageMention[];
+  /** Whether a mention was hidden when it was looked at last. */
+  isHidden(mention: PageMention): boolean;
+  /** How many were, of those that were looked at last. */
+  hidden(): number;
+}
+
+/** Of more mentions nobody reads a list: all count. */
+export const MOST_COUNTED = 1_000;
+
+/** @param wasSeen whether a mention was in view before */
+export function createCounted(wasSeen: (mention: PageMention) => boolean): Counted {
+  const plain = new WeakSet<PageMention>();
+  let hidden = new Set<PageMention>();
+  return {
+    of(mentions) {
+      const looked: Looked = new Map();
+      const done = readyState(document) === 'complete';
+      hidden = new Set(mentions.length > MOST_COUNTED ? [] : mentions.filter(isOut));
+      return hidden.size > 0 ? mentions.filter((mention) => !hidden.has(mention)) : mentions;
+
+      function isOut(mention: PageMention): boolean {
+        if (plain.has(mention) || wasSeen(mention)) return false;
+        const out = !mayBeSeen(rectsOf(mention), mention.first.node, looked);
+        // While a page loads, its styles may be missing.
+        if (!out && done) plain.add(mention);
+        return out;
+      }
+    },
+    isHidden: (mention) => hidden.has(mention),
+    hidden: () => hidden.size,
+  };
+}
