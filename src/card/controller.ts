@@ -1,10 +1,10 @@
 /** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
 import { isInView } from '../dom/in-view.ts';
-import { body, listen } from '../dom/read.ts';
+import { body, focusOn, listen, matches, nextSibling, takeOut } from '../dom/read.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { createDock, type Dock } from './dock.ts';
 import { createHost, type Host } from './host.ts';
-import { type Does, dressed, type Level, type Maker, makeCard } from './make.ts';
+import { asKept, type Does, dressed, type Level, type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
@@ -71,7 +71,8 @@ export function createCard(environment: CardEnvironment): CardPort {
   function leave(): void {
     if (!open || open.dock || open.pointerInside || closing !== undefined) return;
     // Whoever reads it with the keyboard has not left it.
-    if (open.host.focused()?.matches(':focus-visible')) return;
+    const focused = open.host.focused();
+    if (focused && matches(focused, ':focus-visible')) return;
     closing = setTimeout(close, open.request.options.closeDelay);
   }
 
@@ -84,7 +85,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     stop.abort();
     placement?.destroy();
     host.remove();
-    if (hadFocus) (before as Partial<HTMLElement> | null)?.focus?.({ preventScroll: true });
+    if (hadFocus && before) focusOn(before);
   }
 
   /** Makes the card of a mention; undefined where nothing is known of its drug. */
@@ -113,7 +114,7 @@ export function createCard(environment: CardEnvironment): CardPort {
   function put({ host: { place } }: Open, card: HTMLElement): void {
     const before = place.querySelector('.lens-card');
     place.toggleAttribute('data-fresh', before === null);
-    if (before) before.replaceWith(card);
+    if (before) place.replaceChild(card, before);
     else place.append(card);
   }
 
@@ -140,7 +141,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (!card) return;
     of.drug = drug;
     put(of, card);
-    card.focus({ preventScroll: true });
+    focusOn(card);
   }
 
   /** Leaves this card where it is, and the next one comes beside it. */
@@ -148,14 +149,13 @@ export function createCard(environment: CardEnvironment): CardPort {
     const { place } = of.host;
     const [card, kept] = place.querySelectorAll<HTMLElement>('.lens-card');
     if (kept) {
-      kept.remove();
+      takeOut(kept);
       of.dock?.widen(1);
       return;
     }
     const copy = makeCard(environment, 'reading', of.request, of.knowledge, does(), of.drug);
     if (!copy) return;
-    copy.dataset.kept = '';
-    card!.after(copy);
+    place.insertBefore(asKept(copy), nextSibling(card!));
     of.dock?.widen(2);
   }
 
@@ -163,7 +163,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     const focused = deepFocus(to.request);
     // Another card than the one that had it leaves it with the body.
     if (focused !== body(document) && !to.host.focused()) to.before = focused;
-    cardOf(to).focus({ preventScroll: true });
+    focusOn(cardOf(to));
   }
 
   /** The open card takes the look of these settings, as it stands: what is unfolded or focused stays so. */

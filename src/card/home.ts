@@ -3,12 +3,12 @@ import { documentElement, drawnIn, findAll, isRendered, matches } from '../dom/r
 
 /** Boxes of the top layer that hold what is in them alone, or close when something else is pressed. */
 const TOP = 'dialog:modal, :fullscreen, [popover]:popover-open';
-/** Popovers that close when something outside of them is pressed. */
-const CLOSING = '[popover]:not([popover=manual i]):popover-open';
+/** Popovers and dialogs that close when something outside of them is pressed. */
+const CLOSING = '[popover]:not([popover=manual i]):popover-open, dialog[open][closedby=any i]';
 
 /**
  * Everything outside of an open modal dialog, or of an element that fills the screen, is inert: a card about something in
- * one stands in it. A popover closes on a press outside of it: the card stands inside, whatever it is about.
+ * one stands in it. What closes on a press outside of it has the card inside, whatever that is about.
  */
 export function homeFor(node: Node): Element {
   const popover = [...findAll(document, CLOSING)].at(-1);

@@ -1,5 +1,6 @@
 /** The one node of ours in the page: a host with a closed shadow root, there only while a card is open. */
 
+import { append, boxOf, zoomOf } from '../dom/read.ts';
 import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
@@ -8,13 +9,14 @@ import { homeFor } from './home.ts';
 import hostCss from './host.css?inline';
 import { withOwnNames } from './own-names.ts';
 import { relay } from './relay.ts';
+import { createScrolling } from './scroll.ts';
 import { keepSealed, SEALED_CSS } from './seal.ts';
 
 export interface Host {
-  readonly element: HTMLElement;
+  readonly element: HTMLDivElement;
   /** The element that is positioned and holds the card. */
-  readonly place: HTMLElement;
-  readonly mount: HTMLElement;
+  readonly place: HTMLDivElement;
+  readonly mount: HTMLDivElement;
   /** Puts the host where a card about something in `node` can be used, on top of everything. */
   show(node: Node, dark: boolean): void;
   darken(dark: boolean): void;
@@ -66,6 +68,7 @@ export function createHost({ inside, outside }: Listeners): Host {
     own.setProperty(name, value, 'important');
   };
   const guard = guardOf();
+  const scrolling = createScrolling(root);
   const stop = new AbortController();
   /** A box of the page came to the top layer or left it: the host's place may be elsewhere now. */
   let stale = false;
@@ -78,19 +81,21 @@ export function createHost({ inside, outside }: Listeners): Host {
     outside,
     inside: (event: Event): void => {
       relay(event, root);
+      scrolling(event);
       inside(event);
     },
   };
 
   function put(home: Element): void {
     if (element.parentNode === home) element.hidePopover();
-    else home.append(element);
+    else append(home, element);
     element.showPopover();
   }
 
   /** A page's zoom reaches everything in it: ours is what undoes it. */
   function unzoom(): void {
-    const outer = (element.parentElement as { currentCSSZoom?: number } | null)?.currentCSSZoom ?? 1;
+    const home = element.parentElement;
+    const outer = (home && zoomOf(home)) ?? 1;
     if (outer === zoom || outer === 0) return;
     zoom = outer;
     set('zoom', String(1 / outer));
@@ -111,8 +116,8 @@ export function createHost({ inside, outside }: Listeners): Host {
     },
     frame() {
       const shown = place.dataset.dock ? place : place.firstElementChild;
-      const box = shown?.getBoundingClientRect();
-      if (!box) return;
+      if (!shown) return;
+      const box = boxOf(shown);
       for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height })) {
         set(name, `${value}px`);
       }

@@ -1,5 +1,5 @@
 /** What can be told of a request by itself. */
-import { activeElement } from '../dom/read.ts';
+import { activeElement, parentElement } from '../dom/read.ts';
 import type { CardRequest } from './port.ts';
 
 /** Whether two requests are about the same mention. */
@@ -24,6 +24,6 @@ export function deepFocus({ shadowRootOf }: CardRequest): Element | null {
 
 /** Whether the text that a node is in runs from right to left. */
 export function isRtl(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
+  const element = node instanceof Element ? node : parentElement(node);
   return element !== null && getComputedStyle(element).direction === 'rtl';
 }

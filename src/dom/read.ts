@@ -61,12 +61,28 @@ export const closest = method(Element, 'closest') as (element: Element, selector
 export const boxOf = method(Element, 'getBoundingClientRect');
 export const isRendered = method(Element, 'checkVisibility');
 export const takeOut = method(Element, 'remove');
+export const append = method(Element, 'append') as (to: Element, ...nodes: Node[]) => void;
+/** How much CSS enlarges what is in an element; undefined where the browser does not say. */
+export const zoomOf = property(Element, 'currentCSSZoom' as keyof Element) as unknown as (
+  of: Element,
+) => number | undefined;
+/** The shadow root of an element, closed ones as well; Firefox tells extensions. */
+export const anyShadowRoot = property(Element, 'openOrClosedShadowRoot' as keyof Element) as unknown as (
+  of: Element,
+) => ShadowRoot | null | undefined;
 export const scrollIntoView = method(Element, 'scrollIntoView');
 export const scrollBy = method(Element, 'scrollBy') as (element: Element, options: ScrollToOptions) => void;
 
 const editable = property(HTMLElement, 'isContentEditable');
 /** Whether the reader can edit it; false for elements that are not HTML. */
 export const isEditable = (element: Element): boolean => element instanceof HTMLElement && editable(element);
+
+const [focusHtml, focusOther] = [method(HTMLElement, 'focus'), method(SVGElement, 'focus')];
+/** Gives an element the focus, where it stands. */
+export const focusOn = (element: Element): void => {
+  if (element instanceof HTMLElement) focusHtml(element, { preventScroll: true });
+  else if (element instanceof SVGElement) focusOther(element, { preventScroll: true });
+};
 
 export const documentElement = property(Document, 'documentElement') as (of: Document) => HTMLElement | null;
 export const body = property(Document, 'body') as (of: Document) => HTMLElement | null;

@@ -36,7 +36,8 @@ export function isSeen(rects: readonly Box[], node: Node): boolean {
 /** How much of a colour covers what is below it, from 0 to 1; `color` as browsers compute it. */
 export function alphaOf(color: string): number {
   if (color === 'transparent') return 0;
-  const [, alpha] = /^rgba\(.*,\s*([\d.e-]+)\)$|^.*\/\s*([\d.e-]+)\)$/.exec(color)?.filter((part) => part !== undefined) ?? [];
+  const [, alpha] =
+    /^rgba\(.*,\s*([\d.e-]+)\)$|^.*\/\s*([\d.e-]+)\)$/.exec(color)?.filter((part) => part !== undefined) ?? [];
   return alpha === undefined ? 1 : Number(alpha);
 }
 
@@ -148,7 +149,8 @@ const runsBack = ({ direction, writingMode }: CSSStyleDeclaration): boolean =>
 
 /** Whether what is off the page is in a box on the page that scrolls or slides, or moves itself. */
 function mayMoveIn(element: Element, rects: readonly Box[], node: Node): boolean {
-  if (Number.parseFloat(getComputedStyle(element).textIndent) < -500 && rects[0]!.right < boxOf(element).left) return false;
+  if (Number.parseFloat(getComputedStyle(element).textIndent) < -500 && rects[0]!.right < boxOf(element).left)
+    return false;
   for (const { element: around, style, holds } of boxesAround(node)) {
     if (moves(style)) return true;
     const clip = (holds || isScroller(around)) && clippingBox(around, style);

@@ -10,7 +10,8 @@ import type { ToFrame } from '../platform/messages.ts';
 import { isAlive } from '../platform/native.ts';
 import { shadowRootOf } from '../platform/shadow.ts';
 import { answer, askBackground } from '../platform/wire.ts';
-import { type Reach, readPrefilter, readReach, watchNames, watchReach } from '../settings/page-settings.ts';
+import { readPrefilter, watchNames } from '../settings/names-in-use.ts';
+import { type Reach, readReach, watchReach } from '../settings/page-settings.ts';
 import { openPrefilter } from '../shared/recognise/prefilter.ts';
 import { readingsAround } from './scan/readings.ts';
 import { type ScanTarget, startScan } from './scan/scan.ts';
@@ -80,15 +81,18 @@ async function look(): Promise<void> {
   const stops = [
     watchReach((settings) => void follow(settings)),
     watchNames(() => present && void follow({ ...present })),
-    answer<ToFrame>({
-      'list-mentions': async () => ({
-        url: location.href,
-        title: title(document),
-        active: await isOn(await readReach()),
-        mentions: [],
-      }),
-      'export-mentions': () => [],
-    }, FRAME_CHECKS),
+    answer<ToFrame>(
+      {
+        'list-mentions': async () => ({
+          url: location.href,
+          title: title(document),
+          active: await isOn(await readReach()),
+          mentions: [],
+        }),
+        'export-mentions': () => [],
+      },
+      FRAME_CHECKS,
+    ),
   ];
   await whenShown();
   if (!isAlive()) return;

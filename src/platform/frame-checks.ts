@@ -11,15 +11,20 @@ type Sender = chrome.runtime.MessageSender;
 export const isOwn = (sender: Sender): boolean =>
   sender.tab === undefined || (sender.url?.startsWith(native.runtime.getURL('')) ?? false);
 
-const indexOf = (data: unknown): unknown => (data as { index?: unknown } | null)?.index;
+const partOf = (data: unknown): { index?: unknown; by?: unknown } => (data ?? {}) as object;
 
 export const FRAME_CHECKS: Readonly<Record<keyof ToFrame, (data: unknown, sender: Sender) => boolean>> = {
   'list-mentions': (_, sender) => isOwn(sender),
   'export-mentions': (_, sender) => isOwn(sender),
   'report-again': (_, sender) => isOwn(sender),
-  'go-to-mention': (data, sender) =>
-    isOwn(sender) && Number.isSafeInteger(indexOf(data)) && (indexOf(data) as number) >= 0,
-  'step-mention': (data, sender) => isOwn(sender) && Math.abs((data as { by: number } | null)?.by ?? 0) === 1,
+  'go-to-mention': (data, sender) => {
+    const { index } = partOf(data);
+    return isOwn(sender) && Number.isSafeInteger(index) && (index as number) >= 0;
+  },
+  'step-mention': (data, sender) => {
+    const { by } = partOf(data);
+    return isOwn(sender) && (by === 1 || by === -1);
+  },
   'open-card': (_, sender) => isOwn(sender),
 };
 

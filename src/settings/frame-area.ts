@@ -29,3 +29,18 @@ export async function setAccess(): Promise<void> {
     native.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
   ]);
 }
+
+/**
+ * Calls back with every change of the area.
+ *
+ * @returns stops it.
+ */
+export function watchFrameArea(
+  changed: (changes: { [key: string]: chrome.storage.StorageChange }) => void,
+): () => void {
+  const listener: Parameters<typeof native.storage.onChanged.addListener>[0] = (changes, area) => {
+    if (area === FRAME_AREA) changed(changes);
+  };
+  native.storage.onChanged.addListener(listener);
+  return () => native.storage.onChanged.removeListener(listener);
+}

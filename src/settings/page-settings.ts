@@ -3,13 +3,9 @@
  * scripts in pages may read. Only the service worker writes it, and whoever reads it trusts no part of it: a hostile
  * page's process could have written there.
  */
-import { native } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';
-import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
-import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
-import { isPackedDictionary, isPackedPrefilter } from '../shared/recognise/packed-shape.ts';
-import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
-import { FRAME_AREA, readForFrames } from './frame-area.ts';
+import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
+import { readForFrames, watchFrameArea } from './frame-area.ts';
 import { KEYS } from './keys.ts';
 import { plausible } from './plausible.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
@@ -33,11 +29,6 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   packs: 0,
   watchedVerdicts: NO_WATCHED,
 };
-
-/** What is under `KEYS.dictionary`: the names in use, and the traits of the entries that packs bring. */
-export interface NamesInUse extends PackedDictionary {
-  readonly packTraits: TraitLists;
-}
 
 /** Reads it once, after the service worker has written it if there is none; the defaults hold where it cannot be had. */
 export function readPageSettings(): Promise<PageSettings> {
@@ -66,30 +57,6 @@ async function readPart<T extends Reach>(usual: T): Promise<T> {
   return plausible(await readForFrames(KEYS.pageSettings), usual);
 }
 
-/** The dictionary that page settings speak of; undefined where the built-in one serves, or what is there is none. */
-export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse | undefined> {
-  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.dictionary);
-  return isPackedDictionary(found) && areTraits((found as Partial<NamesInUse>).packTraits)
-    ? (found as NamesInUse)
-    : undefined;
-}
-
-function areTraits(lists: unknown): boolean {
-  const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
-  return (
-    isRecord(lists) &&
-    Object.values(lists).every(
-      (actions) => isRecord(actions) && Object.values(actions).every((ids) => typeof ids === 'string'),
-    )
-  );
-}
-
-/** The prefilter of that dictionary: all that a page without mentions needs of it. */
-export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefilter | undefined> {
-  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.prefilter);
-  return isPackedPrefilter(found) ? found : undefined;
-}
-
 /**
  * Calls back with new page settings, whichever window or script made it.
  *
@@ -105,29 +72,8 @@ export function watchReach(changed: (reach: Reach) => void): () => void {
 }
 
 function watchPart<T extends Reach>(usual: T, changed: (part: T) => void): () => void {
-  return watchArea((changes) => {
+  return watchFrameArea((changes) => {
     const change = changes[KEYS.pageSettings];
     if (change?.newValue !== undefined) changed(plausible(change.newValue, usual));
   });
-}
-
-/**
- * Calls back when the names in use were written anew while the settings stayed: somebody else had written there, and what
- * was read in between may be theirs.
- *
- * @returns stops it.
- */
-export function watchNames(changed: () => void): () => void {
-  return watchArea((changes) => {
-    const names = KEYS.dictionary in changes || KEYS.prefilter in changes;
-    if (names && !(KEYS.pageSettings in changes)) changed();
-  });
-}
-
-function watchArea(changed: (changes: { [key: string]: chrome.storage.StorageChange }) => void): () => void {
-  const listener: Parameters<typeof native.storage.onChanged.addListener>[0] = (changes, area) => {
-    if (area === FRAME_AREA) changed(changes);
-  };
-  native.storage.onChanged.addListener(listener);
-  return () => native.storage.onChanged.removeListener(listener);
 }

@@ -27,12 +27,9 @@ export interface Reading {
 const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 const flag = v.boolean();
 /** Each once, and no more than pages take. */
-const few = (list: readonly string[]): string[] => [...new Set(list)].slice(0, MOST_LISTED);
+const few = (list: string[]): string[] => [...new Set(list)].slice(0, MOST_LISTED);
 const ids = v.pipe(v.array(v.pipe(v.string(), v.regex(ENTRY_ID))), v.transform(few));
-const languages = v.union([
-  v.literal('all'),
-  v.pipe(v.array(v.pipe(v.string(), v.regex(LANGUAGE))), v.transform(few)),
-]);
+const languages = v.union([v.literal('all'), v.pipe(v.array(v.pipe(v.string(), v.regex(LANGUAGE))), v.transform(few))]);
 
 /** The check of each setting, by its path. */
 const FIELDS: Readonly<Record<string, v.GenericSchema>> = {

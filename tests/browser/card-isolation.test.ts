@@ -5,7 +5,16 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
-import { boxOfMark, cardOf, middleOf, noCard, restOn } from './harness/pointing.ts';
+import {
+  boxInCard,
+  boxOfMark,
+  cardOf,
+  clickInCard,
+  noCard,
+  pictureOfCard,
+  readOn,
+  restOn,
+} from './harness/pointing.ts';
 import { ask, type Box, type CardView, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
@@ -53,42 +62,10 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     return cardOf(page, 'memantine');
   }
 
-  const boxIn = async (selector: string): Promise<Box> => (await ask(page, 'query', { selector }))[0]!.box;
-  async function clickIn(selector: string): Promise<void> {
-    const { x, y } = middleOf(await boxIn(selector));
-    await page.mouse.move(x, y, { steps: 3 });
-    await page.mouse.click(x, y);
-  }
-
-  async function openReading(): Promise<void> {
-    await clickIn('[data-tool=more]');
-    await until(
-      () => ask(page, 'query', { selector: '.bar' }),
-      (bars) => bars.length === 1,
-    );
-  }
-
-  /** A picture of the card alone, once it stands still. */
-  async function pictureOf(): Promise<string> {
-    let last = '';
-    return until(
-      async () => {
-        const before = last;
-        const card = await ask(page, 'card');
-        if (!card?.panel) {
-          // A busy browser may have told of a pointer that left.
-          await restOn(page, 'memantine');
-          return '';
-        }
-        const { x, y, width, height } = card.panel.box;
-        // Rounded corners show the page.
-        const clip = { x: x + 1, y: y + 14, width: width - 2, height: height - 28 };
-        last = Buffer.from(await page.screenshot({ clip })).toString('base64');
-        return before === last ? last : '';
-      },
-      (picture) => picture !== '',
-    );
-  }
+  const boxIn = (selector: string): Promise<Box> => boxInCard(page, selector);
+  const clickIn = (selector: string): Promise<void> => clickInCard(page, selector);
+  const openReading = (): Promise<void> => readOn(page);
+  const pictureOf = (): Promise<string> => pictureOfCard(page, 'memantine');
 
   describe('looks the same', () => {
     it('whatever a page makes of custom properties, fonts, pseudo-elements and rules by name', async () => {
@@ -318,22 +295,6 @@ describe.each(BROWSERS)('the card in %s', (name) => {
         (notes) => notes.length === 1,
       );
     });
-  });
-
-  it('is closed by nothing that the page makes up, and by Escape of the reader', async () => {
-    await openOn('/plain');
-    await page.evaluate(() => {
-      for (const to of [window, document, document.body, document.documentElement.lastElementChild!]) {
-        to.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
-        for (const type of ['pointerdown', 'mousedown', 'click', 'pointerleave', 'focusout'])
-          to.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: 5, clientY: 700 }));
-      }
-    });
-    // The card looks after itself at every frame.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    expect((await ask(page, 'card'))?.panel?.visible).toBe(true);
-    await page.keyboard.press('Escape');
-    await noCard(page);
   });
 
   it('cannot be read: not found, not selected, not walked into', async () => {

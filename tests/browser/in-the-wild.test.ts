@@ -5,7 +5,7 @@ import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
-import { ask, markedTexts, until } from './harness/probe.ts';
+import { markedTexts, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
 const HEAD = `<!doctype html><meta charset="utf-8"><style>body { margin: 40px } p { margin: 20px }</style>`;
@@ -116,9 +116,6 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     '/frozen': `${HEAD}<form id="g" action="#"><input name="parentNode" value="x"><span id="s">Nothing</span></form><p id="p"></p>`,
     '/named': `${HEAD}<p>memantine</p><div id="d"></div>`,
     '/anew': `${HEAD}<div id="p"><p>Take memantine daily</p></div>`,
-    '/probed': `${HEAD}<p>memantine</p><p style="position:absolute;left:-9999px">amantadine</p><p hidden>ketamine</p>
-      <p style="visibility:hidden">donepezil</p><p style="opacity:0">cimetidine</p>
-      <div style="overflow:hidden;height:0"><p>quinine</p></div><div style="height:3000px"></div><p id="far">rimantadine ranitidine</p>`,
   };
   const serve = (kind: string, htmls: readonly string[]): void =>
     htmls.forEach((html, index) => {
@@ -245,27 +242,6 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     await noCard(page);
   });
 
-  it('paints nothing that nobody saw, and under a name that says nothing and is another each time', async () => {
-    const names = new Set<string>();
-    for (let k = 0; k < 3; k++) {
-      await lens.open(page, `${site.origin}/probed`);
-      await until(
-        () => foundTexts(own, `${site.origin}/probed`),
-        (texts) => texts.length >= 6,
-      );
-      await marks(['memantine']);
-      for (const { name } of await ask(page, 'highlights')) names.add(name);
-    }
-    expect(names.size).toBe(3);
-    for (const one of names) expect(one).toMatch(/^[a-z]{8}$/);
-    await page.evaluate('far.scrollIntoView()');
-    await until(
-      () => markedTexts(page),
-      (texts) => texts.length > 1,
-    );
-    expect(await markedTexts(page)).not.toContain('amantadine');
-  });
-
   it('paints again when the page replaces what is registered, empties it, or replaces the constructors', async () => {
     await lens.open(page, `${site.origin}/named`);
     await marks(['memantine']);
@@ -276,12 +252,7 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
       `globalThis.Highlight = class {}; Object.defineProperty(CSS, 'highlights', { value: new Map() }); d.innerHTML = '<p>ketamine</p>'`,
     ]) {
       await page.evaluate(`${attack}; 0`);
-      if (attack.includes('ketamine')) {
-        await until(
-          () => foundTexts(own, `${site.origin}/named`),
-          (texts) => texts.includes('ketamine'),
-        );
-      } else await marks(['memantine']);
+      await marks(attack.includes('ketamine') ? ['ketamine', 'memantine'] : ['memantine']);
     }
   });
 });

@@ -49,6 +49,7 @@ export function installFakeBrowser(): FakeBrowser {
       getManifest: () => ({ version: '1' }),
       getURL: (path: string) => `chrome-extension://fake/${path}`,
     },
+    i18n: { getMessage: (key: string) => (key === 'language' ? 'en' : key) },
     storage: {
       local: area('local', local),
       session: area('session', session),

@@ -1,9 +1,9 @@
 /** What a card asks the service worker to remember. The browser's storage is faked. */
 import { beforeEach, expect, test } from 'vitest';
-import { BACKGROUND_CHECKS } from '../../src/platform/message-checks.ts';
 import { installFakeBrowser } from '../settings/fake-browser.ts';
 
 const fake = installFakeBrowser();
+const { BACKGROUND_CHECKS } = await import('../../src/platform/message-checks.ts');
 const { watchDrug } = await import('../../src/worker/card-actions.ts');
 const { loadSettings } = await import('../../src/settings/store.ts');
 const watched = async () => (await loadSettings()).settings.watched;

@@ -13,13 +13,8 @@ import type { ToFrame } from '../../platform/messages.ts';
 import { isAlive } from '../../platform/native.ts';
 import { shadowRootOf } from '../../platform/shadow.ts';
 import { answer, askBackground } from '../../platform/wire.ts';
-import {
-  type PageSettings,
-  readDictionary,
-  readPageSettings,
-  watchNames,
-  watchPageSettings,
-} from '../../settings/page-settings.ts';
+import { readDictionary, watchNames } from '../../settings/names-in-use.ts';
+import { type PageSettings, readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
 import { openTraits, withWatched } from '../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import { exportMentions, summarise } from '../marks/summary.ts';
@@ -126,22 +121,25 @@ export function createFrame(look: FirstLook | undefined): Frame {
     async start() {
       removeLeftCards(shadowRootOf);
       const ends = [
-        answer<ToFrame>({
-          'list-mentions': () => ({
-            url: location.href,
-            title: title(document),
-            active: session !== undefined,
-            mentions: summarise(list()),
-          }),
-          'export-mentions': () => exportMentions(list()),
-          'report-again': () => {
-            reporter.soon(true);
-            return undefined;
+        answer<ToFrame>(
+          {
+            'list-mentions': () => ({
+              url: location.href,
+              title: title(document),
+              active: session !== undefined,
+              mentions: summarise(list()),
+            }),
+            'export-mentions': () => exportMentions(list()),
+            'report-again': () => {
+              reporter.soon(true);
+              return undefined;
+            },
+            'go-to-mention': ({ index }) => session?.goTo(index) ?? false,
+            'step-mention': ({ by }) => session?.step(by) ?? false,
+            'open-card': () => session?.openNearest() ?? false,
           },
-          'go-to-mention': ({ index }) => session?.goTo(index) ?? false,
-          'step-mention': ({ by }) => session?.step(by) ?? false,
-          'open-card': () => session?.openNearest() ?? false,
-        }, FRAME_CHECKS),
+          FRAME_CHECKS,
+        ),
         watchPageSettings((next) => void follow(next)),
         watchNames(() => {
           names = undefined;

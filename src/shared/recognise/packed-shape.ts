@@ -78,9 +78,15 @@ export function isPackedDictionary(value: unknown): value is PackedDictionary {
 function isStyle(value: unknown, lists: number): boolean {
   if (!Array.isArray(value)) return false;
   const [role, rule, gate, cues, anticues, endings] = value as readonly unknown[];
-  const isList = (index: unknown): boolean => Number.isInteger(index) && (index as number) >= 0 && (index as number) < lists;
+  const isList = (index: unknown): boolean =>
+    Number.isInteger(index) && (index as number) >= 0 && (index as number) < lists;
   return (
-    ROLES.includes(role) && CASES.includes(rule) && GATES.includes(gate) && isList(cues) && isList(anticues) && isText(endings)
+    ROLES.includes(role) &&
+    CASES.includes(rule) &&
+    GATES.includes(gate) &&
+    isList(cues) &&
+    isList(anticues) &&
+    isText(endings)
   );
 }
 

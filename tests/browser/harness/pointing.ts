@@ -43,3 +43,46 @@ export async function pressEscape(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await noCard(page);
 }
+
+/** Box of the first element in the card that a selector fits. */
+export async function boxInCard(page: Page, selector: string): Promise<Box> {
+  return (await ask(page, 'query', { selector }))[0]!.box;
+}
+
+/** Moves the pointer into the card as a hand does, and clicks. */
+export async function clickInCard(page: Page, selector: string): Promise<void> {
+  const { x, y } = middleOf(await boxInCard(page, selector));
+  await page.mouse.move(x, y, { steps: 3 });
+  await page.mouse.click(x, y);
+}
+
+/** From the glance to the reading view. */
+export async function readOn(page: Page): Promise<void> {
+  await clickInCard(page, '[data-tool=more]');
+  await until(
+    () => ask(page, 'query', { selector: '.bar' }),
+    (bars) => bars.length === 1,
+  );
+}
+
+/** A picture of the card alone, once it stands still. @param text the name that it is about */
+export async function pictureOfCard(page: Page, text: string): Promise<string> {
+  let last = '';
+  return until(
+    async () => {
+      const before = last;
+      const card = await ask(page, 'card');
+      if (!card?.panel) {
+        // A busy browser may have told of a pointer that left.
+        await restOn(page, text);
+        return '';
+      }
+      const { x, y, width, height } = card.panel.box;
+      // Rounded corners show the page.
+      const clip = { x: x + 1, y: y + 14, width: width - 2, height: height - 28 };
+      last = Buffer.from(await page.screenshot({ clip })).toString('base64');
+      return before === last ? last : '';
+    },
+    (picture) => picture !== '',
+  );
+}

@@ -7,13 +7,8 @@ import { dictionary, traits } from '../../../generated/dictionary.ts';
 import { FRAME_CHECKS } from '../../../platform/frame-checks.ts';
 import type { ToFrame } from '../../../platform/messages.ts';
 import { answer, askBackground } from '../../../platform/wire.ts';
-import {
-  type PageSettings,
-  readDictionary,
-  readPageSettings,
-  watchNames,
-  watchPageSettings,
-} from '../../../settings/page-settings.ts';
+import { readDictionary, watchNames } from '../../../settings/names-in-use.ts';
+import { type PageSettings, readPageSettings, watchPageSettings } from '../../../settings/page-settings.ts';
 import type { ExportedMention, MentionSummary } from '../../../shared/mentions/mention-data.ts';
 import { decide } from '../../../shared/policy/site-policy.ts';
 import { openTraits, withWatched } from '../../../shared/policy/wanted.ts';
@@ -90,22 +85,25 @@ export function createLens(viewer: Viewer): Lens {
     }, REPORT);
   }
 
-  answer<ToFrame>({
-    'list-mentions': () => ({
-      url: shown?.address ?? '',
-      title: document.title,
-      active: names !== undefined,
-      mentions: (names?.mentions() ?? []).map(summary),
-    }),
-    'export-mentions': () => (names?.mentions() ?? []).map(exported),
-    'report-again': () => {
-      report();
-      return undefined;
+  answer<ToFrame>(
+    {
+      'list-mentions': () => ({
+        url: shown?.address ?? '',
+        title: document.title,
+        active: names !== undefined,
+        mentions: (names?.mentions() ?? []).map(summary),
+      }),
+      'export-mentions': () => (names?.mentions() ?? []).map(exported),
+      'report-again': () => {
+        report();
+        return undefined;
+      },
+      'go-to-mention': ({ index }) => names?.goTo(index) ?? false,
+      'step-mention': ({ by }) => names?.step(by) ?? false,
+      'open-card': () => names?.openNearest() ?? false,
     },
-    'go-to-mention': ({ index }) => names?.goTo(index) ?? false,
-    'step-mention': ({ by }) => names?.step(by) ?? false,
-    'open-card': () => names?.openNearest() ?? false,
-  }, FRAME_CHECKS);
+    FRAME_CHECKS,
+  );
   watchPageSettings((next) => void follow(next));
   watchNames(() => {
     revision = '';

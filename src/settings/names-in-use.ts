@@ -1,0 +1,53 @@
+/**
+ * The names in use, as scripts in pages read them where the built-in ones do not serve. Whoever reads them trusts no part of
+ * them: a hostile page's process could have written there.
+ */
+import type { TraitLists } from '../shared/policy/marks.ts';
+import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
+import { isPackedDictionary, isPackedPrefilter } from '../shared/recognise/packed-shape.ts';
+import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
+import { readForFrames, watchFrameArea } from './frame-area.ts';
+import { KEYS } from './keys.ts';
+import type { Reach } from './page-settings.ts';
+
+/** What is under `KEYS.dictionary`: the names in use, and the traits of the entries that packs bring. */
+export interface NamesInUse extends PackedDictionary {
+  readonly packTraits: TraitLists;
+}
+
+/** The dictionary that page settings speak of; undefined where the built-in one serves, or what is there is none. */
+export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse | undefined> {
+  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.dictionary);
+  return isPackedDictionary(found) && areTraits((found as Partial<NamesInUse>).packTraits)
+    ? (found as NamesInUse)
+    : undefined;
+}
+
+function areTraits(lists: unknown): boolean {
+  const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+  return (
+    isRecord(lists) &&
+    Object.values(lists).every(
+      (actions) => isRecord(actions) && Object.values(actions).every((ids) => typeof ids === 'string'),
+    )
+  );
+}
+
+/** The prefilter of that dictionary: all that a page without mentions needs of it. */
+export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefilter | undefined> {
+  const found = dictionary === 0 ? undefined : await readForFrames(KEYS.prefilter);
+  return isPackedPrefilter(found) ? found : undefined;
+}
+
+/**
+ * Calls back when the names in use were written anew while the settings stayed: somebody else had written there, and what
+ * was read in between may be theirs.
+ *
+ * @returns stops it.
+ */
+export function watchNames(changed: () => void): () => void {
+  return watchFrameArea((changes) => {
+    const names = KEYS.dictionary in changes || KEYS.prefilter in changes;
+    if (names && !(KEYS.pageSettings in changes)) changed();
+  });
+}
