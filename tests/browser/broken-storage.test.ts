@@ -20,16 +20,9 @@ const WARD = {
 };
 /** Deep enough for whatever walks it by calling itself to notice. */
 const DEEP = `(() => { let deep = {}; for (let k = 0; k < 500; k++) deep = { deep }; return deep; })()`;
-const BROKEN = [
-  'null',
-  '3',
-  '"x"',
-  '[]',
-  '[null, 3]',
-  '{}',
-  '{ on: 3, problems: "x", lines: {}, plain: 1, pack: {} }',
-  DEEP,
-];
+const BROKEN = ['null', '"x"', '[null, 3]', '{ on: 3, problems: "x", lines: {}, plain: 1, pack: {} }', DEEP];
+/** Of these the options page speaks. */
+const SHOWN = ['packs', 'settingsSetAside', 'packsSetAside'];
 const KEYS = ['packs', 'pageSettings', 'settingsSetAside', 'packsSetAside', 'dictionary', 'prefilter', 'namesProof'];
 
 describe.each(BROWSERS)('broken storage in %s', (name) => {
@@ -76,10 +69,11 @@ describe.each(BROWSERS)('broken storage in %s', (name) => {
       await put('packs', '[]');
       await put(key, value);
       await works(['memantine']);
-      const options = await openOptions(lens);
-      expect(await options.$$('#sections > *')).not.toHaveLength(0);
-      await options.close();
     }
+    if (!SHOWN.includes(key)) return;
+    const options = await openOptions(lens);
+    expect(await options.$$('#sections > *')).not.toHaveLength(0);
+    await options.close();
   });
 
   it.each(['pageSettings', 'dictionary', 'prefilter', 'namesProof'])(
@@ -88,7 +82,7 @@ describe.each(BROWSERS)('broken storage in %s', (name) => {
       await addWard();
       await namesThere();
       const before = await held(key);
-      for (const value of BROKEN.slice(0, 6)) {
+      for (const value of BROKEN.slice(0, 3)) {
         await put(key, value);
         await until(
           () => held(key),

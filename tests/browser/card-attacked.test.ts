@@ -97,6 +97,8 @@ describe.each(BROWSERS)('the card attacked, in %s', (name) => {
     async (level) => {
       await openOn('/plain');
       if (level === 'reading view') await readOn(page);
+      // It slides in.
+      await pictureOfCard(page, 'memantine');
       const before = (await ask(page, 'card'))!;
       const host = await page.evaluate('globalThis.before = document.documentElement.lastElementChild, 0');
       await makeUp();

@@ -6,8 +6,9 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import type { Lens } from './harness/browsers.ts';
-import { stored, tick } from './harness/own-pages.ts';
+import { inExtension, stored, tick } from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
+import { packDrug, packOf } from './harness/sample-pack.ts';
 import { onStage } from './harness/stage.ts';
 
 const PAGE = '<!doctype html><html lang="en"><title>Page</title><p>Take memantine with amantadine.</p></html>';
@@ -90,6 +91,69 @@ describe('a hostile content-script world in chrome', () => {
     expect(seen).toContain('pageSettings');
     expect(seen).toContain('frame:');
     expect(seen).not.toContain('amantadine');
+    await other.close();
+    await page.bringToFront();
+  });
+
+  it('opens no card, in no tab, and is told by nobody what others found', async () => {
+    const [other, viewer] = [await lens.newPage(), await lens.newPage()];
+    await lens.open(viewer, lens.extensionUrl('src/pages/pdf/index.html'));
+    await lens.open(other, `${site.origin}/other`);
+    await until(
+      () => markedTexts(other),
+      (texts) => texts.length === 2,
+    );
+    for (const [name, data] of [
+      ['go-to-mention', { index: 0 }],
+      ['step-mention', { by: 1 }],
+      ['open-card', null],
+      ['list-mentions', null],
+      ['export-mentions', null],
+      ['report-again', null],
+    ]) {
+      const message = JSON.stringify({ lens: name, data });
+      const answers = await world(
+        `await Promise.race([chrome.runtime.sendMessage(${message}), new Promise((done) => setTimeout(done, 500))])`,
+      );
+      expect(answers).toMatch(/^(undefined|null|threw .*)$/);
+      expect(await world(`typeof chrome.tabs?.sendMessage`)).toBe('"undefined"');
+    }
+    for (const tab of [other, page]) {
+      await tab.bringToFront();
+      expect(await ask(tab, 'card')).toBeNull();
+    }
+    await viewer.close();
+    await other.close();
+    await page.bringToFront();
+  });
+
+  it('gives other sites no names, not with the proof of others either', async () => {
+    const ward = packOf('Ward', [packDrug('zephyrazole', ['zephyrazole'])]);
+    const pack = { pack: ward, addedOn: '2026-01-01', managed: false };
+    await inExtension(options, `await api.storage.local.set({ packs: [${JSON.stringify(pack)}] })`);
+    const names = await until(
+      () => stored(options, 'dictionary'),
+      (found) => JSON.stringify(found ?? '').includes('zephyrazole'),
+    );
+    await world(`await (async () => {
+      const { dictionary, prefilter } = await chrome.storage.session.get(['dictionary', 'prefilter']);
+      await chrome.storage.session.set({
+        dictionary: { ...dictionary, lines: '\\tmemantine\\nthe\\ntake' },
+        prefilter: { ...prefilter, plain: '(?:[a-z ]+)+$' },
+      });
+    })()`);
+    await until(
+      () => stored(options, 'dictionary'),
+      (found) => JSON.stringify(found) === JSON.stringify(names),
+    );
+    const other = await lens.newPage();
+    await lens.open(other, `${site.origin}/other`);
+    await until(
+      () => markedTexts(other),
+      (texts) => texts.join() === 'memantine,amantadine',
+    );
+    expect(await stored(options, 'prefilter')).not.toMatchObject({ plain: '(?:[a-z ]+)+$' });
+    await inExtension(options, `await api.storage.local.set({ packs: [] })`);
     await other.close();
     await page.bringToFront();
   });
