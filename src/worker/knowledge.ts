@@ -28,7 +28,7 @@ function knowledge(): Promise<CompiledKnowledge> {
 
 /** What a frame's card needs for the drugs that the frame names, packs included. */
 export async function knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge> {
-  return sliceKnowledge(await knowledge(), drugs);
+  return sliceKnowledge(await knowledge(), [...new Set(drugs)]);
 }
 
 /** Whether there is an entry with this id. */

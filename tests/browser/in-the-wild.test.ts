@@ -55,6 +55,10 @@ const HOVERED: readonly (readonly [string, string])[] = [
     `<div style="position:relative;width:400px;padding:20px;border:1px solid"><p>About memantine</p>
       <a href="#x">More<span style="position:absolute;inset:0"></span></a></div>`,
   ],
+  [
+    'the letters of a name that fourteen hundred empty elements cut',
+    `<p>amantadine <b>meman</b>${'<i></i>'.repeat(1_400)}tine</p>`,
+  ],
   ['text that takes no pointer', '<p style="pointer-events:none">Take memantine daily</p>'],
   ['a page that is enlarged', '<style>html { zoom: 1.5 }</style><p>Take memantine daily</p>'],
   [

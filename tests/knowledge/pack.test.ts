@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import cues from '../../knowledge/cues.json' with { type: 'json' };
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { mergePacks, namedEntries } from '../../src/knowledge/merge-packs.ts';
 import { checkPack } from '../../src/knowledge/pack.ts';
+import { packKnowledge } from '../../src/knowledge/surface-forms.ts';
 import type { Pack } from '../../src/knowledge/types.ts';
+import { openDictionary } from '../../src/shared/recognise/dictionary.ts';
+import { packPrefilter } from '../../src/shared/recognise/pack-prefilter.ts';
+import { openPrefilter } from '../../src/shared/recognise/prefilter.ts';
+import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
@@ -72,6 +78,19 @@ describe('checkPack', () => {
     ];
     const accepted = form !== 'Zn3';
     expect(problemsOf(pack({ entries: [entry('zinc', { names })], pairs: [] })).length === 0).toBe(accepted);
+  });
+
+  it.each(['xyz;abc', 'b|c plus', 'd~one', 'e^two', 'f_three', '亜鉛'])('has the name %j found that it takes', (form) => {
+    const zinc = entry('zinc', { names: [{ form, kind: 'brand' as const }] });
+    const dictionary = packKnowledge(namedEntries(mergePacks(base, [pack({ entries: [zinc], pairs: [] })])), cues);
+    const text = `The ward gave ${form} at night, and (${form.toUpperCase()}).`;
+    const found = createRecogniser(dictionary).find(text);
+    expect(found.map(({ drug, start }) => [drug, text.slice(start, start + form.length).toLowerCase()])).toEqual([
+      ['zinc', form],
+      ['zinc', form],
+    ]);
+    const mayBegin = openPrefilter(packPrefilter(openDictionary(dictionary)));
+    expect(mayBegin(text, 0)).toBe(text.indexOf(form));
   });
 
   it('takes a word of every day that counts only where it is introduced', () => {
