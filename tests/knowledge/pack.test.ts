@@ -80,18 +80,21 @@ describe('checkPack', () => {
     expect(problemsOf(pack({ entries: [entry('zinc', { names })], pairs: [] })).length === 0).toBe(accepted);
   });
 
-  it.each(['xyz;abc', 'b|c plus', 'd~one', 'e^two', 'f_three', '亜鉛'])('has the name %j found that it takes', (form) => {
-    const zinc = entry('zinc', { names: [{ form, kind: 'brand' as const }] });
-    const dictionary = packKnowledge(namedEntries(mergePacks(base, [pack({ entries: [zinc], pairs: [] })])), cues);
-    const text = `The ward gave ${form} at night, and (${form.toUpperCase()}).`;
-    const found = createRecogniser(dictionary).find(text);
-    expect(found.map(({ drug, start }) => [drug, text.slice(start, start + form.length).toLowerCase()])).toEqual([
-      ['zinc', form],
-      ['zinc', form],
-    ]);
-    const mayBegin = openPrefilter(packPrefilter(openDictionary(dictionary)));
-    expect(mayBegin(text, 0)).toBe(text.indexOf(form));
-  });
+  it.each(['xyz;abc', 'b|c plus', 'd~one', 'e^two', 'f_three', '亜鉛'])(
+    'has the name %j found that it takes',
+    (form) => {
+      const zinc = entry('zinc', { names: [{ form, kind: 'brand' as const }] });
+      const dictionary = packKnowledge(namedEntries(mergePacks(base, [pack({ entries: [zinc], pairs: [] })])), cues);
+      const text = `The ward gave ${form} at night, and (${form.toUpperCase()}).`;
+      const found = createRecogniser(dictionary).find(text);
+      expect(found.map(({ drug, start }) => [drug, text.slice(start, start + form.length).toLowerCase()])).toEqual([
+        ['zinc', form],
+        ['zinc', form],
+      ]);
+      const mayBegin = openPrefilter(packPrefilter(openDictionary(dictionary)));
+      expect(mayBegin(text, 0)).toBe(text.indexOf(form));
+    },
+  );
 
   it('takes a word of every day that counts only where it is introduced', () => {
     const names = [

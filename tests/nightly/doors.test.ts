@@ -19,7 +19,10 @@ const LARGEST: readonly (readonly [keyof ToBackground, unknown])[] = [
   ['need-reader', { readings: [TEXT.slice(0, 6_000), TEXT.slice(0, 6_000)] }],
   ['need-reader', { readings: ['memantine-'.repeat(600), 'a-\n'.repeat(2_000)] }],
   ['knowledge-for', { drugs: MANY }],
-  ['paint-style', { avoid: 'abcdefgh', caution: 'abcdefgi', other: 'abcdefgj', memantine: 'abcdefgk', flash: 'abcdefgl' }],
+  [
+    'paint-style',
+    { avoid: 'abcdefgh', caution: 'abcdefgi', other: 'abcdefgj', memantine: 'abcdefgk', flash: 'abcdefgl' },
+  ],
   ['set-professional', { on: true }],
   ['hide-drug', { drug: 'ketamine' }],
   ['except-text', { text: 'x'.repeat(2_000) }],

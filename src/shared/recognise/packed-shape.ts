@@ -67,9 +67,9 @@ function compiles(source: string): boolean {
 export function isPackedDictionary(value: unknown): value is PackedDictionary {
   const { styles, lists, lines, grammar } = record(value);
   if (!areTexts(lists) || !Array.isArray(styles) || !isText(lines)) return false;
-  const { salts, saltPrefixes = [], heads, modifiers, effects, prefixes } = record(grammar);
+  const { salts, heads, modifiers, effects, prefixes, ...others } = record(grammar);
   return (
-    [salts, saltPrefixes, heads, modifiers, effects, prefixes].every(areTexts) &&
+    [salts, heads, modifiers, effects, prefixes, ...Object.values(others)].every(areTexts) &&
     styles.every((style) => isStyle(style, lists.length)) &&
     lines.split('\n').every((line) => isLine(line, styles.length))
   );

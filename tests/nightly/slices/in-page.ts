@@ -2,10 +2,11 @@
  * Runs inside a page: our scan and our search for names on a tree without measure, and how long each stretch of it took
  * between two rests. The page does nothing else meanwhile.
  */
+
+import { mayBeSeen } from '../../../src/dom/unseen.ts';
 import { createMentions } from '../../../src/frame/marks/mentions.ts';
 import { rectsOf } from '../../../src/frame/pointer/geometry.ts';
 import { startScan } from '../../../src/frame/scan/scan.ts';
-import { mayBeSeen } from '../../../src/dom/unseen.ts';
 import { dictionary } from '../../../src/generated/dictionary.ts';
 import { createRecogniser } from '../../../src/shared/recognise/recogniser.ts';
 
