@@ -40,11 +40,12 @@ export function usesIn(
   const name = forms.find((one) => one.form === form);
   const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
+  const around = [passage.title, passage.heading, passage.intro, passage.text].join('\n');
   return finder
     .find({ ...passage, names })
     .map((named) => ({
       condition: named.condition,
-      indication: finder.indicationOf(named) ?? null,
+      indication: finder.indicationOf(named, around) ?? null,
       ...approvalOf({ use: named, brand, finder }, lists),
       named,
     }))

@@ -8,6 +8,8 @@ import type { Concept, Condition } from './vocabulary.ts';
 const LISTED =
   /^[\s,/()+&-]*(?:(?:and|or|und|oder|et|ou|y|o|e|u|nor|ni|noch|plus|as well as|including|such as|for|bei)[\s,]+)*(?:[\p{L}-]+ ){0,2}$/u;
 const OR = /^ ?(?:,|or|and|und|oder|et|ou|y|o) $/;
+/** One is said by the other. */
+const SIDE_BY_SIDE = /^(?:[ -]|[ -](?:related|associated|induced) )$/;
 /** "Women with lupus who have cognitive impairment". */
 const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|with) $/u;
 
@@ -54,8 +56,8 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
         last: condition.last,
         isWithin: true,
       };
-    } else if (before && !before.within && before.concept !== condition.concept && /^[ -]$/.test(between!)) {
-      // "Stroke aphasia", "cocaine craving": the last one is meant.
+    } else if (before && !before.within && before.concept !== condition.concept && SIDE_BY_SIDE.test(between!)) {
+      // "Stroke aphasia", "dementia-related agitation": the last one is meant.
       joined[joined.length - 1] = {
         ...condition,
         within: before.concept,

@@ -80,6 +80,8 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
       else byForm.set(form, { concept });
     }
   }
+  // The longest name first: "vascular dementia" in Chinese ends in "dementia".
+  unspaced.sort(([a], [b]) => b.length - a.length);
   const heads = new Set(packed.heads.map(stemOf));
   const leading = new Set(packed.headsBefore.map(stemOf));
   const empty = new Set(packed.empty.map(stemOf));

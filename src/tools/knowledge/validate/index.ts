@@ -17,6 +17,7 @@ import { nameFlags } from './name-flags.ts';
 import { namesSorted } from './names-sorted.ts';
 import { noSafetyClaim } from './no-safety-claim.ts';
 import { oneDocument } from './one-document.ts';
+import { oneHome } from './one-home.ts';
 import { pairs } from './pairs.ts';
 import { personalAdvice } from './personal-advice.ts';
 import { plainText } from './plain-text.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   members,
   pairs,
   indications,
+  oneHome,
   approvedUses,
   memantineStatus,
   identifiers,
