@@ -9,7 +9,12 @@ const seen = (tabId: number): string => `pdf:${tabId}`;
 /** Key in `storage.session`: the reader asked for the browser's own viewer, at this address. */
 const original = (tabId: number): string => `pdf-original:${tabId}`;
 
-type Tab = Pick<chrome.tabs.Tab, 'id' | 'url'>;
+type Tab = Pick<chrome.tabs.Tab, 'id' | 'url' | 'favIconUrl'>;
+
+/** Icon of a tab that Firefox's own viewer is in; its error pages have others of this scheme. */
+const VIEWER_ICON = 'chrome://global/skin/icons/pdf.svg';
+/** Sites on which Firefox runs no extension. */
+const MOZILLA = /^https:\/\/([\w-]+\.)*(mozilla\.(com|net|org)|firefox\.com)(\/|$)/;
 
 export async function rememberPdf(tabId: number, url: string): Promise<void> {
   await native.storage.session.set({ [seen(tabId)]: await seal(url) });
@@ -20,19 +25,30 @@ export async function forgetPdf(tabId: number): Promise<void> {
 }
 
 /**
- * Whether a tab shows a PDF document. Chromium runs our script around its viewer, which tells; Firefox runs none there,
- * so that only the address tells, or that an ordinary page lets no script in.
+ * Whether a tab shows a PDF document, asked on the reader's command. Chromium runs our script around its viewer, which
+ * told. Firefox runs none there: what lets no script in, and is no error page nor a site of Mozilla's, is taken for one.
  */
 export async function isPdf({ id, url = '' }: Tab): Promise<boolean> {
   if (looksLikePdf(url)) return true;
   if (id === undefined || !/^https?:/.test(url)) return false;
-  if ((await addressAt(seen(id))) === url) return true;
-  if (__BROWSER__ !== 'firefox') return false;
-  const target = { tabId: id };
-  return native.scripting.executeScript({ target, func: contentType }).then(
-    ([frame]) => frame?.result === 'application/pdf',
-    () => true,
-  );
+  if (await isKnownPdf({ id, url })) return true;
+  if (__BROWSER__ !== 'firefox' || MOZILLA.test(url)) return false;
+  const { favIconUrl = '' } = await native.tabs.get(id);
+  return !favIconUrl.startsWith('chrome:') && (await letsNoScriptIn(id));
+}
+
+/** Whether the tab told, at this address, that it shows a PDF document. */
+export async function isKnownPdf({ id, url }: Tab): Promise<boolean> {
+  return id !== undefined && url !== undefined && (await addressAt(seen(id))) === url;
+}
+
+/**
+ * Whether Firefox shows a tab as a PDF document, so that it can be said unasked: by its address, or by the icon that its
+ * viewer has since version 153 and no page of the web can have.
+ */
+export async function isFirefoxPdf({ id, url = '', favIconUrl }: Tab): Promise<boolean> {
+  if (looksLikePdf(url)) return true;
+  return id !== undefined && /^https?:/.test(url) && favIconUrl === VIEWER_ICON && (await letsNoScriptIn(id));
 }
 
 /** Shows the document of a tab in our viewer, in the same tab, so that Back leads to where it was. */
@@ -61,7 +77,10 @@ async function addressAt(key: string): Promise<unknown> {
   return unseal((await native.storage.session.get(key))[key]);
 }
 
-/** Runs in the tab, not here: the service worker has no document. */
-function contentType(): unknown {
-  return (globalThis as unknown as { document: { contentType: string } }).document.contentType;
+/** An ordinary page lets scripts in, and the browser's own viewer none. */
+function letsNoScriptIn(tabId: number): Promise<boolean> {
+  return native.scripting.executeScript({ target: { tabId }, func: () => true }).then(
+    () => false,
+    () => true,
+  );
 }

@@ -25,6 +25,10 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** Whether a page given as bytes is a PDF document. */
+const isPdf = (page: string | Uint8Array | undefined): boolean =>
+  page !== undefined && Buffer.from(page.slice(0, 5)).toString() === '%PDF-';
+
 /**
  * Serves a folder, and pages given as text or bytes under their path (`{ '/a.html': '<p>…' }`), on a free port.
  * Paths outside the folder and unknown ones get 404.
@@ -35,8 +39,8 @@ export async function serve(
 ): Promise<Served> {
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
-    const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     const page = pages[path];
+    const type = TYPES[extname(path)] ?? (isPdf(page) ? 'application/pdf' : 'text/html; charset=utf-8');
     // Browsers ask for it; an error in the console would look like the page's or ours.
     if (path === '/favicon.ico' && page === undefined) {
       response.writeHead(204).end();

@@ -19,7 +19,7 @@ import { exceptText, hideDrug, leaveSite, watchDrug } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
-import { createMenu, onMenu } from './menu.ts';
+import { createMenu, followTab, onMenu } from './menu.ts';
 import { changePacks, takeManagedPacks } from './pack-store.ts';
 import { paintStyle } from './paint.ts';
 import { onLoaded, onPdf } from './pdf.ts';
@@ -83,7 +83,9 @@ answer<ToBackground>(
     },
     'change-packs': (change) => changePacks(change),
     'pdf-shown': async (_, { tab, frameId }) => {
-      if (tab?.id !== undefined && tab.url !== undefined && frameId === 0) await onPdf(tab.id, tab.url);
+      if (tab?.id === undefined || tab.url === undefined || frameId !== 0) return undefined;
+      await onPdf(tab.id, tab.url);
+      await followTab(await browser.tabs.get(tab.id));
       return undefined;
     },
     'show-original': async ({ url }, { tab }) => {
@@ -97,10 +99,17 @@ answer<ToBackground>(
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.url !== undefined) void leaveOriginal(tabId, change.url);
   if (change.status === 'loading') return clearBadge(tabId);
-  if (change.status === 'complete') void onLoaded(tabId, tab.url);
+  // The icon of a tab may come after the rest of it.
+  if (change.status === 'complete' || change.favIconUrl !== undefined) void onLoaded(tab).then(() => followTab(tab));
   // Moves within a page (pushState) load, too, without a new document: what is still there counts itself again.
   if (change.status === 'complete') return tellFrames(tabId, 'report-again', undefined);
   return undefined;
+});
+browser.tabs.onActivated.addListener(async ({ tabId }) => followTab(await browser.tabs.get(tabId)));
+// Firefox on Android has no windows.
+browser.windows?.onFocusChanged.addListener(async (windowId) => {
+  if (windowId === browser.windows.WINDOW_ID_NONE) return;
+  for (const tab of await browser.tabs.query({ active: true, windowId })) await followTab(tab);
 });
 browser.tabs.onRemoved.addListener(async (tabId) => {
   await Promise.all([clearBadge(tabId), forgetPdf(tabId)]);

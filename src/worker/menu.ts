@@ -1,10 +1,14 @@
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
+import { isKnownPdf } from '../platform/pdf-tabs.ts';
+import { looksLikePdf } from '../shared/pdf/address.ts';
 import { readLink, readPdfOf } from './pdf.ts';
 import { openSearch } from './popup.ts';
 
 const LOOK_UP = 'look-up';
 const READ_PDF = 'read-pdf';
+/** The same for a document whose address does not tell what it is. */
+const READ_SHOWN = 'read-pdf-shown';
 const READ_LINK = 'read-pdf-link';
 /** Addresses of PDF documents, as far as an address tells. */
 const PDF_FILES = ['http', 'https', 'file'].flatMap((scheme) => {
@@ -20,6 +24,14 @@ export async function createMenu(): Promise<void> {
   const title = t('pdfRead');
   browser.contextMenus.create({ id: READ_LINK, title, contexts: ['link'], targetUrlPatterns: PDF_FILES });
   browser.contextMenus.create({ id: READ_PDF, title, contexts: ['page', 'frame'], documentUrlPatterns: PDF_FILES });
+  browser.contextMenus.create({ id: READ_SHOWN, title, contexts: ['page', 'frame'], visible: false });
+}
+
+/** Makes the menu fit the tab in front. Addresses of documents are not put into it: browsers keep menus on disk. */
+export async function followTab({ id, url, active }: browser.Tabs.Tab): Promise<void> {
+  if (!browser.contextMenus || !active || id === undefined || url === undefined) return;
+  const visible = !looksLikePdf(url) && (await isKnownPdf({ id, url }));
+  await browser.contextMenus.update(READ_SHOWN, { visible });
 }
 
 /** What a click on an entry was about. */
@@ -30,5 +42,5 @@ export async function onMenu({ menuItemId, selectionText, linkUrl }: Clicked, ta
   // A whole selected page is no name; the search field is for one line.
   if (menuItemId === LOOK_UP) await openSearch((selectionText ?? '').trim().slice(0, 100), tabId);
   if (menuItemId === READ_LINK && linkUrl) await readLink(linkUrl, tabId);
-  if (menuItemId === READ_PDF && tabId !== undefined) await readPdfOf(tabId);
+  if ((menuItemId === READ_PDF || menuItemId === READ_SHOWN) && tabId !== undefined) await readPdfOf(tabId);
 }

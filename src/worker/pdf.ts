@@ -1,9 +1,9 @@
 /** PDF documents in tabs: the toolbar button says that they can be read, and the reader's commands open the viewer. */
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
-import { isPdf, readInViewer, rememberPdf, wantsOriginal } from '../platform/pdf-tabs.ts';
+import { isFirefoxPdf, isPdf, readInViewer, rememberPdf, wantsOriginal } from '../platform/pdf-tabs.ts';
 import { loadSettings } from '../settings/store.ts';
-import { looksLikePdf, viewerPath } from '../shared/pdf/address.ts';
+import { viewerPath } from '../shared/pdf/address.ts';
 import { decide } from '../shared/policy/site-policy.ts';
 
 /**
@@ -28,9 +28,11 @@ async function offer(tabId: number): Promise<void> {
   }
 }
 
-/** Firefox runs no script of ours around its viewer: there the address tells. */
-export async function onLoaded(tabId: number, url: string | undefined): Promise<void> {
-  if (import.meta.env.MODE === 'firefox' && url !== undefined && looksLikePdf(url)) await onPdf(tabId, url);
+/** Firefox runs no script of ours around its viewer: there the tab itself tells, by what it is once it is loaded. */
+export async function onLoaded(tab: browser.Tabs.Tab): Promise<void> {
+  const { id, url } = tab;
+  if (__BROWSER__ !== 'firefox' || id === undefined || url === undefined) return;
+  if (await isFirefoxPdf(tab)) await onPdf(id, url);
 }
 
 /** The reader's command: reads the PDF document of a tab; in other tabs it does nothing. */

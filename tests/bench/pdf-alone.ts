@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { MARKS } from '../../src/pages/pdf/moments.ts';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -26,7 +27,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>PDF.js alone</title><l
 <style>html, body { margin: 0; height: 100% } #pages { position: absolute; inset: 0; overflow: auto }</style>
 <div id="pages"><div id="viewer" class="pdfViewer"></div></div><script type="module" src="alone.js"></script>`;
 
-/** Shows the document, and then reads the text of all pages as a search does: \`allText\` is when that is done. */
+/** Shows the document, and then reads the text of all pages as a search does; its marks are the viewer's. */
 const SCRIPT = `import { getDocument, GlobalWorkerOptions } from './pdf.min.mjs';
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from './pdf_viewer.mjs';
 GlobalWorkerOptions.workerSrc = 'pdf.worker.min.mjs';
@@ -42,8 +43,10 @@ const shown = await getDocument({ url: new URLSearchParams(location.search).get(
 viewer.setDocument(shown);
 linkService.setDocument(shown);
 await first;
+await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+performance.mark('${MARKS.firstPage}');
 for (let number = 1; number <= shown.numPages; number++) await (await shown.getPage(number)).getTextContent();
-globalThis.allText = performance.now();
+performance.mark('${MARKS.allRead}');
 `;
 
 /** Writes the extension into a new folder. */

@@ -9,12 +9,12 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import type { Page } from 'puppeteer-core';
+import { MARKS } from '../../src/pages/pdf/moments.ts';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
 import type { BrowserName } from '../../src/tools/find-browser.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { inFirefoxWindow } from '../browser/harness/browser-side.ts';
 import { type Lens, launch } from '../browser/harness/browsers.ts';
-import { inExtension, openOptions } from '../browser/harness/own-pages.ts';
 import { print } from '../browser/harness/pdf.ts';
 import { bookOf } from '../browser/harness/pdf-book.ts';
 import { until } from '../browser/harness/probe.ts';
@@ -23,8 +23,6 @@ import { ALONE_ID, pdfjsAlone } from './pdf-alone.ts';
 const list = (name: string, usual: string): string[] => (process.env[name] ?? usual).split(',');
 const SIZES = list('BENCH_PAGES', '2,60,1000').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
-/** Milliseconds without another name, after which all are found. */
-const QUIET = 1_000;
 const FIREFOX_UUIDS = {
   'memantine-lens@memantine-lens.example': '5f0c2c3e-6f0b-4a4e-9d1c-3d2b1a0f9e8d',
   [ALONE_ID]: '7d1c2c3e-6f0b-4a4e-9d1c-3d2b1a0f9e8e',
@@ -49,7 +47,6 @@ function aloneUrl(name: BrowserName, folder: string, file: string): string {
 async function measure(name: BrowserName, site: Served, folder: string): Promise<void> {
   const prefs = { 'extensions.webextensions.uuids': JSON.stringify(FIREFOX_UUIDS) };
   const lens = await launch(name, { others: [folder], prefs });
-  const options = await openOptions(lens);
   try {
     for (const size of SIZES) {
       const file = `${site.origin}/${size}.pdf`;
@@ -58,7 +55,7 @@ async function measure(name: BrowserName, site: Served, folder: string): Promise
       for (let round = 0; round < rounds; round++) {
         for (const mine of round % 2 ? [true, false] : [false, true]) {
           const url = mine ? lens.extensionUrl(viewerPath(file)) : aloneUrl(name, folder, file);
-          (mine ? ours : alone).push(await sample(lens, url, mine ? () => countOf(options, url) : undefined));
+          (mine ? ours : alone).push(await sample(lens, url));
         }
       }
       report(name, size, ours, alone);
@@ -68,57 +65,23 @@ async function measure(name: BrowserName, site: Served, folder: string): Promise
   }
 }
 
-/** How many names the viewer has found. */
-function countOf(options: Page, url: string): Promise<number> {
-  return inExtension<number>(
-    options,
-    `await (async () => {
-      const tab = (await api.tabs.query({})).find((one) => one.url === ${JSON.stringify(url)});
-      const ask = api.tabs.sendMessage(tab.id, { lens: 'list-mentions' }, { frameId: 0 });
-      return (await ask.catch(() => undefined))?.mentions.length ?? 0;
-    })()`,
-  );
-}
-
-/** @param count how many names are found; absent for PDF.js alone, which tells when all text is read */
-async function sample(lens: Lens, url: string, count?: () => Promise<number>): Promise<Sample> {
+/** Times by the page's own clock, which begins when the browser goes to it. */
+async function sample(lens: Lens, url: string): Promise<Sample> {
   const before = await memoryOf(lens);
   const page = await lens.newPage();
-  // As text, so that no transpiler's helper gets into the page.
-  await page.evaluateOnNewDocument(`(function look() {
-    if (document.querySelector('.page[data-loaded="true"] canvas')) globalThis.firstPage = performance.now();
-    else requestAnimationFrame(look);
-  })()`);
   page.goto(url).catch(() => undefined);
-  const at = (name: string): Promise<number> =>
+  const at = (mark: string): Promise<number> =>
     until(
-      () => page.evaluate(`globalThis.${name} ?? 0`).catch(() => 0) as Promise<number>,
+      // As text, so that no transpiler's helper gets into the page.
+      () =>
+        page.evaluate(`performance.getEntriesByName('${mark}')[0]?.startTime ?? 0`).catch(() => 0) as Promise<number>,
       (time) => time > 0,
-      300_000,
+      600_000,
     );
-  const first = await at('firstPage');
-  const all = count ? await allNames(page, count) : await at('allText');
+  const [first, all] = [await at(MARKS.firstPage), await at(MARKS.allRead)];
   const memory = lens.name === 'chrome' ? await heapOf(page) : (await memoryOf(lens)) - before;
   await page.close();
   return { first, all, memory };
-}
-
-/** When the last name was found. */
-async function allNames(page: Page, count: () => Promise<number>): Promise<number> {
-  const now = (): Promise<number> => page.evaluate(() => performance.now());
-  let [found, since] = [0, 0];
-  await until(
-    async () => {
-      // Asked seldom: the answer holds all names, and making it takes the time of those who seek them.
-      await new Promise((done) => setTimeout(done, 400));
-      const next = await count();
-      if (next !== found) [found, since] = [next, await now()];
-      return (await now()) - since;
-    },
-    (quiet) => found > 0 && quiet > QUIET,
-    600_000,
-  );
-  return since;
 }
 
 /** Heap of the page's own thread after a collection, in MB. */

@@ -72,6 +72,27 @@ describe.each(BROWSERS)('documents in the PDF viewer in %s', (name) => {
     expect(asked).toBe(0);
   });
 
+  it('names in fields are listed with their page, and walked to', async () => {
+    const ask = (message: string, data: string, then: string) =>
+      inExtension<unknown>(
+        options,
+        `await (async () => {
+          const tab = (await api.tabs.query({})).find(({ url }) => url?.includes('parts.pdf'));
+          const answer = await api.tabs.sendMessage(tab.id, { lens: '${message}', data: ${data} }, { frameId: 0 });
+          return ${then};
+        })()`,
+      );
+    const listed = () => ask('list-mentions', 'undefined', 'answer.mentions.map(({ drug, page }) => [drug, page])');
+    expect(await until(listed, (all) => (all as string[]).length > 1)).toEqual([
+      ['memantine', 1],
+      ['amantadine', 1],
+    ]);
+    expect(await ask('go-to-mention', '{ index: 1 }', 'answer')).toBe(true);
+    expect(await page.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one].map(String)))).toEqual([
+      'memantine',
+    ]);
+  });
+
   it('links outward open beside the document, and tell the site nothing of it', async () => {
     await page.waitForSelector('.annotationLayer a');
     const link = await page.$eval('.annotationLayer a', (element) => {

@@ -15,6 +15,7 @@ import { fetchDocument, type Loading, type Source } from './fetch-document.ts';
 import { watchFiles } from './files.ts';
 import { createFindBar } from './find-bar.ts';
 import { watchKeys } from './keyboard.ts';
+import { MARKS, nextFrame } from './moments.ts';
 import type { Lens } from './names/lens.ts';
 import { askPassword } from './password.ts';
 import { PasswordResponses, type PDFDocumentProxy } from './pdfjs.ts';
@@ -99,8 +100,11 @@ async function open(source: Source, address: string, place: string): Promise<voi
     viewer.show(document, place);
     side.show(document);
     showProgress(1);
-    // All else waits for the first page: PDF.js answers one question after the other.
+    // All else waits for the first page: PDF.js answers one question after the other, and what a page has drawn is on
+    // the screen only when its script rests.
     await firstPage;
+    await nextFrame();
+    performance.mark(MARKS.firstPage);
     const [{ createLens }] = await Promise.all([import('./names/lens.ts'), showTitle(document)]);
     lens ??= createLens(viewer);
     if (shown === document) await lens.read(document, address);

@@ -27,7 +27,7 @@ export function pdfOfParts(target: string): string {
   return assemble([
     '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> /OpenAction << /S /JavaScript /JS (app.alert(1);) >> >>',
     ...[pages!, page!.replace(/>>$/, '/Annots [6 0 R 7 0 R] >>'), content!, font!],
-    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (dose) /V (10 mg) /F 4 /P 3 0 R /Rect ${rect} /AP << /N 8 0 R >> >>`,
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (dose) /V (amantadine 10 mg) /F 4 /P 3 0 R /Rect ${rect} /AP << /N 8 0 R >> >>`,
     `<< /Type /Annot /Subtype /Link /Rect [72 400 272 430] /A << /S /URI /URI (${target}) >> >>`,
     `<< /Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Length ${box.length} >>\nstream\n${box}\nendstream`,
   ]);

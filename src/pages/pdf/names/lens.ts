@@ -13,6 +13,7 @@ import type { ExportedMention, MentionSummary } from '../../../shared/mentions/m
 import { decide } from '../../../shared/policy/site-policy.ts';
 import { openTraits, withWatched } from '../../../shared/policy/wanted.ts';
 import { createRecogniser } from '../../../shared/recognise/recogniser.ts';
+import { MARKS } from '../moments.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import { sayAbove } from '../says.ts';
 import type { Viewer } from '../viewer.ts';
@@ -67,7 +68,10 @@ export function createLens(viewer: Viewer): Lens {
           next.watchedVerdicts,
         ),
         changed: report,
-        finished: (hasText) => !hasText && sayAbove('pdfSaysPictures'),
+        finished: (hasText) => {
+          performance.mark(MARKS.allRead);
+          if (!hasText) sayAbove('pdfSaysPictures');
+        },
       },
       next,
       running.signal,

@@ -1,4 +1,5 @@
-/** Reads the text of all pages of a document, those that the reader looks at first. */
+/** Reads the text of all pages of a document and what its forms hold, those that the reader looks at first. */
+import { blocksOfFields, type Fields } from '../../../shared/pdf/fields.ts';
 import { type Block, blocksOf, type Judge } from '../../../shared/pdf/reading-text.ts';
 import { type Item, runsOf, type Structure } from '../../../shared/pdf/structure.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
@@ -21,6 +22,7 @@ export function readPages(
 ): PageReading {
   const left = new Set(Array.from({ length: shown.numPages }, (_, index) => index + 1));
   const hurried = new Set<number>();
+  const fields: Promise<Fields> = shown.getFieldObjects().catch(() => null) as Promise<Fields>;
 
   async function run(): Promise<void> {
     for (let page = next(); page !== undefined && !signal.aborted; page = next()) {
@@ -44,7 +46,8 @@ export function readPages(
       page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
       page.getStructTree().catch(() => null),
     ]);
-    return blocksOf(runsOf(items as Item[], structure as Structure | null), number, judge);
+    const blocks = blocksOf(runsOf(items as Item[], structure as Structure | null), number, judge);
+    return [...blocks, ...blocksOfFields(await fields, number)];
   }
 
   void run();

@@ -8,6 +8,7 @@ import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
 import { bringIntoView, nearest } from '../../../frame/pointer/walk.ts';
 import type { PageSettings } from '../../../settings/page-settings.ts';
+import { NO_RUN } from '../../../shared/pdf/fields.ts';
 import { verdictOf } from '../../../shared/policy/verdict.ts';
 import { type Trait, wantsDrug } from '../../../shared/policy/wanted.ts';
 import type { Recogniser } from '../../../shared/recognise/types.ts';
@@ -83,7 +84,8 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     if (quiet === 'every') return new Set(wanted);
     const seen = new Set<string>();
     return new Set(
-      wanted.filter(({ drug, form, heading }) => {
+      wanted.filter(({ drug, form, heading, pieces }) => {
+        if (pieces.some(({ run }) => run === NO_RUN)) return false;
         const key = `${quiet === 'first-per-section' ? heading : ''}\n${drug}\n${form}`;
         return !seen.has(key) && seen.add(key);
       }),
@@ -191,7 +193,9 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     // What is not marked is shown all the same.
     if (!fragment) drawn.draw(mention.page, names.of(mention.page));
     const place = fragment ?? drawn.fragments(mention)[0];
-    if (!place) return false;
+    visited = mention;
+    // In a field: its page is all there is to be shown.
+    if (!place) return mention.pieces.some(({ run }) => run === NO_RUN);
     bringIntoView(place);
     drawn.flash(mention);
     return open(mention, 'keyboard');
