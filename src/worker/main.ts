@@ -99,8 +99,8 @@ answer<ToBackground>(
 browser.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.url !== undefined) void leaveOriginal(tabId, change.url);
   if (change.status === 'loading') return clearBadge(tabId);
-  // The icon of a tab may come after the rest of it.
-  if (change.status === 'complete' || change.favIconUrl !== undefined) void onLoaded(tab).then(() => followTab(tab));
+  // The icon of a tab may come after all else.
+  if (tab.status === 'complete' && (change.status || change.favIconUrl)) void onLoaded(tab).then(() => followTab(tab));
   // Moves within a page (pushState) load, too, without a new document: what is still there counts itself again.
   if (change.status === 'complete') return tellFrames(tabId, 'report-again', undefined);
   return undefined;

@@ -14,6 +14,8 @@ export async function onPdf(tabId: number, url: string): Promise<void> {
   await rememberPdf(tabId, url);
   const { settings } = await loadSettings();
   const always = settings.pdf.always && settings.enabled && decide(url, settings).on;
+  // Closed or gone elsewhere meanwhile.
+  if ((await browser.tabs.get(tabId).catch(() => undefined))?.url !== url) return;
   if (always && !(await wantsOriginal(tabId, url))) await readInViewer(tabId, url);
   else await offer(tabId);
 }
