@@ -25,7 +25,7 @@ import { readSchemas } from './knowledge/build/schemas.ts';
 import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { published, publishedSchema, SCHEMA_FILE } from './knowledge/publish.ts';
-import { readKnowledge } from './knowledge/read.ts';
+import { readKnowledgeOrEnd } from './knowledge/read.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -53,7 +53,7 @@ function write(path: string, text: string): void {
 }
 
 const schemas = readSchemas(join(root, 'knowledge/schema'));
-const files = readKnowledge(join(root, 'knowledge'));
+const files = readKnowledgeOrEnd(join(root, 'knowledge'));
 refuseViolations();
 const knowledge = compileKnowledge(files);
 

@@ -17,7 +17,7 @@ import { compileKnowledge } from './knowledge/compile.ts';
 import { changes, factsAt, factsNow } from './knowledge/editors/changed.ts';
 import { dueLines } from './knowledge/editors/due.ts';
 import { sampleLines } from './knowledge/editors/sample.ts';
-import { readKnowledge } from './knowledge/read.ts';
+import { readKnowledgeOrEnd as readKnowledge } from './knowledge/read.ts';
 import { report } from './knowledge/report.ts';
 import { tidied } from './knowledge/tidy.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
@@ -31,6 +31,9 @@ const optionOf = (option: string): string | undefined => {
 const values = ['--sample', '--seed', '--changed'].map(optionOf);
 const folder = args.find((arg) => !arg.startsWith('--') && !values.includes(arg)) ?? bundled;
 const today = new Date().toISOString().slice(0, 10);
+
+// Whoever reads only the beginning ("| head") has closed the pipe: that is no error.
+process.stdout.on('error', () => process.exit());
 
 const asked = editorLines();
 if (asked) {
@@ -51,9 +54,19 @@ function editorLines(): string[] | undefined {
 }
 
 if (args.includes('--fix')) {
-  for (const { file, data } of tidied(readKnowledge(folder))) {
+  for (const { file, data } of tidy()) {
     writeFileSync(join(folder, file), `${JSON.stringify(data, null, 2)}\n`);
     console.log(`mended knowledge/${file}`);
+  }
+}
+
+/** What `--fix` changes: nothing while a file lacks what tidying looks at. The check then names what it is. */
+function tidy(): ReturnType<typeof tidied> {
+  try {
+    return tidied(readKnowledge(folder));
+  } catch {
+    console.log('Nothing was mended: first mend what breaks the schema, below, then run this again.');
+    return [];
   }
 }
 

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, byHand } from './find-browser.ts';
-import { launch } from './launch.ts';
+import { type Lens, launch } from './launch.ts';
 import { serve } from './serve.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -54,6 +54,7 @@ async function start(): Promise<void> {
   // Chromium gives files to no extension before it is allowed to in its settings: they are served instead.
   const site = file === undefined ? undefined : await serve(dirname(file));
   const lens = await launch(name, { headless: values.headless, viewport: values.headless ? SHOT : null });
+  await firstRunPage(lens);
   const page = await lens.newPage();
   await lens.open(page, site && file ? `${site.origin}/${encodeURIComponent(basename(file))}` : asked!);
 
@@ -99,7 +100,8 @@ function fileOf(asked: string): string | undefined {
 
 /** Rests the pointer on the first mark below the heading and waits until its card stands; false where there is no mark. */
 async function openFirstCard(page: Page): Promise<boolean> {
-  const place = await waitFor(page, FIRST_MARK);
+  // Only what is in view is marked, and a first-run page that comes late is in front.
+  const place = await waitFor(page, FIRST_MARK, () => page.bringToFront());
   if (!place) return false;
   const [x, y] = place as [number, number];
   await page.mouse.move(x - 30, y + 40);
@@ -110,9 +112,18 @@ async function openFirstCard(page: Page): Promise<boolean> {
   return true;
 }
 
-/** What an expression gives once it gives something; undefined after ten seconds. */
-async function waitFor(page: Page, expression: string): Promise<unknown> {
+/** The first-run page comes once in a fresh profile: waits for it, so that the page that was asked for is in front. */
+async function firstRunPage({ name, browser, extensionUrl }: Lens): Promise<void> {
+  // Firefox's driver does not tell the addresses of our own pages.
+  if (name === 'firefox') return;
+  const address = extensionUrl('src/pages/welcome/index.html');
+  await browser.waitForTarget((target) => target.url() === address, { timeout: 10_000 }).catch(() => undefined);
+}
+
+/** What an expression gives once it gives something; undefined after a hundred looks, ten seconds or more. */
+async function waitFor(page: Page, expression: string, before?: () => Promise<void>): Promise<unknown> {
   for (let tries = 0; tries < 100; tries += 1) {
+    await before?.();
     const value = await page.evaluate(expression);
     if (value) return value;
     await new Promise((done) => setTimeout(done, 100));

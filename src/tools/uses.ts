@@ -5,7 +5,7 @@ import { type OpenUseFinder, openUseFinder } from '../knowledge/use-finder.ts';
 import type { PackedWeights } from '../shared/passage/weigh.ts';
 import { packUseFinder } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
-import { readKnowledge } from './knowledge/read.ts';
+import { readKnowledgeOrEnd } from './knowledge/read.ts';
 
 const FOLDER = join(import.meta.dirname, '../../knowledge');
 
@@ -14,7 +14,7 @@ export function usesOfKnowledge(
   folder = FOLDER,
   weights?: PackedWeights,
 ): { finder: OpenUseFinder; knowledge: CompiledKnowledge } {
-  const files = readKnowledge(folder);
+  const files = readKnowledgeOrEnd(folder);
   const packed = packUseFinder(folder, files);
   return { finder: openUseFinder({ ...packed, ...(weights && { weights }) }), knowledge: compileKnowledge(files) };
 }

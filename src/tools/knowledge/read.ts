@@ -62,6 +62,16 @@ export function readKnowledge(folder: string): KnowledgeFiles {
   };
 }
 
+/** `readKnowledge` for commands: a file that is missing or no JSON ends them with where, what and how to mend it. */
+export function readKnowledgeOrEnd(folder: string): KnowledgeFiles {
+  try {
+    return readKnowledge(folder);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
 /** All files of a reading, in one list. */
 export function allFiles(knowledge: KnowledgeFiles): KnowledgeFile<unknown>[] {
   const { entries, pairs, approvedUses, indications, sources, cues, weakSources, changes } = knowledge;
@@ -72,6 +82,15 @@ function parse(path: string, file: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`knowledge/${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(unreadable(file, existsSync(path) ? readFileSync(path, 'utf8') : undefined, error));
   }
+}
+
+/** Where a file stops being JSON, by line, and what to do about it. */
+function unreadable(file: string, text: string | undefined, error: unknown): string {
+  if (text === undefined) return `error knowledge/${file}\n  is not there\n  Put it back.`;
+  const { message } = error as Error;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const line = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
+  return `error knowledge/${file}${line}\n  is no JSON: ${message}\n  Look there, or just before, for a comma, quotation mark or bracket that is missing or too many.`;
 }

@@ -16,8 +16,12 @@ function run(files: KnowledgeFiles, ...options: string[]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), JSON.stringify(data));
   }
+  return check(...options, folder);
+}
+
+function check(...args: string[]) {
   const tsx = join(import.meta.dirname, '../../../node_modules/.bin/tsx');
-  return spawnSync(tsx, ['src/tools/knowledge.ts', ...options, folder], { encoding: 'utf8' });
+  return spawnSync(tsx, ['src/tools/knowledge.ts', ...args], { encoding: 'utf8' });
 }
 
 /** Small knowledge without an error: the facts that other cards must tell are there too. */
@@ -74,4 +78,24 @@ it('mends what needs no judgement', () => {
   expect(run(files, '--fix').status).toBe(0);
   const soda = JSON.parse(readFileSync(join(folder, 'drugs/soda.json'), 'utf8'));
   expect(soda.names[0].form).toBe('soda');
+});
+
+it('says what breaks the schema, whatever other rules make of it', () => {
+  const files = faultless();
+  delete (entryIn(files, 'quinine') as { names?: unknown }).names;
+  const { stdout, stderr, status } = run(files, '--fix');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('Nothing was mended');
+  expect(stdout).toContain('error knowledge/drugs/quinine.json\n  "names" is missing [schema]\n  Add "names" here.');
+  expect(status).toBe(1);
+});
+
+it('names the line where a file stops being JSON', () => {
+  run(faultless());
+  writeFileSync(join(folder, 'drugs/quinine.json'), '{\n  "id": "quinine",,\n}');
+  const { stderr, status } = check(folder);
+  expect(stderr).toMatch(
+    /^error knowledge\/drugs\/quinine\.json:2\n {2}is no JSON: .*\n {2}Look there, or just before/,
+  );
+  expect(status).toBe(1);
 });

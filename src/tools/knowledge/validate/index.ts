@@ -25,7 +25,7 @@ import { primaryDocuments } from './primary-documents.ts';
 import { rating } from './rating.ts';
 import { readingLevel } from './reading-level.ts';
 import { reviewAge } from './review-age.ts';
-import type { Rule, RuleContext, Violation } from './rule.ts';
+import type { Finding, Rule, RuleContext, Violation } from './rule.ts';
 import { schema } from './schema.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceExists } from './source-exists.ts';
@@ -79,11 +79,23 @@ export const RULES: readonly Rule[] = [
   readingLevel,
 ];
 
-/** Runs the rules. Where files break the schema, the other rules say what they can. */
+/**
+ * Runs the rules. Where files break the schema, the other rules say what they can: one that stumbles over what is missing
+ * there says nothing until it is mended.
+ */
 export function validate(knowledge: KnowledgeFiles, context: RuleContext, rules: readonly Rule[] = RULES): Violation[] {
   return rules.flatMap((rule) =>
-    rule.check(knowledge, context).map((finding) => ({ severity: 'error', rule: rule.name, ...finding }) as const),
+    findings(rule).map((finding) => ({ severity: 'error', rule: rule.name, ...finding }) as const),
   );
+
+  function findings(rule: Rule): readonly Finding[] {
+    try {
+      return rule.check(knowledge, context);
+    } catch (error) {
+      if (schema.check(knowledge, context).length > 0) return [];
+      throw error;
+    }
+  }
 }
 
 /** One line for a terminal: where, what, and how to mend it. */

@@ -21,15 +21,27 @@ export const leadSentence: Rule = {
         namesEntry(fold(text), data, entries) ? [] : [`name ${data.name}`],
         EFFECT.test(text) ? [] : ['say what may happen'],
       ].flat();
-      return lacking.map((what) => ({
-        file,
-        place: '/withMemantine/summary/text',
-        message: `does not ${what}`,
-        repair: 'Write it so that it is right when a reader sees only this sentence.',
-      }));
+      if (lacking.length === 0) return [];
+      return [
+        {
+          file,
+          place: '/withMemantine/summary/text',
+          message: `does not ${lacking.join(', nor ')}`,
+          repair: repair(data.name),
+        },
+      ];
     });
   },
 };
+
+/** Readers may see this sentence alone: says what stands in it, with a pattern and the words that count. */
+function repair(name: string): string {
+  return (
+    `Name memantine and ${name}, and say what may happen, like "The US label of ${name} says that it may raise the level of ` +
+    `memantine." What may happen is said by a word such as may, can, cause, raises, lowers, changes, interaction, ` +
+    'side effects, risk, avoid, reported, not listed.'
+  );
+}
 
 /** A name of the entry, without what stands in brackets, or for a class or combination one of its members'. */
 function namesEntry(text: string, entry: Entry, entries: readonly { readonly data: Entry }[]): boolean {

@@ -29,7 +29,7 @@ export interface RuleContext {
   readonly schemas: readonly JsonSchema[];
 }
 
-/** One rule. Pure. Must bear files that break the schema: it looks only at what has the shape it expects. */
+/** One rule. Pure. It may throw on files that break the schema: `validate` then leaves it out. */
 export interface Rule {
   /** Also the name of its file and of its test. */
   readonly name: string;

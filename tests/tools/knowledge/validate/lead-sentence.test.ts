@@ -22,4 +22,9 @@ testRule(leadSentence, [
     ...leads('Quinine and memantine are medicines.'),
     says: 'does not say what may happen',
   },
+  {
+    name: 'a lead that stands for nothing alone',
+    ...leads('The label asks for care.'),
+    says: 'does not name memantine, nor name quinine, nor say what may happen',
+  },
 ]);
