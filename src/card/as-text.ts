@@ -64,7 +64,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   const noneFoundNote = (action: Action): string[] =>
     action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [
-    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.action))} (${whoSays(r.actionBy, wording)})`),
+    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.word))} (${whoSays(r.actionBy, wording)})`),
     ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
     line(r.summary),
     ...r.management.map(line),

@@ -1,7 +1,7 @@
 /** What the glance says: the few things that a reader in a hurry takes from a card. Pure. */
+import type { PairWord } from '../knowledge/pair-word.ts';
 import { compareStrength } from '../knowledge/source-rank.ts';
-import type { Action } from '../knowledge/types.ts';
-import type { CardModel, Citation, Line, PassageUse, Use } from './model.ts';
+import type { CardModel, Citation, PassageUse, Relation, Use } from './model.ts';
 
 /** What is known of an entry and memantine, or of the use that the passage names; every word is the view's. */
 export interface Glance {
@@ -10,22 +10,47 @@ export interface Glance {
   /** The verdict's colour and icon; the key of its words with what they are filled with. */
   readonly tone: string;
   readonly verdict: Verdict;
-  /** The one sentence; absent where nothing is known of the pair or of the use. */
-  readonly sentence: Line | undefined;
+  /** One sentence, or two short ones; absent where nothing is known of the pair or of the use. */
+  readonly sentence: string | undefined;
   /** Whom to ask: before combining, about the pair, or about the use. */
   readonly ask: 'Before' | 'Whether' | 'Use';
+  /** What carries the verdict; absent where nothing does. */
   readonly source: Citation | undefined;
 }
 
 /** Of the pair with memantine; of the use that the passage names; or what it is approved for. */
 type Verdict =
-  | { readonly kind: 'pair'; readonly action: Action | 'nothing'; readonly other?: string }
+  | { readonly kind: 'pair'; readonly action: PairWord; readonly other?: string }
   | { readonly kind: 'use'; readonly use: PassageUse }
   | { readonly kind: 'approved'; readonly use: Use };
+
+/** Letters that there is room for: in what it is, and in the sentences, of which the first stands in any case. */
+const WHAT = 72;
+const SENTENCES = 155;
 
 /** Citations by the strength of their sources, the strongest first. */
 export function ranked(citations: readonly Citation[]): Citation[] {
   return [...citations].sort((a, b) => compareStrength(a.source, b.source));
+}
+
+/** The first sentences of a text, as many as there is room for; none is cut. */
+export function firstSentences(text: string, room = SENTENCES): string {
+  const [first = '', ...others] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  let said = first;
+  for (const one of others) {
+    if (said.length + 1 + one.length > room) break;
+    said = `${said} ${one}`;
+  }
+  return said;
+}
+
+/** The source of the advice that a pair's verdict follows; else one of those that give it, or that carry the sentence. */
+function behind({ action, actionBy, ratings, summary }: Relation): Citation | undefined {
+  const followed = ratings.filter(({ by }) => by === actionBy);
+  const same = ratings.filter(({ says }) => says === action);
+  return [followed, same, [summary]]
+    .map((lines) => ranked(lines.flatMap(({ citations }) => citations))[0])
+    .find((citation) => citation !== undefined);
 }
 
 /** `Riluzole is a medicine for ALS; it …` and `A water tablet.` as what may follow a name. */
@@ -33,8 +58,9 @@ export function whatOf(sentence: string, name: string): string {
   const [first = ''] = sentence.replace(/\.$/, '').split(/[:;]\s/);
   const start = `${name} is `.toLowerCase();
   const rest = first.toLowerCase().startsWith(start) ? first.slice(start.length) : first;
+  const short = rest.length > WHAT ? rest.replace(/(,| \().*/, '') : rest;
   // Abbreviations and names keep their capitals.
-  return /^[A-Z][a-z]*\b(?![A-Z-])/.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
+  return /^[A-Z][a-z]*\b(?![A-Z-])/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
 }
 
 /** With what it is for, where that is not said: `an NMDA-receptor antagonist for Alzheimer's disease`. */
@@ -51,25 +77,31 @@ export function glanceOf(model: CardModel): Glance {
   );
   const [relation] = relations;
   if (relation) {
-    const { action, summary, ratings, other } = relation;
+    const { action, word, summary, other } = relation;
     const harmless = action === 'none-found' || action === 'theoretical';
-    const [source] = ranked([...summary.citations, ...ratings.flatMap(({ citations }) => citations)]);
     return {
       what,
       tone: action,
-      verdict: { kind: 'pair', action, ...(other === undefined ? {} : { other }) },
-      sentence: summary,
+      verdict: { kind: 'pair', action: word, ...(other === undefined ? {} : { other }) },
+      sentence: firstSentences(summary.text),
       ask: harmless ? 'Whether' : 'Before',
-      source,
+      source: behind(relation),
     };
   }
   const [lead] = entry.id === 'memantine' ? uses : [];
   const use = lead?.use ?? (entry.id === 'memantine' ? approved[0] : undefined);
   if (lead || use) {
     const verdict: Verdict = lead ? { kind: 'use', use: lead } : { kind: 'approved', use: use! };
-    const sentence = lead ? lead.use?.summary : use?.summary;
+    const summary = lead ? lead.use?.summary : use?.summary;
     const tone = lead ? (lead.status === 'unknown' ? 'theoretical' : lead.status) : 'approved';
-    return { what, tone, verdict, sentence, ask: 'Use', source: ranked((sentence ?? drugClass).citations)[0] };
+    return {
+      what,
+      tone,
+      verdict,
+      sentence: summary && firstSentences(summary.text),
+      ask: 'Use',
+      source: ranked(summary?.citations ?? [])[0],
+    };
   }
   return {
     what,
@@ -77,6 +109,6 @@ export function glanceOf(model: CardModel): Glance {
     verdict: { kind: 'pair', action: 'nothing' },
     sentence: undefined,
     ask: 'Whether',
-    source: ranked(drugClass.citations)[0],
+    source: undefined,
   };
 }

@@ -1,5 +1,6 @@
 /** What a card says, as plain data: decided here once, drawn by `view.ts`, written as text by `as-text.ts`. */
 import type { RegionApproval, UseApproval } from '../knowledge/approval.ts';
+import type { PairWord } from '../knowledge/pair-word.ts';
 import type { Action, CompiledEntry, Evidence, Interaction, Name, Source, UseStatus } from '../knowledge/types.ts';
 
 /** A source with the number that it has on this card. */
@@ -24,6 +25,8 @@ export interface Rating {
   readonly region?: string;
   readonly rating: string;
   readonly scale?: string;
+  /** What its wording amounts to; see knowledge/RATINGS.md. */
+  readonly says?: string;
   readonly citations: readonly Citation[];
   readonly verified: boolean;
 }
@@ -35,6 +38,8 @@ export interface Relation {
   /** The page does not name that one: nobody but the reader is to hear of it. */
   readonly unnamed?: boolean;
   readonly action: Action;
+  /** How the verdict is worded. */
+  readonly word: PairWord;
   readonly actionBy: string;
   readonly kind: Interaction['kind'];
   readonly direction: Interaction['direction'];

@@ -2,13 +2,17 @@
 import type { Source } from '../knowledge/types.ts';
 import { day, keyOf, region, type Wording } from './words.ts';
 
-/** `US label, rev. 2018-11, read in a copy`. */
+/** `US label, rev. 2018-11, read in the original`. */
 export function sourceInShort(source: Source, wording: Wording): string {
-  return `${sourceName(source, wording)}, ${wording.words(keyOf('cardRead', source.read.in))}`;
+  return `${documentName(source, wording)}, ${wording.words(keyOf('cardRead', source.read.in))}`;
 }
 
-/** `US label, rev. 2018-11`. */
+/** The same where room is short: `US label, rev. 2018-11`, and `EU label, rev. 2022, read in a copy` where it was. */
 export function sourceName(source: Source, wording: Wording): string {
+  return source.read.in === 'original' ? documentName(source, wording) : sourceInShort(source, wording);
+}
+
+function documentName(source: Source, wording: Wording): string {
   const { words } = wording;
   const { jurisdiction, revision, asOf, undated } = source.document;
   const kind = words(keyOf('cardSource', source.type));

@@ -1,7 +1,7 @@
 /** Draws the glance: what hover opens. It never scrolls; everything else stands in the reading view. */
 import { h } from '../ui/dom.ts';
 import { type Glance, glanceOf } from './glance.ts';
-import type { CardModel } from './model.ts';
+import type { CardModel, Citation } from './model.ts';
 import { sourceName } from './source-words.ts';
 import { chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
@@ -21,16 +21,45 @@ function without(verdict: Glance['verdict'], wording: Wording): string {
   return verdict.kind === 'use' ? withoutSummary(verdict.use, wording) : wording.words('cardMissing');
 }
 
+/**
+ * The page's word and what it is. In English in one sentence; in other languages the name is theirs, and the English of the
+ * facts stands by itself below it.
+ */
+function headView(model: CardModel, what: string, id: string, { words, language }: Wording): HTMLElement {
+  const { entry, title, form } = model;
+  const same = title.toLowerCase() === entry.name.toLowerCase();
+  const brand = form?.kind === 'brand' && !same && ` (${words('cardNameBrand')})`;
+  const named = same || entry.name.toLowerCase().startsWith(title.toLowerCase());
+  const head = h('span', { dir: 'auto' }, title);
+  if (language.startsWith('en')) {
+    const about = named || what.includes(entry.name) ? what : `${entry.name}, ${what}`;
+    const said = h('span', { lang: 'en', dir: 'ltr' }, about);
+    return h('h2', { id }, head, h('span', { class: 'what' }, brand, ' ', said));
+  }
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  return h(
+    'h2',
+    { id },
+    head,
+    h('span', { class: 'what' }, brand, !named && `: ${entry.name}`),
+    h('span', { class: 'what alone', lang: 'en', dir: 'ltr' }, sentence),
+  );
+}
+
+/** Who says so: a pack by its name, or the source of the verdict. */
+function sourceView(origin: string | undefined, source: Citation | undefined, wording: Wording): HTMLElement {
+  const { words } = wording;
+  if (origin !== undefined) return h('p', { class: 'muted source' }, words('cardPack', origin));
+  if (!source) return h('span', {});
+  const said = words('cardSource', sourceName(source.source, wording));
+  return h('p', { class: 'muted source', title: source.source.document.title }, said);
+}
+
 /** @param tools buttons of the foot */
 export function renderGlance(model: CardModel, wording: Wording, tools: readonly HTMLElement[]): HTMLElement {
   const { words, language } = wording;
-  const { entry, title, form } = model;
   const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
   const id = `lens-glance-${count++}`;
-  const same = title.toLowerCase() === entry.name.toLowerCase();
-  const isBrand = form?.kind === 'brand';
-  const named = same || what.includes(entry.name) || entry.name.toLowerCase().startsWith(title.toLowerCase());
-  const about = named ? what : `${entry.name}, ${what}`;
   return h(
     'article',
     {
@@ -41,37 +70,21 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
       dir: directionOf(language),
       tabindex: '-1',
     },
-    h(
-      'h2',
-      { id, title: about },
-      h('span', { dir: 'auto' }, title),
-      h(
-        'span',
-        { class: 'what' },
-        isBrand && !same ? ` (${words('cardNameBrand')}) ` : ' ',
-        h('span', { lang: 'en', dir: 'ltr' }, about),
-      ),
-    ),
+    headView(model, what, id, wording),
     h('p', { class: 'verdict', 'data-tone': tone }, ...verdictView(verdict, tone, wording)),
     h(
       'p',
       { class: 'line' },
-      sentence ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence.text) : without(verdict, wording),
+      sentence
+        ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence)
+        : h('span', { dir: 'auto' }, without(verdict, wording)),
       ' ',
-      h('b', { class: 'ask' }, words(`cardAsk${ask}`)),
+      h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
     ),
     h(
       'div',
       { class: 'foot' },
-      entry.origin !== undefined
-        ? h('p', { class: 'muted source' }, words('cardPack', entry.origin))
-        : source
-          ? h(
-              'p',
-              { class: 'muted source', title: source.source.document.title },
-              words('cardSource', sourceName(source.source, wording)),
-            )
-          : h('span', {}),
+      sourceView(model.entry.origin, source, wording),
       h('span', { class: 'tools' }, ...tools),
     ),
   );

@@ -8,7 +8,7 @@ import { DOT, keyOf, type Wording, whoSays } from './words.ts';
 function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
   const groups = new Map<string, [Relation, ...Relation[]]>();
   for (const pair of pairs) {
-    const said = JSON.stringify([pair.action, pair.actionBy, pair.via, pair.summary.text]);
+    const said = JSON.stringify([pair.word, pair.actionBy, pair.via, pair.summary.text]);
     const group = groups.get(said);
     if (group) group.push(pair);
     else groups.set(said, [pair]);
@@ -44,7 +44,7 @@ export function onPageView(
 /** Pairs that share action and summary; what differs stands behind the expander, by pair. */
 function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording): HTMLElement {
   const { words } = wording;
-  const [{ action, via, summary }] = pairs;
+  const [{ action, word, via, summary }] = pairs;
   const nameOf = ({ names }: Relation): string => names.join('\u00a0+ ');
   const deeper = pairs.flatMap((pair) => [
     ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', {}, nameOf(pair)))] : []),
@@ -61,7 +61,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
     h(
       'p',
       { class: 'names' },
-      chip(action, words(keyOf('cardAction', action))),
+      chip(action, words(keyOf('cardAction', word))),
       h('b', {}, pairs.map(nameOf).join(', ')),
     ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),

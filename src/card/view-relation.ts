@@ -7,7 +7,7 @@ import { authority, DOT, keyOf, namesRegion, region, verdictOn, type Wording, wh
 /** The banner that says what to do about the entry and memantine, and who says so. */
 export function relationView(relation: Relation, wording: Wording): HTMLElement {
   const { words } = wording;
-  const { action, actionBy, documentation, management, via, origin, other, unnamed } = relation;
+  const { action, word, actionBy, documentation, management, via, origin, other, unnamed } = relation;
   const [first, ...otherAdvice] = management;
   const deeper = [
     ...otherAdvice.map((line) => lineView(line, wording)),
@@ -24,12 +24,7 @@ export function relationView(relation: Relation, wording: Wording): HTMLElement 
       'data-short': other === undefined ? words('cardWithMemantine') : words('cardWithOther', other),
       'data-unnamed': unnamed,
     },
-    h(
-      'h3',
-      {},
-      chip(action, verdictOn(action, other, wording)),
-      h('span', { class: 'by' }, whoSays(actionBy, wording)),
-    ),
+    h('h3', {}, chip(action, verdictOn(word, other, wording)), h('span', { class: 'by' }, whoSays(actionBy, wording))),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     origin !== undefined && h('p', { class: 'muted' }, words('cardPack', origin)),
     lineView(relation.summary, wording),

@@ -1,4 +1,5 @@
 /** The words of the interface, given by whoever shows a card. */
+import type { PairWord } from '../knowledge/pair-word.ts';
 
 /** The string of a key of `_locales`, `$1` … replaced by the values. */
 export type Words = (key: string, ...values: (string | number)[]) => string;
@@ -27,7 +28,7 @@ export function keyOf(prefix: string, value: string): string {
 }
 
 /** `Avoid with memantine`, `With warfarin: caution`. */
-export function verdictOn(action: string, other: string | undefined, { words }: Wording): string {
+export function verdictOn(action: PairWord, other: string | undefined, { words }: Wording): string {
   if (other === undefined) return words(keyOf('cardVerdict', action));
   return words('cardVerdictOf', other, words(keyOf('cardAction', action)));
 }

@@ -3,6 +3,7 @@
  * `knowledge/vocabulary/names.tsv`, and else from the entry's own forms in that language. The sentences stay English.
  */
 import { shownNames } from '../generated/shown-names.ts';
+import { shownName } from './shown-name.ts';
 import type { CompiledEntry, CompiledKnowledge } from './types.ts';
 
 /** What is replaced is kept: sentences speak of an entry and a use by its English name. */
@@ -20,10 +21,7 @@ export function inLanguage(knowledge: CompiledKnowledge, language: string): Comp
   };
 }
 
-/** Of an entry, with a capital where the language writes nouns so. */
-function nameIn({ id, kind, name, names, origin }: CompiledEntry, base: string): string {
-  const listed = origin === undefined ? shownNames[base]?.entries[id] : undefined;
-  const form = names.find((one) => one.kind === 'translation' && one.lang?.split('-')[0] === base)?.form;
-  const shown = listed ?? form ?? name;
-  return base === 'de' && kind === 'drug' ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown;
+function nameIn(entry: CompiledEntry, base: string): string {
+  const listed = entry.origin === undefined ? shownNames[base]?.entries[entry.id] : undefined;
+  return listed ?? shownName(entry, base);
 }

@@ -62,7 +62,7 @@ write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(root, 'k
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 write(
   'src/generated/shown-names.ts',
-  shownNamesModule(readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8')),
+  shownNamesModule(readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8'), knowledge),
 );
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));

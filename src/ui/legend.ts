@@ -32,6 +32,8 @@ export function legend(words: (key: string) => string, look: Look = USUAL): HTML
       sample.append(name.slice(letters));
       return h('li', {}, asMark(sample, verdict, look), rest.join(''));
     }),
+    // Where lines and colours are the reader's own.
+    __BROWSER__ === 'chrome' && h('li', { class: 'forced' }, words('legendForced')),
   );
 }
 

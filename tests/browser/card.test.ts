@@ -90,7 +90,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       /^memantine[\s\S]*Off-label[\s\S]*depression[\s\S]*evidence is limited and mixed[\s\S]*Ask whoever prescribed it/,
     );
     expect(panel!.box.width).toBe(360);
-    expect(panel!.box.height).toBeLessThanOrEqual(210);
+    expect(panel!.box.height).toBeLessThanOrEqual(180);
   });
 
   it.each([

@@ -69,6 +69,12 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await site?.close();
   });
 
+  /** Opens the settings in front, as a reader has them: a page that nobody looks at may be put off. */
+  const openGear = async (ready: string) => {
+    await popup.bringToFront();
+    await press(popup, '#open-settings');
+    await popup.waitForSelector(`#settings:not([hidden]) ${ready}`);
+  };
   const counts = () =>
     popup.$$eval('#found [data-drug]', (buttons) =>
       Object.fromEntries(
@@ -141,6 +147,23 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     expect(folds).toEqual(folds.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 
+  it('says whom to ask, and names both of its switches in words that are seen', async () => {
+    expect(await popup.$eval('#danger .ask', (line) => line.textContent)).toContain('or a pharmacist');
+    const labels = await popup.$$eval('input[role=switch]', (switches) =>
+      switches.map((one) => {
+        const [label] = (one as HTMLInputElement).labels ?? [];
+        return { said: label?.textContent, seen: label?.checkVisibility() };
+      }),
+    );
+    expect(labels).toEqual([
+      { said: 'Mark medicines on pages', seen: true },
+      { said: `On this site: 127.0.0.1:${site.port}`, seen: true },
+    ]);
+    expect(await popup.$eval('.elsewhere', (label) => label.textContent)).toMatch(
+      /^On other sites: yes, except where I switch it off/,
+    );
+  });
+
   it('counts the pairs among the others and folds them by verdict', async () => {
     await popup.waitForSelector('#pairs .fold');
     expect(await popup.$$('#pairs [data-pair]')).toHaveLength(0);
@@ -206,10 +229,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('changes the settings of daily use behind its gear, with effect on the page behind', async () => {
-    // As a reader has it: a page that nobody looks at may be put off.
-    await popup.bringToFront();
-    await press(popup, '#open-settings');
-    await popup.waitForSelector('#settings:not([hidden]) #marks-quiet-first-per-page');
+    await openGear('#marks-quiet-first-per-page');
     expect(await popup.$eval('#found', (found) => found.checkVisibility())).toBe(false);
     await page.bringToFront();
     const all = (await markedTexts(page)).length;
@@ -236,9 +256,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('shows the very controls of the options, word for word', async () => {
-    await popup.bringToFront();
-    await press(popup, '#open-settings');
-    await popup.waitForSelector('#settings:not([hidden]) #languages-all');
+    await openGear('#languages-all');
     const words = (own: Page, path: string) =>
       own.$eval(path, (input) => input.closest('.setting')!.textContent!.replace(/\s+/g, ' '));
     for (const control of [
@@ -252,8 +270,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   it('speaks first of pairs with what the reader watches, named on the page or not; exports say nothing of it', async () => {
     expect(Object.keys(await counts())).not.toContain('warfarin');
-    await press(popup, '#open-settings');
-    await popup.waitForSelector('#settings:not([hidden]) #watched-name');
+    await openGear('#watched-name');
     // By any of its names.
     await fill(popup, '#watched-name', 'Coumadin');
     await press(popup, '#watch form button');
@@ -275,9 +292,10 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       settings: { watched: ['memantine', 'warfarin'] },
     });
     await choose(options, '#marks-floor', 'everything');
-    await press(popup, '#open-settings');
+    await openGear('#watched [data-drug="warfarin"] .chip-remove');
     await press(popup, '#watched [data-drug="warfarin"] .chip-remove');
     await press(popup, '#close-settings');
+    await page.bringToFront();
     await until(
       () => popup.$$eval('#danger', ([danger]) => danger?.textContent ?? ''),
       (text) => text.startsWith('With memantine:'),
@@ -401,6 +419,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     const unlisted = await popup.$$eval('#unlisted li', (items) => items.map((item) => item.textContent));
     expect(listed + unlisted.length).toBe(3);
     expect(unlisted).toContain('ketamine + amiloride');
+    expect(await popup.$eval('#together .ask', (line) => line.textContent)).toContain('or a pharmacist');
     expect(await axeViolations(popup)).toEqual([]);
     await fill(popup, '#search-text', 'zzzzqqq');
     await until(
@@ -441,8 +460,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await popup.waitForSelector('#search-card .lens-card');
     expect(await axeViolations(popup)).toEqual([]);
     await fill(popup, '#search-text', '');
-    await press(popup, '#open-settings');
-    await popup.waitForSelector('#settings:not([hidden]) .setting');
+    await openGear('.setting');
     expect(await axeViolations(popup)).toEqual([]);
     await press(popup, '#close-settings');
     expect(await axeViolations(popup)).toEqual([]);

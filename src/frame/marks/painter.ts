@@ -31,7 +31,7 @@ const BELOW = -1;
 export function chooseNames(): PaintNames {
   const letter = (byte: number): string => String.fromCharCode(97 + (byte % 26));
   const name = (): string => Array.from(crypto.getRandomValues(new Uint8Array(8)), letter).join('');
-  return { avoid: name(), caution: name(), other: name(), memantine: name(), flash: name() };
+  return { avoid: name(), caution: name(), watch: name(), other: name(), memantine: name(), flash: name() };
 }
 
 /** Highlights of a page that are looked at. */

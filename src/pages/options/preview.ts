@@ -34,8 +34,10 @@ export function preview(): Part {
       ' was stopped; he has ',
       mark('sodium bicarbonate', 'caution'),
       ' at home, and ',
-      mark('warfarin', 'other'),
-      '.',
+      mark('warfarin', 'watch'),
+      '; ',
+      mark('donepezil', 'other'),
+      ' stays.',
     );
     page.style.backgroundColor = paper;
     page.style.color = ink;

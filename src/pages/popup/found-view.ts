@@ -32,6 +32,11 @@ function loadBehind(): NonNullable<typeof behind> {
 }
 const openKnowledge = async (): Promise<Knowledge> => (await loadBehind()).openedKnowledge();
 
+/** Names in the reader's language: what is drawn first has them. Those of the catalogue are English. */
+const translated: Promise<Readonly<Record<string, string>>> = language().startsWith('en')
+  ? Promise.resolve({})
+  : import('../../generated/shown-names.ts').then(({ shownNames }) => shownNames[language()]?.entries ?? {});
+
 /** When the first list is drawn: reading the knowledge would hold it up. */
 let listed: Promise<void> | undefined;
 
@@ -55,7 +60,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
     return undefined;
   }
   void loadBehind();
-  const found = await findInTab(tab.id);
+  const [found, names] = await Promise.all([findInTab(tab.id), translated]);
   // Entries of the reader's packs are in the knowledge alone.
   const bundled = found.drugs.every(({ drug }) => Object.hasOwn(catalogue, drug));
   const entries = bundled ? undefined : await openKnowledge();
@@ -68,11 +73,15 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
     return found;
   }
   const { watched } = settings;
-  const look: Look = { tab, found, watched, entry: (id) => (entries ? entries.entry(id) : catalogue[id]) };
+  const early: ListedOf = (id) => {
+    const line = catalogue[id];
+    return line && { ...line, name: names[id] ?? line.name };
+  };
+  const look: Look = { tab, found, watched, entry: entries?.entry ?? early };
   const ids = found.drugs.map(({ drug }) => drug);
-  const early = earlyVerdicts(ids, watched, catalogue);
+  const soon = earlyVerdicts(ids, watched, catalogue);
   const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
-  const danger = h('div', { id: 'danger' }, ...dangerOf(look, early));
+  const danger = h('div', { id: 'danger' }, ...dangerOf(look, soon));
   // Its line is kept, so that nothing moves when it comes.
   const among = h('div', { id: 'among', hidden: ids.length < 2 }, '\u00a0');
   section.replaceChildren(
@@ -89,7 +98,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
     if (order !== looks) return;
     const full = watchedVerdicts(ids, watched, knowledge);
     const known = { ...look, entry: knowledge.entry };
-    if (differ(early, full)) danger.replaceChildren(...dangerOf(known, full));
+    if (differ(soon, full)) danger.replaceChildren(...dangerOf(known, full));
     else fillFolds(danger, known, full);
     among.replaceChildren(...amongOf(known, otherVerdicts(ids, watched, knowledge)));
   });
@@ -109,6 +118,7 @@ function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   ];
   return [
     h('h2', { id: 'danger-title' }, withWhom(look), ' ', ...counts(verdicts)),
+    h('p', { class: 'ask' }, t('summaryAsk')),
     ...(items.length > 0 ? [h('ul', { class: 'open' }, ...items)] : []),
     h('div', { class: 'folds' }, ...folds(verdicts.slice(items.length), head)),
     // What is said of medicines is not translated.
@@ -119,9 +129,7 @@ function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
 /** `With memantine:`, where it is the only one that is watched. */
 function withWhom({ watched, entry }: Look): string {
   const [only, ...more] = watched;
-  return only !== undefined && more.length === 0
-    ? t('popupWith', entry(only)?.name ?? catalogue[only]?.name ?? only)
-    : t('popupWithWatched');
+  return only !== undefined && more.length === 0 ? t('popupWith', entry(only)?.name ?? only) : t('popupWithWatched');
 }
 
 /** The folds as they are, with the sentences that came with the knowledge. */
@@ -151,7 +159,7 @@ function amongOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
 /** The names of a pair: those of the page lead there. A watched one is named where more than one is watched. */
 function headOf({ tab, found, watched, entry }: Look, names: 'watched' | 'both') {
   const byDrug = new Map(found.drugs.map((drug) => [drug.drug, drug]));
-  const nameOf = (id: string): string => entry(id)?.name ?? catalogue[id]?.name ?? id;
+  const nameOf = (id: string): string => entry(id)?.name ?? id;
   const link = (id: string): HTMLElement | string => {
     const drug = byDrug.get(id);
     if (!drug) return nameOf(id);

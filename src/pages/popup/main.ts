@@ -6,7 +6,7 @@ import { t } from '../../platform/i18n.ts';
 import { takeIntent } from '../../platform/intent.ts';
 import { native } from '../../platform/native.ts';
 import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
-import { button, byId, toggle } from '../../ui/dom.ts';
+import { button, byId, h, toggle } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
 import { drawn } from './drawn.ts';
 import { showFound } from './found-view.ts';
@@ -20,7 +20,7 @@ import { findTab } from './tab.ts';
 const asked = Promise.all([readPageSettings(), findTab()]);
 
 localise(t);
-const master = toggle('enabled', t('popupEnabled'), async (on) => {
+const master = toggle('enabled', undefined, async (on) => {
   const { setSetting } = await import('./behind.ts');
   await setSetting('enabled', on);
 });
@@ -37,7 +37,7 @@ let aside = false;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 let [settings, tab] = await asked;
-byId('master').append(master);
+byId('master').append(h('label', { for: 'enabled' }, t('popupEnabled')), master);
 render();
 // Only now: no switch is ever seen in a state that does not hold.
 for (const part of document.querySelectorAll<HTMLElement>('body > :is(header, main, footer)')) part.hidden = false;

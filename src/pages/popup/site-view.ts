@@ -1,4 +1,4 @@
-/** The popup's part about the site: on or off, for the host or its whole domain, and what holds elsewhere. */
+/** The popup's part about the site: on or off, for the host or its whole domain, and what holds on other sites. */
 
 import { t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -29,17 +29,16 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   });
   siteSwitch.checked = on;
   siteSwitch.disabled = disabled;
-  const sentence = h(
-    'p',
-    { class: 'sentence' },
+  const row = h(
+    'div',
+    { class: 'switch-row' },
     h('label', { for: 'site-on' }, t('popupOnSite', readable(host))),
-    ' ',
-    modeChoice(settings.siteMode, locked.includes('siteMode')),
+    siteSwitch,
   );
-  const row = h('div', { class: 'site-row' }, sentence, siteSwitch);
   const focused = document.activeElement?.id;
   section.replaceChildren(
     row,
+    modeChoice(settings.siteMode, locked.includes('siteMode')),
     locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
     tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
@@ -86,7 +85,7 @@ function scopeChoice(
   );
 }
 
-/** The rest of the sentence: what holds on other sites. */
+/** What holds on other sites, in one sentence. */
 function modeChoice(mode: 'everywhere' | 'chosen', locked: boolean): HTMLElement {
   const select = h(
     'select',
@@ -98,7 +97,7 @@ function modeChoice(mode: 'everywhere' | 'chosen', locked: boolean): HTMLElement
     const { setSetting } = await import('./behind.ts');
     await setSetting('siteMode', select.value);
   });
-  return h('label', { class: 'elsewhere' }, t('popupElsewhere'), ' ', select);
+  return h('p', {}, h('label', { class: 'elsewhere' }, t('popupElsewhere'), ' ', select));
 }
 
 /** `*.example.org` for the registrable domain of a page; undefined for hosts that have none (IP addresses, localhost). */

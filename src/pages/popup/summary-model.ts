@@ -3,6 +3,7 @@
  * and who says so. Of the medicines that the reader watches it says nothing: it is made to be shown to others. Pure.
  */
 import type { Knowledge } from '../../knowledge/access.ts';
+import { type PairWord, pairWord } from '../../knowledge/pair-word.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Action, CompiledSource, PairView } from '../../knowledge/types.ts';
 import type { FoundDrug } from './found.ts';
@@ -16,6 +17,7 @@ const SOURCES = 2;
 export interface SummaryPair {
   readonly names: string;
   readonly action: Action;
+  readonly word: PairWord;
   readonly text: string;
   /** Places in the list of sources, from 1. */
   readonly marks: readonly number[];
@@ -39,7 +41,8 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
   const kept = first.slice(0, MOST);
   const keptOthers = others.slice(0, Math.max(0, MOST - kept.length));
   const sources: CompiledSource[] = [];
-  const pairOf = ({ first: one, second: other, interaction }: PairView): SummaryPair => {
+  const pairOf = (view: PairView): SummaryPair => {
+    const { first: one, second: other, interaction } = view;
     const found = interaction.summary.sources.flatMap((id) => knowledge.source(id) ?? []);
     const marks = strongest(found, SOURCES).map((source) => {
       if (!sources.includes(source)) sources.push(source);
@@ -47,7 +50,8 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
     });
     const names =
       one === 'memantine' ? nameOf(other) : other === 'memantine' ? nameOf(one) : `${nameOf(one)} + ${nameOf(other)}`;
-    return { names, action: interaction.action, text: interaction.summary.text, marks };
+    const word = pairWord(view, knowledge);
+    return { names, action: interaction.action, word, text: interaction.summary.text, marks };
   };
   return {
     medicines: drugs.map(({ drug, names }) => pageNameText(pageName(names, nameOf(drug)))),

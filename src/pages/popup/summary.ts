@@ -43,13 +43,13 @@ function sheet({ page }: Found, { medicines, withMemantine, among, left, sources
 
 function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
   if (all.length === 0) return [];
-  const items = all.map(({ names, action, text, marks }) =>
+  const items = all.map(({ names, action, word, text, marks }) =>
     h(
       'li',
       {},
       h('strong', {}, names),
       ' ',
-      h('span', { class: 'tag', 'data-action': action }, t(actionKey(action))),
+      h('span', { class: 'tag', 'data-action': action }, t(actionKey(word))),
       ' ',
       h('span', { lang: 'en' }, text),
       ' ',

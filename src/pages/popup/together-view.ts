@@ -55,6 +55,7 @@ export async function togetherView(picked: readonly Pick[], remove: (id: string)
           h('p', { class: 'muted hint' }, t('popupNotListed')),
         ]
       : []),
+    h('p', { class: 'ask' }, t('summaryAsk')),
     ...(withMemantineAlone ? [] : [h('p', { class: 'muted hint' }, t('popupHowFar'))]),
   ];
 }

@@ -1,6 +1,6 @@
 /** Several medicines checked together: every two of them, and which of these our list knows. Pure. */
 import type { Knowledge } from '../../knowledge/access.ts';
-import type { PairVerdict } from './verdicts.ts';
+import { type PairVerdict, verdictOf } from './verdicts.ts';
 
 export interface Together {
   /** What our list has, worst first. */
@@ -11,13 +11,7 @@ export interface Together {
 
 /** @param ids of entries, in the order in which they were picked */
 export function checkTogether(ids: readonly string[], knowledge: Knowledge): Together {
-  const listed = knowledge.pairsAmong(ids).map(({ first, second, interaction, origin }) => ({
-    drug: first,
-    other: second,
-    action: interaction.action,
-    lead: interaction.summary.text,
-    ...(origin === undefined ? {} : { origin }),
-  }));
+  const listed = knowledge.pairsAmong(ids).map((view) => verdictOf(view, knowledge));
   const known = new Set(listed.map(({ drug, other }) => [drug, other].sort().join(' ')));
   const unlisted = ids
     .flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const))

@@ -1,6 +1,5 @@
 /** Pairs as the popup shows them: counted in a heading, each with its verdict and sentence, or folded by verdict. */
 import { icon } from '../../card/icons.ts';
-import type { Action } from '../../knowledge/types.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
 import { actionKey } from '../../ui/keys.ts';
@@ -31,19 +30,19 @@ export function counts(verdicts: readonly PairVerdict[]): (Node | string)[] {
 }
 
 /** The action in words, with its icon and colour. */
-export function actionTag(action: Action): HTMLElement {
+export function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTMLElement {
   return h(
     'span',
     { class: 'tag', 'data-action': action },
     icon(action) as unknown as HTMLElement,
-    t(actionKey(action)),
+    t(actionKey(word ?? action)),
   );
 }
 
 export function pairItem(verdict: PairVerdict, head: Head): HTMLElement {
   return item(
     verdict,
-    h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict.action)),
+    h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict)),
     ...said(verdict),
   );
 }
@@ -57,7 +56,7 @@ export function shortItem(verdict: PairVerdict, head: Head): HTMLElement {
     h(
       'details',
       {},
-      h('summary', { class: 'pair-head' }, h('strong', {}, text), actionTag(verdict.action)),
+      h('summary', { class: 'pair-head' }, h('strong', {}, text), actionTag(verdict)),
       ...said(verdict),
       h('p', {}, names),
     ),

@@ -1,5 +1,6 @@
 /** Which of a page's medicines are to be kept apart from those that the reader watches, and how many by verdict. Pure. */
 import type { Knowledge } from '../../knowledge/access.ts';
+import { type PairWord, pairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
 
 /** One pair. */
@@ -9,6 +10,8 @@ export interface PairVerdict {
   /** Of those that are watched; among two that the page names, the other one. */
   readonly other: string;
   readonly action: Action;
+  /** How it is worded, where the knowledge is loaded. */
+  readonly word?: PairWord;
   /** The one sentence; absent where it is not loaded yet. */
   readonly lead?: string;
   /** Name of the reader's pack that says so. */
@@ -51,7 +54,7 @@ export function watchedVerdicts(
       const key = [drug, other].sort().join(' ');
       if (seen.has(key)) return [];
       seen.add(key);
-      return knowledge.pair(drug, other).map((view) => verdictOf(view, drug, other));
+      return knowledge.pair(drug, other).map((view) => verdictOf(view, knowledge, drug, other));
     }),
   );
   return worstFirst(found);
@@ -64,7 +67,7 @@ export function otherVerdicts(
   knowledge: Knowledge,
 ): PairVerdict[] {
   const others = drugs.filter((drug) => !watched.includes(drug));
-  return knowledge.pairsAmong(others).map((view) => verdictOf(view, view.first, view.second));
+  return knowledge.pairsAmong(others).map((view) => verdictOf(view, knowledge));
 }
 
 /** How many there are of each kind; kinds without any are left out. */
@@ -94,7 +97,15 @@ function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {
   return verdicts.toSorted((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
 }
 
-function verdictOf({ interaction, origin }: PairView, drug: string, other: string): PairVerdict {
+/** What the knowledge says of a pair. */
+export function verdictOf(
+  view: PairView,
+  knowledge: Knowledge,
+  drug: string = view.first,
+  other: string = view.second,
+): PairVerdict {
+  const { interaction, origin } = view;
   const { action, summary } = interaction;
-  return { drug, other, action, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
+  const word = pairWord(view, knowledge);
+  return { drug, other, action, word, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
 }

@@ -23,7 +23,7 @@ describe('the look of marks', () => {
   it('has the colour of the reader, or one a verdict', () => {
     expect(
       new Set(VERDICTS.map((verdict) => markLook(verdict, { style: 'underline', color: 'auto' }).color)).size,
-    ).toBe(4);
+    ).toBe(VERDICTS.length);
     expect(declarations(markLook('avoid', { style: 'underline', color: '#123456' }))['text-decoration']).toContain(
       '#123456',
     );
@@ -33,6 +33,7 @@ describe('the look of marks', () => {
     const names = {
       avoid: 'aaaaaaaa',
       caution: 'bbbbbbbb',
+      watch: 'ffffffff',
       other: 'cccccccc',
       memantine: 'dddddddd',
       flash: 'eeeeeeee',
@@ -50,7 +51,9 @@ describe('the verdict of a mark', () => {
     [{ group: 'memantine', action: 'contains-memantine' }, 'memantine'],
     [{ group: 'nmda-antagonists', action: 'avoid' }, 'avoid'],
     [{ group: 'others', action: 'caution' }, 'caution'],
-    [{ group: 'others', action: 'monitor' }, 'other'],
+    [{ group: 'others', action: 'monitor' }, 'watch'],
+    [{ group: 'others', action: 'theoretical' }, 'watch'],
+    [{ group: 'no-interaction', action: 'none-found' }, 'other'],
     [{ group: 'others' }, 'other'],
     [undefined, 'other'],
   ] as const)('of %o is %s', (trait, verdict) => expect(verdictOf(trait)).toBe(verdict));

@@ -1,6 +1,7 @@
 /** Source text of the modules that `npm run generate` writes. */
 
 import { openKnowledge } from '../../../knowledge/access.ts';
+import { shownName } from '../../../knowledge/shown-name.ts';
 import { packKnowledge } from '../../../knowledge/surface-forms.ts';
 import type { Action, CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
@@ -45,14 +46,22 @@ export const catalogue: Readonly<Record<string, Line>> =
 `;
 }
 
-/** Module that exports `shownNames`, by language: the names that readers see, from `knowledge/vocabulary/names.tsv`. */
-export function shownNamesModule(table: string): string {
+/**
+ * Module that exports `shownNames`, by language: the names that readers see of every entry and use, from
+ * `knowledge/vocabulary/names.tsv` and the entries' own forms.
+ */
+export function shownNamesModule(table: string, { entries }: CompiledKnowledge): string {
   const [head = '', ...rows] = table.trimEnd().split('\n');
   const [, , ...languages] = head.split('\t');
   const cells = rows.map((row) => row.split('\t'));
   const column = (of: string, at: number): Record<string, string> =>
     Object.fromEntries(cells.filter(([what]) => what === of).map(([, id, ...names]) => [id!, names[at]!]));
-  const names = languages.map((language, at) => [language, { entries: column('entry', at), uses: column('use', at) }]);
+  const shown = (language: string, listed: Readonly<Record<string, string>>) =>
+    Object.fromEntries(entries.map((entry) => [entry.id, shownName(entry, language, listed[entry.id])]));
+  const names = languages.map((language, at) => [
+    language,
+    { entries: shown(language, column('entry', at)), uses: column('use', at) },
+  ]);
   return `${WRITTEN}
 type Names = Readonly<Record<string, string>>;
 

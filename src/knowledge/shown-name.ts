@@ -1,0 +1,18 @@
+/** What a medicine is called in a language of the interface. Pure, and apart from the table: that is made with it. */
+import type { CompiledEntry } from './types.ts';
+
+/**
+ * The name that is listed for an entry, and else its own form in that language, or its name.
+ *
+ * @param language without a region: `de`
+ */
+export function shownName(
+  { kind, name, names }: Pick<CompiledEntry, 'kind' | 'name' | 'names'>,
+  language: string,
+  listed?: string,
+): string {
+  const form = names.find((one) => one.kind === 'translation' && one.lang?.split('-')[0] === language)?.form;
+  const shown = listed ?? form ?? name;
+  // Germans write nouns with a capital.
+  return language === 'de' && kind === 'drug' ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown;
+}

@@ -1,0 +1,142 @@
+/** The glance of every entry, in every language: small enough, nothing cut off, and never over the name that it explains. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
+import { type Served, serve } from '../../src/tools/serve.ts';
+import { type StagedCard, setStage } from './card-stage/bundle.ts';
+import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { ask, type ElementView, until } from './harness/probe.ts';
+
+const WINDOW = { width: 900, height: 700 };
+const PAGE = `<!doctype html><meta charset="utf-8"><title>One</title><style>p { margin: 300px 60px; font: 16px sans-serif }</style>
+<p>Here nothing stands.</p>`;
+
+/** What pages may call an entry: by its name, its longest brand, its name in Japanese. */
+const NAMES = bundledKnowledge().entries.flatMap(({ id, name, names }) => {
+  const brands = names.filter(({ kind }) => kind === 'brand').map(({ form }) => form);
+  const longest = brands.sort((a, b) => b.length - a.length)[0];
+  const japanese = names.find(({ lang }) => lang === 'ja')?.form;
+  return [name, longest, japanese].flatMap((text) => (text === undefined ? [] : [{ id, text }]));
+});
+
+describe.each(BROWSERS)('the glance in %s', (name) => {
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+
+  beforeAll(async () => {
+    [lens, site] = await Promise.all([
+      launch(name),
+      serve(join(import.meta.dirname, 'card-stage/pages'), { '/one.html': PAGE }),
+    ]);
+    page = await lens.newPage();
+  });
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+  });
+
+  async function stage(path: string, language: string, size = WINDOW): Promise<StagedCard> {
+    await page.setViewport(size);
+    await lens.open(page, `${site.origin}/${path}`);
+    await page.bringToFront();
+    return setStage(page, language);
+  }
+
+  const glanceOf = (text: string) =>
+    until(
+      () => ask(page, 'card'),
+      (one) => one?.panel?.attributes.class?.includes('glance') === true && one.text.startsWith(text),
+    );
+  const parts = (selector: string): Promise<ElementView[]> => ask(page, 'query', { selector });
+  const bottom = ({ box }: ElementView): number => box.y + box.height;
+
+  /** What is wrong with the glance of a name; nothing where all is well. */
+  async function faults(card: StagedCard, id: string, text: string): Promise<string[]> {
+    const mention = await page.evaluate((word) => {
+      const paragraph = document.querySelector('p')!;
+      paragraph.textContent = `Here ${word} stands.`;
+      const { top, bottom: end } = paragraph.getBoundingClientRect();
+      return { top, end };
+    }, text);
+    await card.open({ drug: id, text, form: text });
+    const panel = (await glanceOf(text))!.panel!;
+    const { x, y, width, height } = panel.box;
+    const [title] = await parts('.glance h2');
+    const [inTitle, inCard] = [await parts('.glance h2 > *'), await parts('.glance > *')];
+    return [
+      height > 180.5 && `${Math.round(height)} px high`,
+      width > 360.5 && `${Math.round(width)} px wide`,
+      y < mention.end - 1 && y + height > mention.top + 1 && 'over its name',
+      (x < 0 || y < 0 || x + width > WINDOW.width || y + height > WINDOW.height) && 'out of the window',
+      inTitle.some((part) => bottom(part) > bottom(title!) + 2) && 'its title cut off',
+      inCard.some((part) => bottom(part) > y + height + 1) && 'cut off',
+    ].flatMap((fault) => (fault ? `${text} (${id}): ${fault}` : []));
+  }
+
+  it.each(['en', 'de', 'fr', 'es'])(
+    'of every name is small and leaves the name in sight, in %s',
+    async (language) => {
+      const card = await stage('one.html', language);
+      const found: string[] = [];
+      for (const { id, text } of NAMES) found.push(...(await faults(card, id, text)));
+      expect(found).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('has its English in one piece where the card runs from right to left', async () => {
+    const card = await stage('rtl.html', 'ar');
+    await card.open({ drug: 'memantine', text: 'ميمانتين' });
+    await glanceOf('ميمانتين');
+    for (const selector of ['.glance h2 [lang]', '.glance .cited']) {
+      const [english] = await parts(selector);
+      expect(english!.attributes).toMatchObject({ lang: 'en', dir: 'ltr' });
+    }
+    // The sentence and whom to ask do not run into each other.
+    const [[said], [whom]] = [await parts('.glance .cited'), await parts('.glance .ask')];
+    expect(whom!.box.y).toBeGreaterThanOrEqual(bottom(said!) - 1);
+  });
+
+  it('names the source in full in a narrow window', async () => {
+    const card = await stage('depression.html', 'en', { width: 320, height: 640 });
+    await card.open({ drug: 'memantine', text: 'memantine' });
+    const { panel } = (await glanceOf('memantine'))!;
+    const [source] = await parts('.glance .source');
+    expect(source!.text).toMatch(/^Source: systematic review, 2\d{3}/);
+    const [tools] = await parts('.glance .foot .tools');
+    expect(source!.box.x + source!.box.width).toBeLessThanOrEqual(tools!.box.x);
+    expect(bottom(source!)).toBeLessThanOrEqual(bottom(panel!));
+  });
+
+  it('gives way to a reading view of which a narrow window cuts nothing off', async () => {
+    const card = await stage('depression.html', 'en', { width: 320, height: 640 });
+    await card.open({ drug: 'amantadine', text: 'amantadine', opener: 'click' });
+    await until(
+      () => parts('.bar'),
+      (bars) => bars.length > 0,
+    );
+    for (const { text, box } of await parts('.bar .acts > *, .bar .switch > *')) {
+      expect(box.x + box.width, text).toBeLessThanOrEqual(320);
+    }
+    // More of the body is seen than of what stands around it.
+    const [[body], [panel]] = [await parts('.lens-card .body'), await parts('.lens-card')];
+    expect(body!.box.height).toBeGreaterThan(panel!.box.height * 0.45);
+  });
+
+  it('gives way to a reading view that has all sections in sight in a wide window', async () => {
+    const card = await stage('depression.html', 'en', { width: 1000, height: 700 });
+    await card.open({ drug: 'amantadine', text: 'amantadine', opener: 'click' });
+    const [jumps] = await until(
+      () => parts('.jumps'),
+      (bars) => bars.length > 0,
+    );
+    const buttons = (await parts('.jumps button')).filter(({ visible }) => visible);
+    expect(buttons.length).toBeGreaterThan(4);
+    for (const button of buttons) {
+      expect(button.box.x + button.box.width, button.text).toBeLessThanOrEqual(jumps!.box.x + jumps!.box.width);
+      expect(bottom(button), button.text).toBeLessThanOrEqual(bottom(jumps!));
+    }
+  });
+});
