@@ -26,16 +26,22 @@ type Verdict =
 
 /** Letters that there is room for: in what it is, and in the sentences, of which the first stands in any case. */
 const WHAT = 72;
-const SENTENCES = 155;
+const SENTENCES = 140;
 
 /** Citations by the strength of their sources, the strongest first. */
 export function ranked(citations: readonly Citation[]): Citation[] {
   return [...citations].sort((a, b) => compareStrength(a.source, b.source));
 }
 
-/** The first sentences of a text, as many as there is room for; none is cut. */
-export function firstSentences(text: string, room = SENTENCES): string {
+/**
+ * The first sentences of a text, as many as there is room for; none is cut, but that one which is longer by itself may end
+ * at a semicolon.
+ *
+ * @param whole what follows a semicolon takes something back, and stays
+ */
+export function firstSentences(text: string, whole = false, room = SENTENCES): string {
   const [first = '', ...others] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  if (first.length > room && !whole) return first.replace(/;.*/, '.');
   let said = first;
   for (const one of others) {
     if (said.length + 1 + one.length > room) break;
@@ -83,7 +89,7 @@ export function glanceOf(model: CardModel): Glance {
       what,
       tone: action,
       verdict: { kind: 'pair', action: word, ...(other === undefined ? {} : { other }) },
-      sentence: firstSentences(summary.text),
+      sentence: firstSentences(summary.text, action === 'none-found'),
       ask: harmless ? 'Whether' : 'Before',
       source: behind(relation),
     };

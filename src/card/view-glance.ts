@@ -7,6 +7,11 @@ import { chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
 import { directionOf, verdictOn, type Wording } from './words.ts';
 
+/** Letters that there is room for in the head. */
+const HEAD = 104;
+/** Letters in all above which the lines move together. */
+const DENSE = 210;
+
 let count = 0;
 
 function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording): HTMLElement[] {
@@ -31,8 +36,10 @@ function headView(model: CardModel, what: string, id: string, { words, language 
   const brand = form?.kind === 'brand' && !same && ` (${words('cardNameBrand')})`;
   const named = same || entry.name.toLowerCase().startsWith(title.toLowerCase());
   const head = h('span', { dir: 'auto' }, title);
+  // A name that is as long as this says what it is.
+  const isShort = title.length + (named ? 0 : entry.name.length) + what.length <= HEAD;
   if (language.startsWith('en')) {
-    const about = named || what.includes(entry.name) ? what : `${entry.name}, ${what}`;
+    const about = [...(named || what.includes(entry.name) ? [] : [entry.name]), ...(isShort ? [what] : [])].join(', ');
     const said = h('span', { lang: 'en', dir: 'ltr' }, about);
     return h('h2', { id }, head, h('span', { class: 'what' }, brand, ' ', said));
   }
@@ -42,7 +49,7 @@ function headView(model: CardModel, what: string, id: string, { words, language 
     { id },
     head,
     h('span', { class: 'what' }, brand, !named && `: ${entry.name}`),
-    h('span', { class: 'what alone', lang: 'en', dir: 'ltr' }, sentence),
+    isShort && h('span', { class: 'what alone', lang: 'en', dir: 'ltr' }, sentence),
   );
 }
 
@@ -60,6 +67,16 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
   const { words, language } = wording;
   const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
   const id = `lens-glance-${count++}`;
+  const head = headView(model, what, id, wording);
+  const line = h(
+    'p',
+    { class: 'line' },
+    sentence
+      ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence)
+      : h('span', { dir: 'auto' }, without(verdict, wording)),
+    ' ',
+    h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
+  );
   return h(
     'article',
     {
@@ -69,18 +86,11 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
       lang: language,
       dir: directionOf(language),
       tabindex: '-1',
+      'data-dense': head.textContent.length + line.textContent.length > DENSE,
     },
-    headView(model, what, id, wording),
+    head,
     h('p', { class: 'verdict', 'data-tone': tone }, ...verdictView(verdict, tone, wording)),
-    h(
-      'p',
-      { class: 'line' },
-      sentence
-        ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence)
-        : h('span', { dir: 'auto' }, without(verdict, wording)),
-      ' ',
-      h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
-    ),
+    line,
     h(
       'div',
       { class: 'foot' },

@@ -87,7 +87,7 @@ describe.each(BROWSERS)('the demo page in %s', (name) => {
     );
     expect(card!.text).toMatch(/Parkinson.*NMDA/);
     expect(card!.text).toMatch(/Avoid with memantine/);
-    expect(card!.text).toMatch(/Ask whoever prescribed it/);
+    expect(card!.text).toMatch(/Ask a doctor or pharmacist/);
 
     // Into the card, slowly, and stay there beyond the grace period.
     const { box } = card!.panel!;

@@ -37,11 +37,15 @@ describe('what a medicine is', () => {
 
 describe('its sentence', () => {
   it('is made of whole sentences, the first in any case, as many as there is room for', () => {
-    expect(firstSentences('One thing. Another. A third one.', 20)).toBe('One thing. Another.');
-    expect(firstSentences('One thing that is longer than the room. Another.', 20)).toBe(
+    expect(firstSentences('One thing. Another. A third one.', false, 20)).toBe('One thing. Another.');
+    expect(firstSentences('One thing that is longer than the room. Another.', false, 20)).toBe(
       'One thing that is longer than the room.',
     );
-    expect(firstSentences('Of 45 mg at most. Élan followed.', 20)).toBe('Of 45 mg at most.');
+    expect(firstSentences('Of 45 mg at most. Élan followed.', false, 20)).toBe('Of 45 mg at most.');
+    expect(firstSentences('One thing that is long; another.', false, 20)).toBe('One thing that is long.');
+    expect(firstSentences('Nothing was found; yet there is this.', true, 20)).toBe(
+      'Nothing was found; yet there is this.',
+    );
   });
 });
 
@@ -79,7 +83,7 @@ describe('the glance', () => {
     for (const drug of ['donepezil', 'galantamine', 'rivastigmine', 'metformin', 'triamterene']) {
       expect(text(glanceOf({ drug }), '.verdict'), drug).toBe('No interaction found, but take note');
     }
-    expect(text(glanceOf({ drug: 'glyburide' }), '.verdict')).toBe('Studied with memantine: no interaction found');
+    expect(text(glanceOf({ drug: 'glyburide' }), '.verdict')).toBe('No interaction found with memantine');
   });
 
   it('has the look of memantine itself for what holds it, as its mark has', () => {
@@ -106,7 +110,7 @@ describe('the glance', () => {
     expect(text(glance, 'h2')).toMatch(/^Ketalar.*ketamine.*anesthetic/);
     expect(text(glance, '.verdict')).toBe('Avoid with memantine');
     expect(glance.querySelector('.verdict svg')).not.toBeNull();
-    expect(text(glance, '.ask')).toBe('Ask whoever prescribed it, or a pharmacist, before combining or stopping.');
+    expect(text(glance, '.ask')).toBe('Ask a doctor or pharmacist before combining or stopping.');
     expect(text(glance, '.source')).toMatch(/^Source: \S/);
   });
 
