@@ -62,7 +62,7 @@ describe('the card', () => {
   });
 
   it.each([
-    ['none-found', /studied with memantine: no interaction found/i, /does not mean that the combination is safe/i],
+    ['none-found', /no interaction found with memantine/i, /does not mean that the combination is safe/i],
     ['theoretical', /possible concern/i, undefined],
   ] as const)('never reads %s as safe', (action, words, note) => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
