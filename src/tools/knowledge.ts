@@ -45,7 +45,14 @@ if (asked) {
 function editorLines(): string[] | undefined {
   const since = optionOf('--changed');
   if (args.includes('--due')) return dueLines(readKnowledge(folder), today);
-  if (since !== undefined) return changes(factsAt(since, folder), factsNow(readKnowledge(folder)));
+  if (since !== undefined) {
+    try {
+      return changes(factsAt(since, folder), factsNow(readKnowledge(folder)));
+    } catch (error) {
+      console.error((error as Error).message);
+      process.exit(1);
+    }
+  }
   if (!args.includes('--sample')) return undefined;
   const [count, seed] = [Number(optionOf('--sample')), Number(optionOf('--seed') ?? Date.now() % 1_000_000)];
   if (!(count > 0) || !Number.isInteger(seed))

@@ -41,6 +41,12 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number } | null;
 }
 
+/** Throws, before anything is built, where a window was asked for and there is no display to show it. */
+export function needDisplay(headless: boolean, instead: string): void {
+  const missing = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  if (missing && !headless) throw new Error(`No display here: ${instead}`);
+}
+
 /** Starts a browser with the built extension. Throws with how to get it when the browser or the build is missing. */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Lens> {
   const extension = resolve(ROOT, options.extension ?? `dist/${name}`);

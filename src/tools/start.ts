@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, byHand } from './find-browser.ts';
-import { type Lens, launch } from './launch.ts';
+import { type Lens, launch, needDisplay } from './launch.ts';
 import { serve } from './serve.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -43,10 +43,7 @@ async function start(): Promise<void> {
   }
   const name = values.browser;
   if (name !== 'chrome' && name !== 'firefox') throw new Error(`--browser takes chrome or firefox, not "${name}".`);
-  const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  if (noDisplay && !values.headless) {
-    throw new Error('No display here: run "npm start -- --headless --screenshot shot.png" for a picture.');
-  }
+  needDisplay(values.headless, 'run "npm start -- --headless --screenshot shot.png" for a picture.');
 
   const asked = values.url ?? positionals[0];
   const file = asked === undefined ? resolve(ROOT, 'src/tools/demo/index.html') : fileOf(asked);

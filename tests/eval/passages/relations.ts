@@ -19,7 +19,9 @@ const { finder } = usesOfKnowledge();
 const args = process.argv.slice(2);
 const show = args.includes('--show');
 
-for (const file of args.filter((arg) => !arg.startsWith('--'))) {
+const files = args.filter((arg) => !arg.startsWith('--'));
+if (files.length === 0) console.error('Name files: npm run -s eval:relations -- FILE…');
+for (const file of files) {
   const count = { right: 0, wrong: 0, missed: 0, quiet: 0 };
   const lines: string[] = [];
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {

@@ -10,7 +10,9 @@ import { finder, foundIn, overlaps, passageOf, readCases } from './cases.ts';
 
 const args = process.argv.slice(2);
 const show = args.includes('--show');
-for (const file of args.filter((arg) => !arg.startsWith('--'))) {
+const files = args.filter((arg) => !arg.startsWith('--'));
+if (files.length === 0) console.error('Name files: npm run -s eval:passages -- tests/eval/passages/D-frozen.jsonl');
+for (const file of files) {
   const cases = readCases(file);
   let found = 0;
   let right = 0;

@@ -28,13 +28,22 @@ export function changes(before: Facts, after: Facts): string[] {
   });
 }
 
-/** The knowledge folder at a revision, or at the last one before a day (2026-11-24). */
+/**
+ * The knowledge folder at a revision, or at the last one before a day (2026-11-25).
+ *
+ * @throws Error with what to name instead, when there is no such revision.
+ */
 export function factsAt(since: string, folder: string): Facts {
   const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: 'pipe' });
   const isDay = /^\d{4}-\d\d-\d\d$/.test(since);
   const revision = isDay ? git('rev-list', '-1', `--before=${since}T00:00:00`, 'HEAD').trim() : since;
-  if (!revision) throw new Error(`There is no revision before ${since}.`);
+  if (!revision) throw new Error(`There is no revision before ${since}: name a later day, or a revision of "git log".`);
+  try {
+    git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+  } catch {
+    throw new Error(`There is no revision "${since}": name a day such as 2026-11-25, or a revision of "git log".`);
+  }
   const files = git('ls-tree', '-r', '--name-only', revision, '.')
     .split('\n')
     .filter((file) => SHOWN.test(file));
