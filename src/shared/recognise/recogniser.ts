@@ -7,7 +7,7 @@ import { type Hit, matchAcrossBrackets, matchAll, seamsOf } from './matcher.ts';
 import { isHyphenated, type Normalised, normalise } from './normalise.ts';
 import { packPrefilter } from './pack-prefilter.ts';
 import { openPrefilter, type Prefilter } from './prefilter.ts';
-import { inAddress, inChemicalName, inReceptorName } from './surroundings.ts';
+import { hasChemicalPrefix, hasChemicalSuffix, inAddress, inReceptorName } from './surroundings.ts';
 import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
 
 /**
@@ -91,7 +91,7 @@ function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
   for (const hit of [...matchAll(dictionary, folded.text, isSeam), ...matchAcrossBrackets(dictionary, folded.text)]) {
     if (!fits(dictionary, raw, folded, hit)) continue;
     const whole = complete(dictionary.grammar, folded.text, hit);
-    if (whole) hits.push(whole);
+    if (whole && !isOther(folded.text, whole)) hits.push(whole);
   }
   return inContext(folded.text, hits).map(([hit, gate]) => toSpan(raw, folded, hit, gate));
 }
@@ -116,10 +116,16 @@ function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, 
   if (entry.case === 'exact' && !written.startsWith(entry.form)) return false;
   if (entry.case === 'initial' && written !== written.toUpperCase() && !/^\P{Ll}/u.test(written)) return false;
   return !(
-    inChemicalName(dictionary.grammar.prefixes, folded.text, start, end) ||
+    hasChemicalPrefix(dictionary.grammar.prefixes, folded.text, start, end) ||
     inReceptorName(folded.text, end) ||
     inAddress(raw, from, to)
   );
+}
+
+/** Whether what follows makes it another substance. Behind a class name, words are dealt with; see `complete`. */
+function isOther(text: string, { end, entry: { role } }: Hit): boolean {
+  if (role === 'block' || (role === 'class' && /^(?: |-like)/.test(text.slice(end, end + 5)))) return false;
+  return hasChemicalSuffix(text, end);
 }
 
 /**

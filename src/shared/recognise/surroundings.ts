@@ -33,28 +33,58 @@ export function inAddress(raw: string, start: number, end: number): boolean {
   );
 }
 
-/** What chemists put before a name with a hyphen, besides the prefixes of the knowledge: `ethyl`, `MeO`, `N`. */
-const CHEMICAL_PREFIX =
-  /^(?:[nopm]|me|et|ho|oh|meo|eto|cl|br)$|(?:\p{L}{2}yl|oxy|oxo|hydro|chloro|fluoro|bromo|iodo|nitro|amino|thio)$/u;
+/** What chemists put before a name with a hyphen, besides the prefixes of the knowledge: `ethyl`, `MeO`, `N`, `iso`. */
+const CHEMICAL_PREFIX = new RegExp(
+  [
+    '^(?:[nopm]|me|et|ho|oh|meo|eto|cl|br|bis|tris|di|tri|tetra|iso|homo|aza|oxa|thia|carba|cyclo|allo|epi|seco|pseudo)$',
+    '(?:\\p{L}{2}yl|oxy|oxo|hydro|chloro|fluoro|bromo|iodo|nitro|amino|thio)$',
+  ].join('|'),
+  'u',
+);
 /** The same before a short name: a place in a molecule, or what is there; `R-`, `S-`, `D-` and `L-` are its mirror forms. */
 const LOCANT = /^(?:\d+[a-z]{0,2}|[^rsdl])$/;
-/** What chemists put after a name. */
-const CHEMICAL_SUFFIX = /^-(?:\d+(?:,\d+)*'?-(?:one|dione|ol|al|amine|yl|carb)|(?:\d'?-)?n-oxide|d\d+(?!\p{L}))/u;
 const SHORT = 5;
+/** A bracket before the hyphen, with what hangs on the molecule there: "2-(2-chlorophenyl)-". */
+const GROUP = /[([](?:[^()[\]]*\d-\p{L}{2}[^()[\]]*|[^()[\]]*(?:yl|oxy|oxo|amino))[)\]]-$/u;
 
-/** Whether the name at `[start, end)` of folded text is a part of another substance's: "3-MeO-PCP", "norketamine". */
-export function inChemicalName(prefixes: readonly string[], text: string, start: number, end: number): boolean {
-  if (text[end] === '-' && CHEMICAL_SUFFIX.test(text.slice(end, end + REACH))) return true;
+/** Places in a molecule: `3`, `2,3`, `1'`. */
+const PLACES = "\\d+[a-z]?'?(?:,\\d+[a-z]?'?)*-";
+const RADICAL = '(?:meth|eth|prop|but|pent|hex|hept|oct|phen|benz|acet|carbon|carbox|hydrox|succin)yl';
+/** Made of a substance by a body or a chemist, and no salt of it. */
+const MADE_OF_IT =
+  '(?:glucuron|glucos|galactos|ribos)ides?|(?:hydr|per|ep|sulf|sulph)?oxides?|nitrates?|nitrites?|sulfones?|carbamates?|carboxylates?|cyanides?|azides?|methiodide|lactams?|iminium';
+/** What chemists put after a name, with a hyphen or, where it is a word by itself, a space. */
+const CHEMICAL_SUFFIX = new RegExp(
+  [
+    `^-${PLACES}(?:(?:one|dione|ol|diol|al|oh|[no])|(?:\\p{L}+(?:ate|ide|yl|oxy|oxo|amine|amide)|carb\\p{L}*))(?!\\p{L})`,
+    `^[ -](?:${PLACES})?[no]'?-\\p{L}`,
+    `^-(?:[23]h|1[134]c|15n|18[fo]|35s|12[345]i|131i|d\\d+|oh|cooh|nh2|oxo|hydroxy\\p{L}*|${RADICAL})(?![\\p{L}\\d])`,
+    `^[ -](?:${PLACES})?(?:${MADE_OF_IT})(?!\\p{L})`,
+    `^ (?:${RADICAL} )(?:\\p{L}+ate|ester|ether)s?(?!\\p{L})`,
+    // Likened to it.
+    '^-like(?!\\p{L})',
+  ].join('|'),
+  'u',
+);
+
+/** Whether what stands before the name at `[start, end)` of folded text makes it a part of another substance's: "3-MeO-PCP". */
+export function hasChemicalPrefix(prefixes: readonly string[], text: string, start: number, end: number): boolean {
   if (text[start - 1] !== '-') return false;
+  if (GROUP.test(text.slice(Math.max(0, start - REACH), start))) return true;
   let from = start - 1;
   while (from > 0 && isWord(text.charCodeAt(from - 1))) from--;
   const part = text.slice(from, start - 1);
   return prefixes.includes(part) || CHEMICAL_PREFIX.test(part) || (end - start < SHORT && LOCANT.test(part));
 }
 
+/** Whether what follows a name, its salt included, makes it another substance: "ketamine-N-oxide", "quinidine-like". */
+export function hasChemicalSuffix(text: string, end: number): boolean {
+  return CHEMICAL_SUFFIX.test(text.slice(end, end + REACH));
+}
+
 /** A receptor is named by what binds to it; "ketamine receptor binding" speaks of ketamine. */
 const RECEPTOR =
-  /^[ -]receptor(?:s(?!\p{L})|(?: partial| full)? (?:ant)?agonis|-?(?: sub)?types?| (?:subunit|gene|ligand|protein|channel))/u;
+  /^[ -]receptors?(?!\p{L})(?! (?:binding|occupanc|affinit|interact|bloc|activit|antagonism|selectiv|profile|target))/u;
 
 /** Whether the name that ends there stands for a receptor: "nicotine receptors". */
 export function inReceptorName(text: string, end: number): boolean {
