@@ -24,7 +24,7 @@ export function foldCodePoint(code: number): string {
 
 /** Raised and circled letters and digits beside a name are references to notes, or marks of a trade. */
 const REFERENCE =
-  /[\xaa\xba\xb2\xb3\xb9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf\u2070-\u207f\u2460-\u24ff]/;
+  /[\xaa\xba\xb2\xb3\xb9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf\u2070-\u207f\u2460-\u24ff\u2776-\u2793]/;
 /** Stands for them in folded text. */
 const REFERENCE_MARK = '*';
 
@@ -64,18 +64,52 @@ export function isHyphenated(raw: string): boolean {
 const CUT = /^(?:\r?\n\s*| )(?=\p{L})/u;
 /** A soft hyphen cuts at line ends alone. */
 const SOFT_CUT = /^\r?\n\s*(?=\p{L})/u;
-/** Two characters that are one in UTF-8, read as if they were Latin-1 or Windows-1252: "Ã©" for "é". */
-const MISREAD = /^(?:Ã[\x80-\xbf]|Â[\xa0-\xbf]|â\x80[\x80-\xbf]|â€[\u0153™˜“”\x9d]|â„¢)/;
-const MISREAD_DASHES_AND_QUOTES: Readonly<Record<string, string>> = { '“': '-', '”': '-', '™': "'", '˜': "'" };
+/** Source for a line end or a code as programs write it, in a text that shows it so: `\n`, `\u003e`. Stands between words. */
+export const ESCAPE = '\\\\+(?:[nrt]|u[\\da-fA-F]{4})';
+const ESCAPED = new RegExp(`^${ESCAPE}`);
+const LONGEST_ESCAPE = 10;
+/** What stands for the bytes 0x80 to 0x9f where text is read as Windows-1252, in their order; the others stay codes. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** What misread characters stand for. */
-function reread(pair: string): string {
-  const last = pair.charCodeAt(pair.length - 1);
-  if (pair.startsWith('Ã')) return foldCodePoint(0xc0 + (last & 0x3f));
-  if (pair.startsWith('Â')) return foldCodePoint(last);
-  if (pair.startsWith('â\x80')) return foldCodePoint(0x2000 + (last & 0x3f));
-  return MISREAD_DASHES_AND_QUOTES[pair.slice(2)] ?? '';
+/** What a unit adds to a character if it is a byte of UTF-8 other than the first; -1 if it cannot be one. */
+function sixBits(unit: number): number {
+  if (unit < 0x80) return -1;
+  const byte = unit < 0xc0 ? unit : 0x80 + WINDOWS.indexOf(String.fromCharCode(unit));
+  return byte < 0x80 ? -1 : byte & 0x3f;
 }
+
+/** UTF-8 that was read as Latin-1 or Windows-1252, "Ã©" for "é": what may stand there, and how long it is. */
+function decode(raw: string, at: number): readonly [code: number, length: number] | undefined {
+  const first = raw.charCodeAt(at);
+  if (first < 0xc2 || first > 0xf4) return undefined;
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  let code = first & (0x7f >> length);
+  for (let k = 1; k < length; k++) {
+    const bits = sixBits(raw.charCodeAt(at + k));
+    if (bits < 0) return undefined;
+    code = code * 64 + bits;
+  }
+  return code > 0x10ffff ? undefined : [code, length];
+}
+
+/**
+ * The same where it is misread for certain. "É" before a closing quote is what it is: letters of other scripts are misread
+ * in a row, and of the rest of Latin inside a word.
+ *
+ * @param since where what was misread before ends
+ */
+function misread(raw: string, at: number, since: number): readonly [code: number, length: number] | undefined {
+  const found = decode(raw, at);
+  if (!found) return undefined;
+  const [code, length] = found;
+  const end = at + length;
+  if (code < 0x100 || (code >= 0x2000 && code < 0x2800) || code > 0xffff) return found;
+  const isInWord = code < 0x250 && /[a-z]/i.test(raw[end] ?? '');
+  return isInWord || since === at || decode(raw, end) ? found : undefined;
+}
+
+/** What is left of such a character where its last byte is lost, or a space by now: a quote, a space that keeps words together. */
+const CUT_SHORT = /^(?:â€|Â)(?![\p{L}\p{N}])/u;
 
 /**
  * Folds a text and remembers where every unit came from.
@@ -87,13 +121,13 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
+  let misreadTo = -1;
   for (let i = 0; i < raw.length && text.length < enough; ) {
     const code = raw.codePointAt(i)!;
     let next = i + (code > 0xffff ? 2 : 1);
     let folded: string;
     if (code > 0x20 && code < 0x7f) folded = code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : raw[i]!;
     else folded = foldCodePoint(code);
-    if (folded === ' ' && text.endsWith(' ')) folded = '';
     if ((code === 0x2d && join) || code === 0xad) {
       const cut = (code === 0xad ? SOFT_CUT : CUT).exec(raw.slice(next, next + WIDEST_MARGIN));
       // Capitals go on in capitals, small letters in small ones.
@@ -102,13 +136,22 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
         next += cut[0].length;
       }
     }
-    if (code === 0xc2 || code === 0xc3 || code === 0xe2) {
-      const misread = MISREAD.exec(raw.slice(i, i + 3));
-      if (misread) {
-        folded = reread(misread[0]);
-        next = i + misread[0].length;
+    if (code === 0x5c) {
+      const written = ESCAPED.exec(raw.slice(i, i + LONGEST_ESCAPE));
+      if (written) {
+        folded = ' ';
+        next = i + written[0].length;
       }
     }
+    if (code >= 0xc2 && code <= 0xf4) {
+      const meant = misread(raw, i, misreadTo);
+      const cut = meant ? null : CUT_SHORT.exec(raw.slice(i, i + 3));
+      if (meant) misreadTo = i + meant[1];
+      if (meant) folded = foldCodePoint(meant[0]);
+      else if (cut) folded = ' ';
+      next = meant ? misreadTo : cut ? i + cut[0].length : next;
+    }
+    if (folded === ' ' && text.endsWith(' ')) folded = '';
     // An accent that stands alone belongs to the letter before it.
     if (folded === '' && ends.length > 0 && code > 0x2ff && /\p{M}/u.test(raw.slice(i, next)))
       ends[ends.length - 1] = next;

@@ -102,7 +102,7 @@ export const FOLDED_UNITS = [
   // Ignorable characters and hyphens.
   '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u2013\\u202a-\\u202e\\u2060-\\u206f\\u2212\\u3164\\ufeff\\uffa0\\ufff0-\\ufff8',
   // Raised, lowered, circled, squared and wide letters and digits; ligatures.
-  '\\u2070-\\u209f\\u20a8\\u2100-\\u218f\\u2460-\\u24ff\\u3200-\\u33ff\\ufb00-\\ufb06\\ufb29\\ufe00-\\ufe2f\\ufe35\\ufe36\\ufe50-\\ufe66',
+  '\\u2070-\\u209f\\u20a8\\u2100-\\u218f\\u2460-\\u24ff\\u2776-\\u2793\\u3200-\\u33ff\\ufb00-\\ufb06\\ufb29\\ufe00-\\ufe2f\\ufe35\\ufe36\\ufe50-\\ufe66',
   '\\uff0b\\uff0d-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a',
   // First halves of pairs: styled letters of mathematics, enclosed letters, tags.
   '\\ud800\\ud801\\ud804\\ud82f\\ud833-\\ud835\\ud83c\\ud83e\\udb40-\\udb43',

@@ -43,6 +43,8 @@ const PLAIN = /^[!-~]*(?: [!-~]+)* ?$/;
 /** What folding takes off most letters, by the browser's own means. */
 const ACCENTS = /[\u0300-\u036f]/g;
 const DASHES = /[\u2010-\u2013]/g;
+/** A letter that may be half of another one, wrongly decoded, and would pass for an accented one. */
+const MISREAD = /[ŠšŽžŸ]/;
 /** Raw places of folded units where both are as many. */
 const PLACES = Array.from({ length: BEGINNING }, (_, index) => index);
 
@@ -77,7 +79,7 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
     // Most text is: asked first, since a large dictionary asks it of every twentieth place.
     const simple = PLAIN.test(near) ? near : near.normalize('NFD').replace(ACCENTS, '').replace(DASHES, '-');
     const end = index - start + 1;
-    if (simple.length === near.length && PLAIN.test(simple) && !isHyphenated(near))
+    if (simple.length === near.length && PLAIN.test(simple) && !isHyphenated(near) && !MISREAD.test(near))
       return beginsWithin(simple.toLowerCase(), PLACES, end, near, false);
     const raw = text.slice(start, index + ROOM);
     const isCut = index + ROOM < text.length;

@@ -1,5 +1,6 @@
 /** Whether what stands directly around a name makes it a part of something else: of an address, or of another substance. */
 import { isWord } from './characters.ts';
+import { ESCAPE } from './normalise.ts';
 
 /** How far an address or a chemical name is followed from a name inside it. */
 const REACH = 80;
@@ -8,28 +9,35 @@ const RIGHT_OF_TOKEN = /^[^\s|()[\]<>{}"“”«»,;、。，（）「」]*/u;
 /** Of sites and files. Endings that are words are left out. */
 const ENDINGS =
   'com|org|net|gov|edu|info|co|eu|uk|de|fr|ch|io|php|html?|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|png|jpe?g|gif|svg|webp|js|ts|py|zip';
-/**
- * A scheme, an account, a path, or an ending. A capital after the dot begins a sentence; a slash alone is no path, and a
- * backslash before a letter that stands for a line end is none either.
- */
+/** A scheme, an account, a path, or an ending. A capital after the dot begins a sentence; a slash alone is no path. */
 const ADDRESS = new RegExp(
   [
     ':\\/\\/|@[A-Za-z]|^(?:www|WWW)\\.|^(?:doi|DOI):|^\\.{1,2}\\/|^\\/\\S*[/.][\\p{L}\\p{N}]|^[ru]\\/(?!s-)',
-    '\\\\(?![nrt](?:\\p{Lu}|\\\\|$))',
-    `\\.(?:${ENDINGS}|${ENDINGS.toUpperCase()})(?![\\p{L}\\p{N}])`,
+    `\\.(?:${ENDINGS}|${ENDINGS.toUpperCase()})(?!-?[\\p{L}\\p{N}])`,
   ].join('|'),
+  'u',
+);
+
+const [LAST_ESCAPE, FIRST_ESCAPE] = [new RegExp(`^.*${ESCAPE}`, 's'), new RegExp(`${ESCAPE}.*$`, 's')];
+/** A path with backslashes: a drive, a folder, a file. */
+const PATH = new RegExp(
+  `^[A-Za-z]:\\\\|\\\\(?![nrt]|u[\\da-fA-F]{4})[\\p{L}\\p{N}]|\\\\\\S*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])`,
   'u',
 );
 
 /** Whether the name at `[start, end)` of raw text is a part of an address, a path, a file's name or an identifier. */
 export function inAddress(raw: string, start: number, end: number): boolean {
-  const before = LEFT_OF_TOKEN.exec(raw.slice(Math.max(0, start - REACH), start))![0];
-  const after = RIGHT_OF_TOKEN.exec(raw.slice(end, end + REACH))![0];
+  const left = LEFT_OF_TOKEN.exec(raw.slice(Math.max(0, start - REACH), start))![0];
+  const right = RIGHT_OF_TOKEN.exec(raw.slice(end, end + REACH))![0];
+  const name = raw.slice(start, end);
+  if (PATH.test(left + name + right)) return true;
+  const [before, after] = [left.replace(LAST_ESCAPE, ''), right.replace(FIRST_ESCAPE, '')];
   return (
-    ADDRESS.test(before + raw.slice(start, end) + after) ||
+    ADDRESS.test(before + name + after) ||
     (before.endsWith('=') && /[?&_]/.test(before + after)) ||
-    /\p{L}_$/u.test(before) ||
-    /^_\p{L}/u.test(after)
+    // Office writes `_x000D_` for a line end.
+    /(?<!_x[\dA-F]{3})\p{L}_$/u.test(before) ||
+    /^_(?!x[\dA-F]{4}_)\p{L}/u.test(after)
   );
 }
 

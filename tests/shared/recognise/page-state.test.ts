@@ -50,6 +50,33 @@ describe('page state', () => {
     expect([texts(first!), texts(second!)]).toEqual([['nitrous oxide'], ['Nitrous oxide']]);
   });
 
+  it('counts alcohol wherever it is the substance in an article on it, and nowhere in one on chemistry', () => {
+    /** `⟦…⟧`: the substance. What is a kind of molecule, an enzyme or a disorder is not. */
+    const article = [
+      '⟦Alcohol⟧ is the second most used psychoactive drug. It is found in beer, wine and spirits.',
+      'In chemistry, an alcohol is an organic compound with a hydroxyl group. The simplest alcohol is methanol; other alcohols follow.',
+      'Laws on ⟦alcohol⟧ differ between countries. The sale of ⟦alcohol⟧ to minors is forbidden in most of them.',
+      '⟦Alcohol⟧ is broken down in the liver by alcohol dehydrogenase, about 90% of the ⟦alcohol⟧ that was drunk.',
+      'Drinking ⟦alcohol⟧ with sedatives can stop breathing. ⟦Alcohol⟧ adds to the drowsiness of medicines.',
+      'Archaeologists found traces of ⟦alcohol⟧ in jars from China.',
+      'Rubbing alcohol and isopropyl alcohol disinfect. A hand gel holds 60% ⟦alcohol⟧ or more.',
+      'Long-term use of ⟦alcohol⟧ may lead to alcohol use disorder.',
+      'The ⟦alcohol⟧ content of beer is given in percent. Alcohol-free beer has less than 0.5% ⟦alcohol⟧.',
+      'Advertising for ⟦alcohol⟧ is restricted, and the ⟦alcohol⟧ industry protests.',
+      '⟦Alcohol⟧ blocks NMDA receptors in a dose of 1 g/kg; pharmacology knows it as a depressant.',
+    ];
+    const blocks = article.map((block) => block.replace(/[⟦⟧]/g, ''));
+    const places = (block: string): number[] =>
+      [...block.matchAll(/⟦/g)].map(({ index }, before) => index - 2 * before);
+    expect(page(blocks).map((mentions) => mentions.map(({ start }) => start))).toEqual(article.map(places));
+    const chemistry = [
+      article[1]!,
+      'Oxidation of a primary alcohol gives an aldehyde.',
+      'Each alcohol boils higher than the alkane.',
+    ];
+    expect(page(chemistry).flat()).toEqual([]);
+  });
+
   it('counts a short or brand name where the page names its drug, unless the words around say something else', () => {
     const blocks = ['PCP is Schedule I in Canada.', 'Ask your primary care provider (PCP).'];
     expect(page(blocks).flat()).toEqual([]);
