@@ -251,7 +251,7 @@ describe('the card', () => {
       entryOf(files, 'quinine').withMemantine = advice;
       entryOf(files, 'soda').withMemantine = advice;
     });
-    const part = partOf(card, 'Also on this page');
+    const part = partOf(card, 'Also in this text');
     expect(texts(part, ':scope > .group > .names b')[0]).toBe('quinine\u00a0+ memantine, soda\u00a0+ memantine');
     expect(part.textContent.match(/They add up/g)).toHaveLength(1);
   });
