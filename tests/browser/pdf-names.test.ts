@@ -109,7 +109,9 @@ describe.each(BROWSERS)('names in PDF documents in %s', (name) => {
       };
     });
     const readingView = () =>
-      page.evaluate(() => (globalThis as unknown as { cardRoot?: ShadowRoot }).cardRoot?.textContent ?? '');
+      page.evaluate(
+        () => (globalThis as unknown as { cardRoot?: ShadowRoot }).cardRoot?.lastElementChild?.textContent ?? '',
+      );
     const place = await page.evaluate(() => {
       const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
       const { x, y, width, height } = ranges.find((range) => String(range) === 'memantine')!.getBoundingClientRect();

@@ -144,6 +144,40 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     await until(tall, (now) => now > 1.3);
   });
 
+  it('takes the keys of PDF.js', async () => {
+    await page.focus('#pages');
+    const keys = { End: 3, p: 2, n: 3, k: 2, Home: 1, j: 2, ArrowRight: 3, ArrowLeft: 2 };
+    await page.select('#zoom', 'page-fit');
+    await page.keyboard.press('Home');
+    await onPage(1);
+    for (const [key, to] of Object.entries(keys)) {
+      await page.keyboard.press(key as 'End');
+      await onPage(to);
+    }
+    const zoom = () => page.$eval('.page', (element) => element.clientWidth);
+    const withCtrl = async (key: '=' | '-' | '0' | 'f') => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    };
+    await withCtrl('0');
+    const usual = await zoom();
+    await withCtrl('=');
+    await until(zoom, (now) => now > usual);
+    await withCtrl('-');
+    await withCtrl('-');
+    await until(zoom, (now) => now < usual);
+    const hidden = (selector: string) => page.$eval(selector, (element) => (element as HTMLElement).hidden);
+    await page.keyboard.press('F4');
+    expect(await hidden('#side')).toBe(false);
+    await page.keyboard.press('F4');
+    expect(await hidden('#side')).toBe(true);
+    await withCtrl('f');
+    expect(await hidden('#find')).toBe(false);
+    await page.keyboard.press('Escape');
+    await withCtrl('0');
+  });
+
   it('gives the text to selection and the bytes to the download', async () => {
     await page.keyboard.press('Home');
     await page.waitForSelector('.textLayer span');
