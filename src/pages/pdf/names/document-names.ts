@@ -14,8 +14,12 @@ export interface DocumentMention extends Mention {
 }
 
 export interface DocumentNames {
-  /** Takes the blocks of a page, each page once, in any order. */
-  put(page: number, blocks: readonly Block[]): void;
+  /**
+   * Takes the blocks of a page, each page once, in any order.
+   *
+   * @returns whether there are other mentions than before, on this page or on any
+   */
+  put(page: number, blocks: readonly Block[]): boolean;
   has(page: number): boolean;
   /** In reading order. */
   all(): readonly DocumentMention[];
@@ -96,6 +100,7 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
       if (news.length > 0) lookFor(news);
       const first = before === 0 && state.drugs.size > 0;
       for (const one of news.length > 0 || first ? [...pages.values()].flat() : all) settle(one);
+      return news.length > 0 || first || all.some(({ mentions }) => mentions.length > 0);
     },
     has: (page) => pages.has(page),
     all() {

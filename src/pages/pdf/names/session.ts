@@ -43,6 +43,8 @@ export interface Names {
 
 /** How long a page may take to be drawn where the reader wants to go, in milliseconds. */
 const PATIENCE = 15_000;
+/** Milliseconds until names of pages that are not drawn are counted in: choosing what to mark takes all names there are. */
+const DRAW = 200;
 
 /** Starts at once. Everything ends, and every mark goes, when the signal aborts. */
 export function startNames(environment: NamesEnvironment, begin: PageSettings, signal: AbortSignal): Names {
@@ -114,6 +116,16 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     for (const { id } of pages.getCachedPageViews()) draw(id, chosen, again);
   }
 
+  let drawing: ReturnType<typeof setTimeout> | undefined;
+
+  function drawSoon(): void {
+    if (drawing) return;
+    drawing = setTimeout(() => {
+      drawing = undefined;
+      if (!signal.aborted) drawAll(false);
+    }, DRAW);
+  }
+
   function restyle(): void {
     sheet.replaceSync(markStyle(settings.marks, paint));
   }
@@ -123,13 +135,11 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     shown,
     judgeOf(recogniser),
     (page, blocks) => {
-      const before = names.all().length;
-      names.put(page, blocks);
+      const changed = names.put(page, blocks);
       unread -= 1;
-      if (names.all().length !== before) {
-        // Most pages are not drawn: of a long document that would be much to do for nothing.
-        if (settings.marks.quiet !== 'every') drawAll(false);
-        else if (layerOf(page)) draw(page);
+      if (changed) {
+        if (layerOf(page)) drawAll(false);
+        else drawSoon();
         environment.changed();
       }
       if (unread === 0) environment.finished(names.length > 0);
