@@ -76,7 +76,10 @@ export function withoutSummary({ status, regions, limits }: PassageUse, wording:
   const none = words('cardNoStudies');
   const off = regions.filter((one) => one.status === 'off-label').map((one) => region(one.region, wording));
   if (status === 'off-label') return `${words('cardUseOffLabel', off.join(', '))} ${none}`;
-  return status === 'unknown' && limits.length === 0 ? `${words('cardUseUnknown')} ${none}` : none;
+  if (status !== 'unknown' || limits.length > 0) return none;
+  if (off.length === 0) return `${words('cardUseUnknown')} ${none}`;
+  const open = regions.filter((one) => one.status === 'unknown').map((one) => region(one.region, wording));
+  return `${words('cardUseOffLabel', off.join(', '))} ${words('cardUseUnknownIn', open.join(', '))} ${none}`;
 }
 
 /** One use in a list: what for, status, evidence, the one line. */

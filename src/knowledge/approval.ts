@@ -6,6 +6,7 @@
  * not have is off-label, what an incomplete one does not have is unknown.
  */
 import type { UseFinder } from '../shared/passage/named-uses.ts';
+import type { Route } from '../shared/passage/routes.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
 import type { ApprovedCondition, ApprovedIn, ApprovedUse } from './schema-types.ts';
 
@@ -19,13 +20,26 @@ export interface RegionApproval {
 
 export interface Approval {
   /**
-   * Approved where any region approves; off-label where one's complete list does not have it, the others being incomplete
-   * at most; else unknown.
+   * Approved where any region approves; off-label where the lists that decide do not have it (see `isDecided`); else
+   * unknown, whatever single regions say.
    */
   readonly status: UseApproval;
   readonly regions: readonly RegionApproval[];
   /** Names of approved uses of this condition whose limits the passage misses or leaves open. */
   readonly limits: readonly string[];
+}
+
+/**
+ * Whether lists are enough to call a use off-label as a whole: the closed list of the US, where the medicine has a label at
+ * all, or closed lists of both the US and the EU. The EU's alone is not: most older medicines have uses elsewhere that it
+ * never had.
+ */
+function isDecided(lists: readonly ApprovedIn[]): boolean {
+  const us = lists.find(({ region }) => region === 'US');
+  return (
+    us?.complete === true &&
+    (us.approved.length > 0 || lists.some(({ region, complete }) => region === 'EU' && complete))
+  );
 }
 
 /** What decides beside the condition. */
@@ -45,7 +59,7 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
   const regions = lists.map((list): RegionApproval => {
     let open = false;
     for (const approved of list.approved) {
-      const fit = fitOf(asked, approved);
+      const fit = fitOf(asked, approved, list, lists);
       if (fit === 'other') continue;
       const isVerified = (approved.status ?? list.status) === 'verified';
       if (fit === 'yes' && isVerified) {
@@ -63,25 +77,56 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
     return { region: list.region, status: open || !list.complete ? 'unknown' : 'off-label' };
   });
   const has = (status: UseApproval): boolean => regions.some((region) => region.status === status);
-  const status = has('approved') ? 'approved' : isOpen || !has('off-label') ? 'unknown' : 'off-label';
+  const status = has('approved') ? 'approved' : isOpen || !isDecided(lists) ? 'unknown' : 'off-label';
   return { status, regions, limits: status === 'approved' ? [] : [...limits] };
 }
 
-function fitOf(asked: Asked, approved: ApprovedUse): Fit {
+function fitOf(asked: Asked, approved: ApprovedUse, list: ApprovedIn, lists: readonly ApprovedIn[]): Fit {
   const isThis = approved.conditions.some((condition) => isSame(asked, condition, approved.name));
   if (!isThis && !approved.conditions.some((condition) => isKindOf(asked, condition))) return 'other';
-  const { use, brand } = asked;
-  const { stages, ages, addOnTo, aims = ['treat'], products } = approved.limits ?? {};
+  const { use, brand, finder } = asked;
+  const { stages, ages, addOnTo, aims = ['treat'], forms, products } = approved.limits ?? {};
   if (use.narrowed) return 'no';
   if (stages && use.stages.some((stage) => !(stages as readonly string[]).includes(stage))) return 'no';
-  if (use.children && (ages?.from ?? 0) > 11) return 'no';
   if (use.alone && addOnTo !== undefined) return 'no';
   if (use.prevent && !aims.includes('prevent') && !aims.includes('maintenance')) return 'no';
   if (use.acute && !aims.includes('treat') && !aims.includes('acute')) return 'no';
-  if (brand !== undefined && products && !products.includes(brand)) return 'no';
-  if (!isThis || (stages && stages.length < 3 && use.stages.length === 0)) return 'open';
+  if (brand !== undefined && (products ? !products.includes(brand) : hasOwnUses(brand, list))) return 'no';
+  const fits = [fitOfAge(use, ages), fitOfRoute(use, forms, finder)];
+  if (fits.includes('no')) return 'no';
+  const isElsewhere = brand !== undefined && !products && lists.some((other) => hasOwnUses(brand, other));
+  if (!isThis || isElsewhere || fits.includes('open') || (stages && stages.length < 3 && use.stages.length === 0))
+    return 'open';
   return 'yes';
 }
+
+/** A brand that a list gives uses of its own has only those there; what it has in other regions is not known. */
+const hasOwnUses = (brand: string, { approved }: ApprovedIn): boolean =>
+  approved.some(({ limits }) => limits?.products?.includes(brand));
+
+/** Oldest age that words for children mean. */
+const CHILD = 17;
+/** From this age on, what is approved is not approved for "children". */
+const TEENS = 12;
+
+function fitOfAge({ ages: named, children }: NamedUse, limit: { from?: number; to?: number } | undefined): Fit {
+  if (!named) return !children ? 'yes' : limit?.from === undefined ? 'open' : limit.from < TEENS ? 'yes' : 'no';
+  // Where the label names no age, it says nothing of children.
+  if (!limit) return named.from <= CHILD ? 'open' : 'yes';
+  const { from = 0, to = Number.POSITIVE_INFINITY } = limit;
+  if (named.to < from || named.from > to) return 'no';
+  return named.from >= from && named.to <= to ? 'yes' : 'open';
+}
+
+function fitOfRoute({ routes }: NamedUse, forms: readonly string[] | undefined, finder: UseFinder): Fit {
+  if (routes.length === 0) return 'yes';
+  const meant = (forms ?? []).flatMap((form) => finder.routesIn(form));
+  if (meant.length > 0) return routes.some((route) => meant.includes(route)) ? 'yes' : 'no';
+  return routes.every((route) => USUAL.includes(route)) ? 'yes' : 'open';
+}
+
+/** Ways to give a medicine that labels often leave unsaid. */
+const USUAL: readonly Route[] = ['oral', 'injection'];
 
 /** Whether an approved condition is a kind of what the passage names: "depression", where major depression is approved. */
 function isKindOf({ use: { concept, within }, finder }: Asked, { name, doid }: ApprovedCondition): boolean {

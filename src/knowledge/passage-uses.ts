@@ -24,7 +24,7 @@ export interface AskedMedicine {
   readonly form?: string;
 }
 
-/** A use is called approved only from this certainty on, and where words rule it out from the other: a wrong "approved" is worse than none. */
+/** A use is called approved only from this certainty on, and where words rule it out from the other: a wrong "approved" is worse than none. Never where a study of harm names its people. */
 const CERTAIN = 0.6;
 const DOUBTED = 0.9;
 
@@ -49,5 +49,8 @@ export function usesIn(
       ...approvalOf({ use: named, brand, finder }, lists),
       named,
     }))
-    .filter(({ status, named }) => status !== 'approved' || named.certainty >= (named.doubted ? DOUBTED : CERTAIN));
+    .filter(
+      ({ status, named: { certainty, doubted, ofHarm } }) =>
+        status !== 'approved' || (certainty >= (doubted ? DOUBTED : CERTAIN) && !ofHarm),
+    );
 }

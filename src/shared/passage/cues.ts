@@ -6,6 +6,8 @@
  * knowledge/vocabulary/use-cues.json.
  */
 
+import type { Route } from './routes.ts';
+
 /** Phrases of one meaning. In them `*` ends a word anyhow, `@` is the mention, `#` another medicine, `…` up to four words. */
 export interface CueRule {
   /** `use`, or why it is none. */
@@ -38,6 +40,15 @@ export interface UseCues {
   readonly modifiers: readonly string[];
   readonly people: readonly string[];
   readonly context: readonly string[];
+  /** Words for how a medicine is given. */
+  readonly routes: Readonly<Record<Route, readonly string[]>>;
+  /** What stands behind a condition that treatment did not move. */
+  readonly resistant: readonly string[];
+  /** Words before what is aimed at, and words that are no aim of their own: "for patients in". */
+  readonly aims: readonly string[];
+  readonly general: readonly string[];
+  /** Words of studies of harm, which name their people and not what these took the medicine for. */
+  readonly harm: readonly string[];
 }
 
 export type Stage = 'mild' | 'moderate' | 'severe' | 'early';

@@ -56,6 +56,20 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
         last: condition.last,
         isWithin: true,
       };
+    } else if (
+      before?.concept?.kind === 'symptom' &&
+      condition.concept?.kind === 'disease' &&
+      /^, \S/.test(between!) &&
+      people.test(` in ${between!.slice(2)}`)
+    ) {
+      // "Agitation, moderate to severe Alzheimer's disease", as titles have it.
+      joined[joined.length - 1] = {
+        ...before,
+        within: condition.concept,
+        end: condition.end,
+        last: condition.last,
+        isWithin: true,
+      };
     } else if (before && !before.within && before.concept !== condition.concept && SIDE_BY_SIDE.test(between!)) {
       // "Stroke aphasia", "dementia-related agitation": the last one is meant.
       joined[joined.length - 1] = {

@@ -2,17 +2,24 @@
  * What the rules make of each condition of a text: a use, ruled out, or open. A condition near a mention is open until a
  * cue says something; how likely it is a use is weighed afterwards (`weigh.ts`).
  */
+import type { Introduced } from './abbreviations.ts';
+import { openAims } from './aims.ts';
 import { cluesOf } from './clues.ts';
 import { type Cue, openCues, phrases, type UseCues } from './cues.ts';
 import { groupsOf, type Joined, joinConditions } from './join.ts';
 import { qualify } from './qualifiers.ts';
+import { type Route, readRoutes } from './routes.ts';
 import type { Judged, NamedUse, Place, ReadName } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Concept, Vocabulary } from './vocabulary.ts';
 import { plain, wordsOf } from './words.ts';
 
 export interface Judge {
   /** Sets the further names of the medicine, folded: where they stand, it is named again. */
-  about(names: readonly string[] | undefined): void;
+  about(names: readonly string[] | undefined, introduced: Introduced): void;
+  /** How the medicine is given, by the words beside its mention. */
+  routesOf(sentence: string, mention: readonly [number, number]): Route[];
+  /** The same in words of a label. */
+  routesIn(text: string): Route[];
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
   judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[];
   /** Stages of a condition that is named elsewhere in the passage. */
@@ -45,12 +52,17 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   );
   const qualifier = qualify(data);
 
+  const routes = readRoutes(data.routes);
+  const aim = openAims(data, people);
+  const resists = phrases(data.resistant, '');
+
   let sameMedicine: ReadonlySet<string> = new Set();
+  let introduced: Introduced = new Map();
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
   function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
     const words = wordsOf(text);
     const conditions = vocabulary
-      .find(text, words)
+      .find(text, words, introduced)
       .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
     if (conditions.length === 0) return [];
     let folded = plain(text);
@@ -82,13 +94,17 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
             : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group, joined));
         const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
         const span = qualifier.span(words, one.first, one.last);
+        // "Wandering in severe Alzheimer's disease" is not the disease.
+        const aimed = one.concept?.kind === 'disease' && !one.within ? aim(masked, one.start) : undefined;
+        const start = aimed ?? span.start;
         const use: NamedUse = {
           place,
-          start: span.start,
+          start,
           end: span.end,
-          condition: text.slice(span.start, span.end),
-          ...meant(one),
+          condition: text.slice(start, span.end),
+          ...(aimed === undefined ? meant(one, masked) : { concept: undefined, within: one.concept }),
           certainty: 0,
+          routes: [],
           ...qualifier.read(masked, words, span, one, cue),
         };
         const distance = !mention
@@ -141,9 +157,18 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   }
 
   /** "Dementia in Alzheimer's disease" is no symptom of it, but the disease. */
-  function meant({ concept, within }: Joined): Pick<NamedUse, 'concept' | 'within'> {
+  function meant({ concept, within, end }: Joined, masked = ''): Pick<NamedUse, 'concept' | 'within'> {
+    const resisted = concept && !within && (resists.exec(masked.slice(end))?.index ?? 2) < 2 && resistantKind(concept);
+    if (resisted) return { concept: resisted, within: undefined };
     const isKind = concept !== undefined && within !== undefined && vocabulary.isUnder(within, concept);
     return isKind ? { concept: within, within: undefined } : { concept, within };
+  }
+
+  /** "Depression that has resisted two medicines" is treatment-resistant depression, where the vocabulary has that. */
+  function resistantKind(concept: Concept): Concept | undefined {
+    const name = `treatment-resistant ${concept.name}`;
+    const [kind] = vocabulary.find(name, wordsOf(name));
+    return kind?.start === 0 ? kind.concept : undefined;
   }
 
   /** A heading such as "Side effects" or "When not to take it", which names no aim. */
@@ -204,9 +229,16 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   }
 
   return {
-    about(names) {
+    about(names, of) {
       sameMedicine = new Set(names);
+      introduced = of;
     },
+    routesOf: (sentence, [start, end]) =>
+      routes.beside(
+        mask(plain(sentence)).slice(0, start) + '@'.repeat(end - start) + mask(plain(sentence)).slice(end),
+        [start, end],
+      ),
+    routesIn: (text) => routes.routesIn(plain(text)),
     judge,
     bareStages,
     isAboutHarm,

@@ -5,8 +5,11 @@
  * sentences around, the list's introduction, the heads of a table's row and column, the heading, the title. What rules
  * out stands in knowledge/vocabulary/use-cues.json and is applied by `cues.ts`.
  */
+
+import { introducedIn } from './abbreviations.ts';
 import type { UseCues } from './cues.ts';
 import { createJudge } from './judge.ts';
+import type { Route } from './routes.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Judged, NamedUse, PassageText, ReadName, Scope, WeighedUse } from './types.ts';
 import type { Concept, Vocabulary } from './vocabulary.ts';
@@ -20,6 +23,8 @@ export interface UseFinder {
   read(name: string): ReadName | undefined;
   /** All conditions that a text names, whatever it says of them. */
   conceptsIn(text: string): (Concept | undefined)[];
+  /** How a medicine is given, by the words of a label: "nasal spray". */
+  routesIn(text: string): Route[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -47,14 +52,16 @@ export function createUseFinder(
 
   return {
     vocabulary,
+    routesIn: judge.routesIn,
     conceptsIn: (text) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
     read(name) {
       if (!read.has(name)) read.set(name, judge.readName(name));
       return read.get(name);
     },
     find(passage, told) {
-      judge.about(passage.names);
       const { text, start, length } = passage;
+      const around = [passage.title, passage.heading, passage.intro, text].join('\n');
+      judge.about(passage.names, introducedIn(around, vocabulary));
       const sentences = sentencesOf(text);
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
       const judged = sentences.map(({ from, to }, index) => {
@@ -96,6 +103,8 @@ export function createUseFinder(
       const before = judged.slice(0, own).reverse().flat();
       const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
       const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro, 'intro') : [];
+      const { from = 0, to = 0 } = sentences[own] ?? {};
+      const routes = judge.routesOf(text.slice(from, to), [start - from, start - from + length]);
       const scopes = [
         [...near(here, 'own'), ...near(on, 'on'), ...lead],
         near(after, 'after'),
@@ -118,7 +127,7 @@ export function createUseFinder(
             !(isHarm && (verdict === 'open' || use.place !== 'text')) &&
             (scope === scopes[0] || use.concept === undefined || !out.includes(use.concept)),
         );
-        if (left.length > 0) return distinct(left.map(({ use }) => use));
+        if (left.length > 0) return distinct(left.map(({ use }) => ({ ...use, routes })));
       }
       return [];
     },
@@ -131,7 +140,7 @@ export function createUseFinder(
  */
 const LIKELY = { use: 0.3, open: 0.45, out: 0.7 };
 /** Where one of these cues reaches, no weight makes it a use. */
-const FORBIDS = /^(?:contraindication|exclusion|comparison)$/;
+const FORBIDS = /^(?:contraindication|exclusion|comparison|absent)$/;
 
 function isLikely({ use, verdict, cue }: Judged): boolean {
   if (verdict === 'out' && cue && FORBIDS.test(cue.rule.means)) return false;

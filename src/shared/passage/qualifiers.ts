@@ -1,4 +1,5 @@
 /** What narrows a condition down: its stage, the age of the people, prevention, treatment alone, an acute attack. */
+import { type Ages, agesIn } from './ages.ts';
 import { type Cue, phrases, type Stage, type UseCues } from './cues.ts';
 import { plain, stemOf, type Word } from './words.ts';
 
@@ -11,6 +12,10 @@ export interface Qualifiers {
   readonly alone: boolean;
   readonly prevent: boolean;
   readonly acute: boolean;
+  /** Ages of the people that the sentence names. */
+  readonly ages: Ages | undefined;
+  /** The sentence is about harm: the condition may only say whom it met. */
+  readonly ofHarm: boolean;
 }
 
 const STAGES: readonly Stage[] = ['early', 'mild', 'moderate', 'severe'];
@@ -29,6 +34,7 @@ export function qualify(data: UseCues) {
     alone: phrases(data.alone, ''),
     prevent: phrases(data.prevent, ''),
     acute: phrases(data.acute, ''),
+    harm: phrases(data.harm, ''),
   };
 
   const stageOf = ({ text }: Word): Stage | undefined => {
@@ -122,6 +128,8 @@ export function qualify(data: UseCues) {
           tests.prevent.test(near) ||
           tests.prevent.test(/^[\s-]*\S*/.exec(masked.slice(end))?.[0] ?? ''),
         acute: tests.acute.test(near.slice(-14)),
+        ages: agesIn(masked),
+        ofHarm: tests.harm.test(masked),
       };
     },
   };

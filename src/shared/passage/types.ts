@@ -1,6 +1,7 @@
 /** What is found about the conditions of a passage, from the words around a mention to a named use. */
 import type { Cue } from './cues.ts';
 import type { Qualifiers } from './qualifiers.ts';
+import type { Route } from './routes.ts';
 import type { Concept } from './vocabulary.ts';
 
 /** The words around a mention. */
@@ -34,6 +35,8 @@ export interface NamedUse extends Qualifiers {
   readonly within: Concept | undefined;
   /** Probability that it is a use. */
   readonly certainty: number;
+  /** How the medicine is given there; empty where nothing says it. */
+  readonly routes: readonly Route[];
   /** Words rule it out, and what else stands there outweighs them. */
   readonly doubted?: boolean;
 }

@@ -4,6 +4,7 @@
  * Names come from a compiled vocabulary (knowledge/vocabulary). What no list has is known by its shape: the ending of a
  * word ("-itis"), or a noun such as "syndrome" with the word that says which.
  */
+import type { Introduced } from './abbreviations.ts';
 import { stemOf, type Word, wordsOf } from './words.ts';
 
 /** Something that can be treated. */
@@ -44,7 +45,7 @@ export interface Condition {
 
 export interface Vocabulary {
   /** Disjoint, in order; the longest where they overlap. */
-  find(text: string, words: readonly Word[]): Condition[];
+  find(text: string, words: readonly Word[], introduced?: Introduced): Condition[];
   byDoid(doid: string): Concept | undefined;
   /** Whether a concept is the other or falls under it. */
   isUnder(concept: Concept, other: Concept): boolean;
@@ -102,6 +103,12 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
     return found;
   }
 
+  /** An abbreviation that the passage introduced. */
+  function shortened(words: readonly Word[], at: number, introduced?: Introduced): Condition | undefined {
+    const { text, start, end } = words[at]!;
+    return introduced?.has(text) ? { concept: introduced.get(text), start, end, first: at, last: at } : undefined;
+  }
+
   /** "Chiari malformation", "maladie de Castleman", "Sehnenscheidenentzündung". */
   function shaped(words: readonly Word[], at: number): Condition | undefined {
     const word = words[at]!;
@@ -133,14 +140,14 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
   const isContent = ({ text, stem }: Word): boolean => text.length > 3 && !empty.has(stem) && !/\d/.test(text);
 
   return {
-    find(text, words) {
+    find(text, words, introduced) {
       const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: words0 }) => [
         index,
         index + words0.length,
       ]);
       const found: Condition[] = [];
       for (let at = 0; at < words.length; at++) {
-        const condition = named(text, words, at) ?? shaped(words, at);
+        const condition = shortened(words, at, introduced) ?? named(text, words, at) ?? shaped(words, at);
         if (!condition || skip.some(([from, to]) => condition.start < to! && condition.end > from!)) continue;
         if (found.length > 0 && found.at(-1)!.last >= condition.first) continue;
         found.push(condition);

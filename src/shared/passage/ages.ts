@@ -1,0 +1,39 @@
+/** The ages of people that a text names: "aged 6 to 12 years", "a 10-month-old", "infants", in four languages. */
+
+/** Years, both ends included; months and weeks as parts of a year. */
+export interface Ages {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SPAN = String.raw`(\d{1,3})(?:(?: ?- ?| (?:to|and|bis|und|a|et|y) )(\d{1,3}))?`;
+const UNIT = String.raw`(years?|yrs?|months?|weeks?|jahr|monat|woche|ans?\b|mois|semaines?|ano|mes(?:es)?\b|semanas?)`;
+
+/** Figures with a word that they are an age: how long a treatment lasted is none. */
+const FIGURES: readonly RegExp[] = [
+  new RegExp(String.raw`\b${SPAN}[- ]?${UNIT}s?[- ]old`),
+  new RegExp(String.raw`\b${SPAN}[- ]?${UNIT}(?:e|s)?(?:ig|lich)`),
+  new RegExp(String.raw`\bage[ds]? (?:of |from |between )?${SPAN}(?:[- ]?${UNIT})?`),
+  new RegExp(String.raw`\bim alter (?:von|zwischen|ab) ${SPAN} ${UNIT}`),
+  new RegExp(String.raw`\bagee?s? (?:de|entre) ${SPAN} ${UNIT}`),
+  new RegExp(String.raw`\b(?:edad|ninos|ninas|pacientes|enfants|adolescentes|bebes?)(?: de| entre)* ${SPAN} ${UNIT}`),
+];
+
+/** Words for the youngest. */
+const YOUNGEST: readonly (readonly [RegExp, Ages])[] = [
+  [/\b(?:newborns?|neonat\w*|neugeborene\w*|nouveau-nes?|recien nacid\w*)\b/, { from: 0, to: 0.1 }],
+  [/\b(?:infants?|bab(?:y|ies)|saugling\w*|nourrissons?|lactantes?|bebes?)\b/, { from: 0, to: 1 }],
+  [/\b(?:toddlers?|kleinkind\w*)\b/, { from: 1, to: 3 }],
+];
+
+/** @param text folded, as `plain` makes it */
+export function agesIn(text: string): Ages | undefined {
+  for (const pattern of FIGURES) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [, first, last = first, unit = 'years'] = match;
+    const years = /^(?:mo|mes)/.test(unit) ? 1 / 12 : /^(?:we|wo|se)/.test(unit) ? 1 / 52 : 1;
+    return { from: Number(first) * years, to: Number(last) * years };
+  }
+  return YOUNGEST.find(([pattern]) => pattern.test(text))?.[1];
+}
