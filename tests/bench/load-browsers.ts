@@ -2,11 +2,10 @@
  * Browsers for `bench:load`, each with one extension or none. Every load is the first of its site: browsers give it a
  * fresh process, so scripts are compiled and run as cold as on a reader's way from site to site.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
-import manifest from '../../manifest.json' with { type: 'json' };
 import { findBrowser } from '../../src/tools/find-browser.ts';
 import { inFirefoxWindow } from '../browser/harness/browser-side.ts';
 
@@ -25,24 +24,6 @@ const WATCHED = 1_000;
 const START = 4_000;
 
 const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** An extension whose script in pages, at the same places and time as ours, does nothing. */
-export function emptyExtension(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lens-empty-'));
-  const { js: _, ...places } = manifest.content_scripts.at(-1)!;
-  writeFileSync(join(folder, 'empty.js'), '');
-  writeFileSync(
-    join(folder, 'manifest.json'),
-    JSON.stringify({
-      manifest_version: 3,
-      name: 'Empty',
-      version: '1',
-      browser_specific_settings: { gecko: { id: 'empty@memantine-lens.example' } },
-      content_scripts: [{ ...places, js: ['empty.js'] }],
-    }),
-  );
-  return folder;
-}
 
 /** @param port of the server that every site of `*.test` is */
 export async function startChrome(extension: string | undefined, port: number): Promise<LoadBrowser> {

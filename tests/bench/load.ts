@@ -8,7 +8,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Costs, emptyExtension, type LoadBrowser, startChrome, startFirefox } from './load-browsers.ts';
+import { emptyExtension } from '../browser/harness/empty-extension.ts';
+import { type Costs, type LoadBrowser, startChrome, startFirefox } from './load-browsers.ts';
 import { loadPages, serveSites } from './load-pages.ts';
 import { type Result, report } from './load-table.ts';
 

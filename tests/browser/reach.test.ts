@@ -3,7 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
-import { foundTexts } from './harness/own-pages.ts';
+import { foundTexts, inExtension } from './harness/own-pages.ts';
 import { markedTexts, TALL, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
@@ -227,6 +227,19 @@ describe.each(BROWSERS)('reach in %s', (name) => {
       },
       (all) => all.length === 4 && all.every((texts) => texts.length === 1 && texts[0] === 'memantine'),
     );
+    // Of frames that the page takes out nothing is kept, and the toolbar does not count them.
+    const kept = (): Promise<[number, string]> =>
+      inExtension(
+        own,
+        `await (async () => {
+          const { id } = (await api.tabs.query({})).find(({ url }) => url === '${site.origin}/plain');
+          const keys = Object.keys(await api.storage.session.get(null)).filter((key) => key.startsWith('frame:' + id));
+          return [keys.length, await api.action.getBadgeText({ tabId: id })];
+        })()`,
+      );
+    await until(kept, ([frames, badge]) => frames === 4 && badge === '1');
+    await page.evaluate(`for (const frame of document.querySelectorAll('iframe')) frame.remove()`);
+    await until(kept, ([frames, badge]) => frames === 0 && badge === '');
   });
 
   it('frames that were empty for a while', async () => {

@@ -158,6 +158,8 @@ export function createFrame(look: FirstLook | undefined): Frame {
         reporter.soon(true);
       };
       listen(window, 'pageshow', onShow, { signal: end.signal });
+      // A frame that its page takes out. Of a whole page that goes the service worker knows by itself.
+      if (window !== window.top) listen(window, 'pagehide', () => reporter.gone(), { signal: end.signal });
       await follow(await readPageSettings());
     },
     stop() {

@@ -5,6 +5,8 @@ export interface Reporter {
   /** Tells once the frame stays the same for a moment; `again`: even what was told before. */
   soon(again?: boolean): void;
   now(): void;
+  /** The frame goes: nothing of it counts any longer. */
+  gone(): void;
 }
 
 const PAUSE = 150;
@@ -30,5 +32,10 @@ export function createReporter(counts: () => ReadonlyMap<string, number>): Repor
       timer = setTimeout(() => tell(again), PAUSE);
     },
     now: () => tell(false),
+    gone() {
+      clearTimeout(timer);
+      if (told !== '') void askBackground('frame-report', { drugs: [], mentions: 0 });
+      told = '';
+    },
   };
 }
