@@ -240,6 +240,9 @@ describe.each(BROWSERS)('endurance in %s', (name) => {
           await noCard(page);
           await page.evaluate(`other.firstChild.data = 'amantadine'`);
         }
+        // Where the name is back the pointer rests on it again.
+        await page.mouse.move(1, 1);
+        await noCard(page);
         await churned(ours);
         await marksAre(page, ['memantine', 'amantadine']);
         // Nothing of ours is left: no element, no range that names nothing.
