@@ -1,6 +1,5 @@
 /** Knowledge and a mention to what the card says. Pure. */
 import { ACTIONS, type Knowledge } from '../knowledge/access.ts';
-import { pairWord } from '../knowledge/pair-word.ts';
 import type { PassageUse as Found } from '../knowledge/passage-uses.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
 import { Citations } from './citations.ts';
@@ -124,7 +123,7 @@ function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, 
   };
   return {
     action,
-    word: pairWord(view, knowledge),
+    word: knowledge.word(view),
     actionBy,
     kind,
     direction,

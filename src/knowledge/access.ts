@@ -1,4 +1,5 @@
 /** Typed lookups in the compiled knowledge. Pure: the card, the popup, the options page and the report use it alike. */
+import { type PairWord, pairWord } from './pair-word.ts';
 import { ACTIONS, PairFinder, worstFirst } from './pairs.ts';
 import { sentencesIn } from './sentences.ts';
 import type {
@@ -39,6 +40,8 @@ export interface Knowledge {
    * nothing about its safety.
    */
   pairsAmong(ids: readonly string[]): readonly PairView[];
+  /** How the verdict about a pair is worded. */
+  word(view: PairView): PairWord;
   /** Approved uses first. */
   usesOf(id: string): readonly UseView[];
   /** The use that answers for an indication, or for a broader one where the entry has nothing on the narrow one. */
@@ -72,6 +75,8 @@ export function openKnowledge(compiled: CompiledKnowledge): Knowledge {
     return [...(id === MEMANTINE ? memantineUses(compiled.indications) : []), ...entryUses(entry, indications)];
   }
 
+  const classes = (id: string) => present(entries.get(id)?.classes);
+
   return {
     entry: (id) => entries.get(id),
     entries: () => compiled.entries,
@@ -80,7 +85,7 @@ export function openKnowledge(compiled: CompiledKnowledge): Knowledge {
         (name) => name.form === form,
       ),
     members: (id) => present(entries.get(id)?.members),
-    classes: (id) => present(entries.get(id)?.classes),
+    classes,
     additions,
     pair: (a, b) => finder.among(a, b),
     pairsAmong(ids) {
@@ -88,6 +93,7 @@ export function openKnowledge(compiled: CompiledKnowledge): Knowledge {
       const views = unique.flatMap((a, index) => unique.slice(index + 1).flatMap((b) => finder.among(a, b)));
       return views.sort(worstFirst);
     },
+    word: (view) => pairWord(view, classes),
     usesOf,
     useFor(id, indication) {
       const uses = usesOf(id);

@@ -2,11 +2,12 @@
  * How a verdict about two medicines is worded. It is its action, but for one case: that no interaction was found, and that
  * something is to be heeded all the same, must not read like an all-clear. Pure.
  */
-import type { Knowledge } from './access.ts';
-import type { Action, PairView } from './types.ts';
+import type { Action, CompiledEntry, PairView } from './types.ts';
 
 /** `nothing`: no verdict at all. */
 export type PairWord = Action | 'none-found-with-care' | 'nothing';
+
+type ClassesOf = (id: string) => readonly CompiledEntry[];
 
 const MEMANTINE = 'memantine';
 
@@ -19,19 +20,19 @@ const NOTHING = new Set(['no-effect', 'no-signal', 'silent']);
  */
 export function pairWord(
   { interaction, first, second }: Pick<PairView, 'interaction' | 'first' | 'second'>,
-  knowledge: Pick<Knowledge, 'classes'>,
+  classesOf: ClassesOf,
 ): PairWord {
   const { action, positions, effect = [] } = interaction;
   if (action !== 'none-found') return action;
   const more = positions.some(({ says }) => says !== undefined && !NOTHING.has(says));
-  return effect.length > 0 || more || isHeededInClass([first, second], knowledge) ? 'none-found-with-care' : action;
+  return effect.length > 0 || more || isHeededInClass([first, second], classesOf) ? 'none-found-with-care' : action;
 }
 
 /** Whether an effect is said of a class with memantine, in which no interaction was found either. */
-function isHeededInClass(pair: readonly string[], knowledge: Pick<Knowledge, 'classes'>): boolean {
+function isHeededInClass(pair: readonly string[], classesOf: ClassesOf): boolean {
   if (!pair.includes(MEMANTINE)) return false;
   return pair
     .filter((id) => id !== MEMANTINE)
-    .flatMap((id) => knowledge.classes(id))
+    .flatMap(classesOf)
     .some(({ withMemantine: of }) => of?.action === 'none-found' && (of.effect ?? []).length > 0);
 }

@@ -3,7 +3,7 @@
  * and who says so. Of the medicines that the reader watches it says nothing: it is made to be shown to others. Pure.
  */
 import type { Knowledge } from '../../knowledge/access.ts';
-import { type PairWord, pairWord } from '../../knowledge/pair-word.ts';
+import type { PairWord } from '../../knowledge/pair-word.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Action, CompiledSource, PairView } from '../../knowledge/types.ts';
 import type { FoundDrug } from './found.ts';
@@ -50,7 +50,7 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
     });
     const names =
       one === 'memantine' ? nameOf(other) : other === 'memantine' ? nameOf(one) : `${nameOf(one)} + ${nameOf(other)}`;
-    const word = pairWord(view, knowledge);
+    const word = knowledge.word(view);
     return { names, action: interaction.action, word, text: interaction.summary.text, marks };
   };
   return {

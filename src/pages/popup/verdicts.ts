@@ -1,6 +1,6 @@
 /** Which of a page's medicines are to be kept apart from those that the reader watches, and how many by verdict. Pure. */
 import type { Knowledge } from '../../knowledge/access.ts';
-import { type PairWord, pairWord } from '../../knowledge/pair-word.ts';
+import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
 
 /** One pair. */
@@ -106,6 +106,6 @@ export function verdictOf(
 ): PairVerdict {
   const { interaction, origin } = view;
   const { action, summary } = interaction;
-  const word = pairWord(view, knowledge);
+  const word = knowledge.word(view);
   return { drug, other, action, word, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
 }
