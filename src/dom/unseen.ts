@@ -10,9 +10,11 @@ import {
   boxOf,
   clientHeight,
   clientWidth,
+  closest,
   documentElement,
   drawnIn,
   elementsAt,
+  find,
   localName,
   scroller,
   scrollHeight,
@@ -21,6 +23,8 @@ import {
 
 /** CSS pixels: what is smaller in either direction cannot be read. */
 const LEAST = 3;
+/** Levels between a word and what holds it and a picture of it. */
+const NEAR = 6;
 /** Less of a colour cannot be seen. */
 const FAINT = 0.1;
 /** Draw something else than their background. */
@@ -47,7 +51,20 @@ function isLegible(element: Element): boolean {
   if (Number.parseFloat(style.fontSize) < LEAST) return false;
   const { webkitTextFillColor, color, textShadow, webkitTextStrokeWidth } = style;
   if (alphaOf(webkitTextFillColor || color) >= FAINT || textShadow !== 'none') return true;
-  return Number.parseFloat(webkitTextStrokeWidth) > 0 || isFilledByBackground(element);
+  return Number.parseFloat(webkitTextStrokeWidth) > 0 || isFilledByBackground(element) || isOverPicture(element);
+}
+
+/**
+ * Whether it lies over a picture of the same words: viewers of documents and scans put transparent text there to be selected.
+ */
+function isOverPicture(element: Element): boolean {
+  let placed = false;
+  let at: Element | null = element;
+  for (let level = 0; at && at !== body(document) && level < NEAR; level++, at = drawnIn(at)) {
+    if (placed && find(at, 'canvas, img')) return true;
+    placed ||= getComputedStyle(at).position === 'absolute';
+  }
+  return false;
 }
 
 /** Letters cut out of a background. */
@@ -70,6 +87,9 @@ function isFaint(element: Element): boolean {
 
 /** Whether an opaque box that a node is not in lies over the middle of a place. */
 function isCovered(node: Node, { left, top, right, bottom }: Box): boolean {
+  const own = drawnIn(node);
+  // What takes no pointer is not among what is found at its place, and may lie above all of that.
+  if (!own || getComputedStyle(own).pointerEvents === 'none' || closest(own, '[inert]')) return false;
   const around = new Set<Element>();
   for (let at = drawnIn(node); at; at = drawnIn(at)) around.add(at);
   for (const element of elementsAt(document, (left + right) / 2, (top + bottom) / 2)) {

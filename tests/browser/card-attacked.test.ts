@@ -188,4 +188,22 @@ describe.each(BROWSERS)('the card attacked, in %s', (name) => {
     await page.keyboard.press('Escape');
     await noCard(page);
   });
+
+  // Firefox has touch events only where there is a touch screen.
+  if (name === 'chrome') {
+    it('scrolls under a finger in a page that locks scrolling', async () => {
+      await openOn('/locked');
+      await readOn(page);
+      const { x, y } = middleOf((await ask(page, 'card'))!.panel!.box);
+      const top = async (): Promise<number> => (await boxInCard(page, '.ref')).y;
+      const before = await top();
+      await page.touchscreen.touchStart(x, y);
+      for (let by = 20; by <= 120; by += 20) await page.touchscreen.touchMove(x, y - by);
+      await page.touchscreen.touchEnd();
+      await until(top, (now) => now < before - 20);
+      expect(await page.evaluate('scrollY')).toBe(0);
+      await page.keyboard.press('Escape');
+      await noCard(page);
+    });
+  }
 });
