@@ -10,7 +10,7 @@ import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, pressEscape, restOn } from './harness/pointing.ts';
-import { ask, until } from './harness/probe.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures/cases');
@@ -40,6 +40,16 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   '31-marks-that-fold-to-letters.html': ['Amantadine', 'Ebixa', 'Memantine', 'Memantine', 'Memantine', 'Memantine'],
   '32-broken-at-line-ends.html': ['MEMANTINE HYDROCHLORIDE', 'memantine'],
   '34-missing-space.html': ['Memantine hydrochloride', 'Memantine hydrochloride', 'Memantine hydrochloride'],
+};
+
+/** Of these, pages whose names are also painted where they stand: a painted range holds the readings between its letters. */
+const PAINTED: Readonly<Record<string, readonly string[] | undefined>> = {
+  '02-form-closest-stops-reading.html': FOUND['02-form-closest-stops-reading.html'],
+  '04-emoji-neighbour.html': FOUND['04-emoji-neighbour.html'],
+  '05-superscript-letters.html': FOUND['05-superscript-letters.html'],
+  '06-ruby-readings.html': ['memanatine', '美(měi)金(jīn)刚'],
+  '24-first-change-late.html': FOUND['24-first-change-late.html'],
+  '25-late-custom-element.html': FOUND['25-late-custom-element.html'],
 };
 
 /** Pages on which a pointer at rest opens the card of memantine, beside it and in the window. */
@@ -110,6 +120,15 @@ describe.each(BROWSERS)('reported pages, in %s', (name) => {
     await until(
       async () => (await foundTexts(own, `${site.origin}/${file}`)).map(bare).sort(),
       (texts) => JSON.stringify(texts) === JSON.stringify([...expected].sort()),
+      20_000,
+    );
+  });
+
+  it.each(Object.entries(PAINTED))('%s paints %s', async (file, expected) => {
+    await open(file);
+    await until(
+      async () => (await markedTexts(page)).map(bare).sort(),
+      (texts) => JSON.stringify(texts) === JSON.stringify([...expected!].sort()),
       20_000,
     );
   });

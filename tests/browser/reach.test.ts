@@ -27,9 +27,39 @@ const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
     ['Amantadine', 'Ketamine', 'Memantine', 'Namenda'],
   ],
   [
+    'references raised by style, in whatever way',
+    `<p>Memantine<span style="vertical-align:super">a</span> and <span style="vertical-align:super;font-size:60%">1</span>Amantadine</p>
+     <p>Ketamine<a href="#n" style="vertical-align:4px;font-size:.7em">b,c</a>; Namenda<span style="font-variant-position:super">TM</span></p>
+     <p><b style="position:relative;top:-.5em;font-size:75%">ab</b>quinine<small style="display:inline-block;vertical-align:text-top">x</small></p>`,
+    ['Amantadine', 'Ketamine', 'Memantine', 'Namenda', 'quinine'],
+  ],
+  [
+    'letters that are raised for effect, and small capitals',
+    `<p>${[...'memantine'].map((letter, k) => `<span style="vertical-align:${k % 3}px">${letter}</span>`).join('')}</p>
+     <p>A<small>MANTADINE</small> and <span style="position:relative;top:-2px">ket</span>amine; quinine<span style="vertical-align:super">, raised: </span></p>
+     <p><span style="vertical-align:super">donepezil</span></p>`,
+    ['AMANTADINE', 'donepezil', 'ketamine', 'memantine', 'quinine'],
+  ],
+  [
     'a law above, a sedative below',
     '<p>Laws on nitrous oxide</p><p>nitrous oxide for sedation</p>',
     ['nitrous oxide', 'nitrous oxide'],
+  ],
+  [
+    'an article on a substance whose name is a word of daily life, and on its chemistry',
+    `<p>Laws on alcohol differ. The sale of alcohol to minors is forbidden.</p><p>In chemistry, an alcohol is a compound.</p>
+     <p>Alcohol adds to the drowsiness of medicines in any dose.</p><p>Rubbing alcohol disinfects; beer holds alcohol.</p>`,
+    ['Alcohol', 'alcohol', 'alcohol', 'alcohol'],
+  ],
+  [
+    'names that are parts of other substances’: not, in text or markup',
+    '<p>bis-memantine, iso-<i>ketamine</i>, ketamine-<i>N</i>-glucuronide, PCP-3-OH, the nicotine receptor</p><p>memantine-hydrochloride</p>',
+    ['memantine-hydrochloride'],
+  ],
+  [
+    'escaped line ends, dingbats, and text that was wrongly decoded',
+    String.raw`<p>10 mg daily.\nmemantine was given</p><p>❶amantadine</p><p>MÃ‰MANTINE and â€œketamineâ€ too</p>`,
+    ['MÃ‰MANTINE', 'amantadine', 'ketamine', 'memantine'],
   ],
   ['a large first letter', '<p><span style="float:left">M</span>emantine is a drug.</p>', ['Memantine']],
   ['a closed disclosure', '<details><summary>Names</summary><p>memantine</p></details>', ['memantine']],

@@ -106,6 +106,7 @@ describe.each(BROWSERS)('what was reported, in %s', (name) => {
   let own: Page;
 
   const pages: Record<string, string> = {
+    '/below': `${HEAD}<p>memantine</p>${'<p style="margin:0 20px">amantadine and amantadine and amantadine</p>'.repeat(20)}`,
     '/wrapped': `${HEAD}<p style="width:90px">memantine hydrochloride</p>`,
     '/replaced': `${HEAD}<p>memantine</p>`,
     '/low': `${HEAD}<iframe src="/leaf" style="width:420px;height:150px;border:0"></iframe>`,
@@ -140,6 +141,24 @@ describe.each(BROWSERS)('what was reported, in %s', (name) => {
     // A card that flickers is another one by then, or none.
     await new Promise((done) => setTimeout(done, 600));
     expect(await page.evaluate('host.isConnected')).toBe(true);
+    await pressEscape(page);
+  });
+
+  it('a name that the card lies over', async () => {
+    await lens.open(page, `${site.origin}/below`);
+    await restOn(page, 'memantine');
+    const { box } = (await cardOf(page, 'memantine')).panel!;
+    const below = (await ask(page, 'highlights'))
+      .flatMap(({ ranges }) => ranges)
+      .filter(({ text }) => text === 'amantadine')
+      .map(({ box: at }) => middleOf(at))
+      .find(({ x, y }) => x > box.x + 4 && x < box.x + box.width - 4 && y > box.y + 4 && y < box.y + box.height - 4)!;
+    await page.evaluate('globalThis.host = document.documentElement.lastElementChild; 0');
+    await page.mouse.move(below.x, below.y, { steps: 5 });
+    // Longer than a card takes to open.
+    await new Promise((done) => setTimeout(done, 1_200));
+    expect(await page.evaluate('host.isConnected')).toBe(true);
+    await cardOf(page, 'memantine');
     await pressEscape(page);
   });
 

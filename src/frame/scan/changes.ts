@@ -1,6 +1,6 @@
 /**
- * Follows a changing page: which places have to be scanned again, and when. The first change after a quiet time is handed
- * on at once; a page that never rests gets no more of the processor than a small share.
+ * Follows a changing page: which places have to be scanned again, and when. A page that never rests gets no more of the
+ * processor than a small share; once it rests, what it changed last is handed on soon, whatever was spent before.
  */
 import { isConnected, listen, localName, parentNode } from '../../dom/read.ts';
 import { CONTAINERS, SILENT } from '../../shared/elements.ts';
@@ -24,7 +24,7 @@ export interface ChangeEvents {
 
 export interface ChangeWatch {
   observe(root: Node): void;
-  /** What the last batch cost, in milliseconds: the next waits until our share of the time is below a hundredth. */
+  /** What the last batch cost, in milliseconds: how long the next waits. */
   paid(cost: number): void;
 }
 
@@ -41,16 +41,24 @@ const LEVELS = 200;
 /** What makes an editor of an element, or ends it: the text in it is another's matter from then on. */
 const EDITING = ['contenteditable', 'role'];
 const SOONEST = 80;
+/** As long as a page changes, our share of the time is below a hundredth. */
 const LATEST = 5_000;
 const SHARE = 100;
+/** Without a change for so long a page rests: then a tenth will do, since a reader waits. */
+const REST = 300;
+const LATEST_AT_REST = 600;
+const SHARE_AT_REST = 10;
 
 export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeWatch {
   let touched = new Set<Node>();
   let removed = false;
   let looked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the next batch may be handed on, by `performance.now()`. */
+  /** When the next batch may be handed on, by `performance.now()`: in any case, and to a page that rests. */
   let due = 0;
+  let dueAtRest = 0;
+  /** When the page changed last. */
+  let last = 0;
 
   const observer = new MutationObserver((records) => {
     for (const record of records) {
@@ -66,8 +74,17 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
       each(removedNodes, (node) => hasText(node) && !isContainer(node) && touch(target));
       if (isInLine(record)) touch(target);
     }
-    timer ??= setTimeout(hand, Math.max(SOONEST, due - performance.now()));
+    last = performance.now();
+    timer ??= setTimeout(handSoon, Math.max(SOONEST, untilDue()));
   });
+
+  const untilDue = (): number => Math.min(due, Math.max(dueAtRest, last + REST)) - performance.now();
+
+  function handSoon(): void {
+    const wait = untilDue();
+    if (wait <= 0) hand();
+    else timer = setTimeout(handSoon, wait);
+  }
 
   function each(nodes: NodeList, use: (node: Node) => unknown): void {
     for (let k = 0; k < nodes.length && !isFull(); k++, looked++) use(nodes[k]!);
@@ -102,7 +119,9 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
       observer.observe(root, { childList: true, characterData: true, attributeFilter: EDITING, subtree: true });
     },
     paid(cost) {
-      due = performance.now() + Math.min(LATEST, cost * SHARE);
+      const now = performance.now();
+      due = now + Math.min(LATEST, cost * SHARE);
+      dueAtRest = now + Math.min(LATEST_AT_REST, cost * SHARE_AT_REST);
     },
   };
 }

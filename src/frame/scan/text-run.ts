@@ -10,6 +10,7 @@ import {
   lastChild,
   localName,
   nextSibling,
+  parentElement,
   parentNode,
   previousSibling,
   textWalker,
@@ -49,6 +50,8 @@ const STEPS = 1_500;
 const LEVELS = 200;
 /** Longer text nodes, such as a file that the browser shows as text, are taken in windows of about this length. */
 export const WINDOW = 16_000;
+/** Characters of the longest reference: "12,13,[a]". */
+const MARK = 12;
 /** Inline boxes further apart than this, in CSS pixels, look like separate words. */
 const GAP = 3;
 
@@ -68,6 +71,7 @@ function kindOf(element: Element): Kind {
   if (named) return named;
   const style = getComputedStyle(element);
   const { display } = style;
+  if (isRaised(element, style)) return 'object';
   if (FLOWING.has(display)) return isEditor(element) ? 'object' : 'inline';
   if (display === 'none') return 'none';
   if (isLetter(element, style)) return 'inline';
@@ -77,10 +81,29 @@ function kindOf(element: Element): Kind {
 
 /** A large first letter floats; effects put each letter into a box of its own. */
 function isLetter(element: Element, { display, float }: CSSStyleDeclaration): boolean {
-  if (!display.startsWith('inline') && float === 'none') return false;
+  return (display.startsWith('inline') || float !== 'none') && isShort(element, 2);
+}
+
+/** A reference or the mark of a trade by its style alone: raised, and smaller where effects raise letters, too. */
+function isRaised(element: Element, style: CSSStyleDeclaration): boolean {
+  const { display, verticalAlign: align, fontVariantPosition, fontSize, position, top, bottom } = style;
+  if (!display.startsWith('inline')) return false;
+  const isSuper = align === 'super' || fontVariantPosition === 'super';
+  const isHigher =
+    (/^(?:text-top|top|[\d.]+px)$/.test(align) && align !== '0px') ||
+    (position === 'relative' && (Number.parseFloat(top) < 0 || Number.parseFloat(bottom) > 0));
+  if (!isSuper && !isHigher) return false;
+  const parent = parentElement(element);
+  const isSmaller =
+    parent !== null && Number.parseFloat(fontSize) < Number.parseFloat(getComputedStyle(parent).fontSize);
+  return (isSuper || isSmaller) && isShort(element, MARK);
+}
+
+/** Whether an element holds so many letters at most. */
+function isShort(element: Element, most: number): boolean {
   const walker = textWalker(element);
   let text = '';
-  for (let nodes = 0; text.trim().length <= 2; nodes++) {
+  for (let nodes = 0; text.trim().length <= most; nodes++) {
     const node = walker.nextNode() as Text | null;
     if (!node) return true;
     if (nodes > 20 || node.length > 100) return false;
@@ -112,6 +135,7 @@ function blockOf(node: Node): Node {
 function isFlowing(element: Element): boolean {
   if (localName(element) === 'sup') return false;
   const style = getComputedStyle(element);
+  if (isRaised(element, style)) return false;
   return (FLOWING.has(style.display) && style.float === 'none') || isLetter(element, style);
 }
 

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Changes, watchChanges } from '../../../src/frame/scan/changes.ts';
+import { type Changes, type ChangeWatch, watchChanges } from '../../../src/frame/scan/changes.ts';
 
 describe('watching a page', () => {
   let batches: Changes[];
   let shown: boolean;
   let end: AbortController;
+  let watch: ChangeWatch;
 
   beforeEach(() => {
     document.head.replaceChildren();
@@ -18,7 +19,8 @@ describe('watching a page', () => {
       changed: (batch: Changes) => void batches.push(batch),
       mayWork: () => shown,
     };
-    watchChanges(events, end.signal).observe(document);
+    watch = watchChanges(events, end.signal);
+    watch.observe(document);
   });
 
   afterEach(() => end.abort());
@@ -69,5 +71,37 @@ describe('watching a page', () => {
     shown = true;
     document.dispatchEvent(new Event('visibilitychange'));
     expect(batches).toEqual([{ places: [element('a'), element('b')], removed: false }]);
+  });
+
+  describe('after a batch that cost much', () => {
+    /** Milliseconds of the made-up clock until a batch comes, while the page changes once in `every`. */
+    async function waited(every: number): Promise<number> {
+      const start = performance.now();
+      for (let left = 20; batches.length === 0 && left > 0; left -= 0.02) {
+        if (left === 20 || Math.round((performance.now() - start) % every) === 0) element('a').append('more');
+        await vi.advanceTimersByTimeAsync(20);
+      }
+      return performance.now() - start;
+    }
+
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+      watch.paid(2_000);
+    });
+    afterEach(() => vi.useRealTimers());
+
+    it('a page that rests gets its next one within a second', async () => {
+      expect(await waited(100_000)).toBeLessThan(1_000);
+    });
+
+    it('a page that goes on changing waits', async () => {
+      expect(await waited(100)).toBeGreaterThan(4_500);
+      expect(batches).toHaveLength(1);
+    });
+
+    it('a batch that cost little is followed at once', async () => {
+      watch.paid(0.2);
+      expect(await waited(100_000)).toBeLessThan(200);
+    });
   });
 });
