@@ -59,7 +59,9 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
   }
 
   it('leads with the use that the sentence names', async () => {
-    expect(await bannerOn('/lead.html')).toMatch(/In this passage.*Off-label.*depression.*limited and mixed/);
+    expect(await bannerOn('/lead.html')).toMatch(
+      /In this passage.*Off-label.*major depression.*limited and mixed.*less alone/,
+    );
   });
 
   it('lists further uses, each with its status', async () => {

@@ -78,6 +78,13 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(185 * 1024);
   });
 
+  it('holds the words for conditions in the one script that comes with a card', () => {
+    const holders = scripts.filter((file) => readFileSync(join(folder, file), 'utf8').includes('phacogenic glaucoma'));
+    expect(holders).toEqual([expect.stringContaining('vocabulary.iife')]);
+    const atOnce = manifest.content_scripts.flatMap(({ js }) => js);
+    expect(atOnce.filter((file) => holders.includes(file))).toEqual([]);
+  });
+
   it('is as large as the README says, packed', () => {
     const size = files
       .filter((file) => statSync(join(folder, file)).isFile())

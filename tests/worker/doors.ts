@@ -21,7 +21,7 @@ Object.assign(runtime, {
 });
 Object.assign(globalThis.browser, {
   tabs: {
-    ...{ onUpdated: event, onRemoved: event, onReplaced: event },
+    ...{ onActivated: event, onUpdated: event, onRemoved: event, onReplaced: event },
     ...{ query: async () => [], get: async () => ({}), update: does, create: does, sendMessage: does },
   },
   permissions: { onAdded: event },

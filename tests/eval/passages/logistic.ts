@@ -9,6 +9,8 @@ export interface Sample {
 /** Clues that stand in fewer samples are not learned. */
 const RARE = 3;
 const PASSES = 10;
+/** Passes that are averaged. */
+const LATER = 5;
 const STEP = 0.15;
 /** How strongly weights are drawn to zero. */
 const DECAY = 0.02;
@@ -25,6 +27,9 @@ export function learn(samples: readonly Sample[]): PackedWeights {
   let bias = 0;
   let biasSquare = 1e-6;
   const random = generator();
+  // What the later passes agree on: a single one leans to the samples that it saw last.
+  const sums = new Float64Array(known.length);
+  let biasSum = 0;
   for (let pass = 0; pass < PASSES; pass++) {
     for (let k = rows.length - 1; k > 0; k--) {
       const other = Math.floor(random() * (k + 1));
@@ -41,10 +46,13 @@ export function learn(samples: readonly Sample[]): PackedWeights {
         weights[number]! -= (STEP * slope) / Math.sqrt(squares[number]!);
       }
     }
+    if (pass < PASSES - LATER) continue;
+    biasSum += bias / LATER;
+    for (let number = 0; number < sums.length; number++) sums[number]! += weights[number]! / LATER;
   }
-  const rounded = known.map((clue, number) => [clue, Math.round(100 * weights[number]!)] as const);
+  const rounded = known.map((clue, number) => [clue, Math.round(100 * sums[number]!)] as const);
   return {
-    bias: Math.round(100 * bias),
+    bias: Math.round(100 * biasSum),
     clues: Object.fromEntries(
       rounded.filter(([, weight]) => Math.abs(weight) >= SMALLEST).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),

@@ -1,6 +1,9 @@
 /** Sentences with a medicine and a condition, and how strongly a crowd saw *treat* between them. */
+import { type PassageUse, usesIn } from '../../../src/knowledge/passage-uses.ts';
+import type { CompiledKnowledge } from '../../../src/knowledge/types.ts';
 import type { OpenUseFinder } from '../../../src/knowledge/use-finder.ts';
 import type { NamedUse, PassageText } from '../../../src/shared/passage/types.ts';
+import { plain } from '../../../src/shared/passage/words.ts';
 
 export interface Span {
   readonly start: number;
@@ -28,6 +31,15 @@ export function passageOfPair({ text, drug, condition }: Pair): PassageText {
     text,
   );
   return { text: lowered, start: drug.start, length: drug.end - drug.start };
+}
+
+/** The uses that the card would show; a medicine that is none of ours has no approved uses that we know. */
+export function usesOfPair(pair: Pair, knowledge: CompiledKnowledge, finder: OpenUseFinder): PassageUse[] {
+  const { text, drug: at } = pair;
+  const named = plain(text.slice(at.start, at.end));
+  const entry = knowledge.entries.find(({ names }) => names.some(({ form }) => plain(form) === named));
+  const form = entry?.names.find((name) => plain(name.form) === named)?.form;
+  return usesIn(passageOfPair(pair), { drug: entry?.id ?? '', ...(form && { form }) }, knowledge, finder);
 }
 
 /** Whether a found use is the condition at this place. */

@@ -7,15 +7,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { usesIn } from '../../../src/knowledge/passage-uses.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
-import { isAt, isPair, isUse, type Pair, passageOfPair, type Span } from './pairs.ts';
+import { isAt, isPair, isUse, type Pair, type Span, usesOfPair } from './pairs.ts';
 
 interface Label {
   readonly text: string;
   readonly conditions: readonly (Span & { readonly relation: string })[];
 }
 
-const { finder } = usesOfKnowledge();
+const { finder, knowledge } = usesOfKnowledge();
 const args = process.argv.slice(2);
 const show = args.includes('--show');
 
@@ -30,10 +31,12 @@ for (const file of files) {
     const labels = isPair(read)
       ? [{ ...read.condition, isUse: isUse(read) }]
       : read.conditions.map(({ relation, ...span }) => ({ ...span, isUse: /^(?:TREATS|PREVENTS)$/.test(relation) }));
-    const uses = finder.find(isPair(read) ? passageOfPair(read) : { text, start: 0, length: 0 });
+    const uses = isPair(read)
+      ? usesOfPair(read, knowledge, finder)
+      : usesIn({ text, start: 0, length: 0 }, { drug: '' }, knowledge, finder);
     for (const { isUse: expected, ...span } of labels) {
       if (expected === undefined) continue;
-      const found = uses.some((use) => isAt(use, text, span, finder));
+      const found = uses.some((use) => isAt(use.named, text, span, finder));
       count[found ? (expected ? 'right' : 'wrong') : expected ? 'missed' : 'quiet']++;
       if (show && found !== expected) {
         const medicine = isPair(read)

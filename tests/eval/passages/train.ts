@@ -3,9 +3,9 @@
  * knowledge/vocabulary/weights.json. Files are labelled passages as in `cases/`, or pairs as `pairs.ts` reads them.
  *
  * With `--cross FILE` nothing is written: that file is cut into five parts, and each is read with what was learned from the
- * other four and the other files.
+ * other four and the other files. No file may be named twice.
  */
-import { writeFileSync } from 'node:fs';
+import { realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { usesIn } from '../../../src/knowledge/passage-uses.ts';
 import type { OpenUseFinder } from '../../../src/knowledge/use-finder.ts';
@@ -13,7 +13,7 @@ import type { Scope, WeighedUse } from '../../../src/shared/passage/types.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
 import { type Case, finder, knowledge, overlaps, passageOf, readLines } from './cases.ts';
 import { learn, type Sample } from './logistic.ts';
-import { isAt, isPair, isUse, type Pair, passageOfPair } from './pairs.ts';
+import { isAt, isPair, isUse, type Pair, passageOfPair, usesOfPair } from './pairs.ts';
 
 type Line = Case | Pair;
 
@@ -55,7 +55,7 @@ function scoreOf(
     if (isPair(line)) {
       const expected = isUse(line);
       if (expected === undefined) continue;
-      const is = using.find(passageOfPair(line)).some((use) => isAt(use, line.text, line.condition, using));
+      const is = usesOfPair(line, knowledge, using).some(({ named }) => isAt(named, line.text, line.condition, using));
       if (is) found++;
       if (is && expected) right++;
       if (expected) labels++;
@@ -74,6 +74,10 @@ function scoreOf(
 const args = process.argv.slice(2);
 const cross = args[0] === '--cross' ? args[1] : undefined;
 const files = args.slice(cross ? 2 : 0);
+const read = [...(cross === undefined ? [] : [cross]), ...files].map((file) => realpathSync(file));
+const twice = read.find((file, index) => read.indexOf(file) !== index);
+// What is measured on must not be learned from.
+if (twice !== undefined) throw new Error(`${twice} is named twice.`);
 const samples = files.flatMap((file) => readLines<Line>(file)).flatMap(samplesOf);
 if (cross) {
   const lines = readLines<Line>(cross);
