@@ -10,7 +10,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch as launchWith } from '../../src/tools/launch.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from '../browser/harness/browsers.ts';
+import { BROWSERS, type BrowserName, type Lens, launch } from '../browser/harness/browsers.ts';
 import { emptyExtension } from '../browser/harness/empty-extension.ts';
 import { type Held, held } from '../browser/harness/memory.ts';
 import { inExtension, openOptions } from '../browser/harness/own-pages.ts';
@@ -59,13 +59,13 @@ const PAGES = {
   </script>`,
 };
 
-/** What may be left after everything, over what the empty extension's browser gathers. */
-const SLACK: Readonly<Record<keyof Held, number>> = {
-  heap: 300_000,
-  listeners: 20,
-  nodes: 100,
-  documents: 2,
-  worker: 300_000,
+/**
+ * What may be left after everything, over what the empty extension's browser gathers. Firefox lets go of a few closed cards
+ * only later, and tells nodes in bytes.
+ */
+const SLACK: Readonly<Record<BrowserName, Readonly<Record<keyof Held, number>>>> = {
+  chrome: { heap: 300_000, listeners: 20, nodes: 100, documents: 2, worker: 300_000 },
+  firefox: { heap: 500_000, listeners: 20, nodes: 300_000, documents: 2, worker: 300_000 },
 };
 
 /** A browser, and the tab in it that is read. */
@@ -142,7 +142,7 @@ describe.each(BROWSERS)('endurance in %s', (name) => {
         stored: await stored(),
       });
     }
-    const figures = Object.keys(SLACK) as (keyof Held)[];
+    const figures = Object.keys(SLACK[name]) as (keyof Held)[];
     for (const figure of figures)
       for (const side of ['ours', 'floor'] as const)
         console.log(`${figure}, ${side}: ${readings.map((reading) => reading[side][figure]).join(' ')}`);
@@ -155,7 +155,7 @@ describe.each(BROWSERS)('endurance in %s', (name) => {
         growth(({ floor }) => floor[figure]),
       );
       const gathered = growth(({ ours }) => ours[figure]) - browsers;
-      expect(gathered, `${figure} gathered`).toBeLessThan(SLACK[figure]);
+      expect(gathered, `${figure} gathered`).toBeLessThan(SLACK[name][figure]);
     }
     expect(
       growth(({ stored }) => stored),
