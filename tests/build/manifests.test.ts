@@ -73,7 +73,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
   it('keeps the scripts within their sizes', () => {
     const size = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
     expect(size('src/card/guard.iife.js')).toBeLessThanOrEqual(1024);
-    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(26 * 1024);
+    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(27 * 1024);
     expect(size('src/card/main.iife.js')).toBeLessThanOrEqual(60 * 1024);
     expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(185 * 1024);
   });
@@ -89,9 +89,9 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     const size = files
       .filter((file) => statSync(join(folder, file)).isFile())
       .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
-    expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain('The package has 3.2 MB');
-    expect(size / 1e6).toBeGreaterThan(2.9);
-    expect(size / 1e6).toBeLessThan(3.3);
+    expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain('The package has 3.4 MB');
+    expect(size / 1e6).toBeGreaterThan(3.1);
+    expect(size / 1e6).toBeLessThan(3.5);
   });
 
   it('lets the popup wait for a few small scripts and nothing else', () => {

@@ -58,6 +58,7 @@ const KINDS: Readonly<Record<keyof ToBackground, fc.Arbitrary<unknown>>> = {
   'paint-style': near({
     avoid: paintName,
     caution: paintName,
+    watch: paintName,
     other: paintName,
     memantine: paintName,
     flash: paintName,
