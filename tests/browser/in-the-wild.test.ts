@@ -5,7 +5,7 @@ import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
-import { markedTexts, until } from './harness/probe.ts';
+import { type Box, markedTexts, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
 const HEAD = `<!doctype html><meta charset="utf-8"><style>body { margin: 40px } p { margin: 20px }</style>`;
@@ -64,6 +64,24 @@ const HOVERED: readonly (readonly [string, string])[] = [
   [
     'a box that is enlarged in one that is',
     '<div style="zoom:1.5"><div style="zoom:0.8"><p>Take memantine daily</p></div></div>',
+  ],
+  ['a box that is enlarged', '<div style="zoom:1.7"><p>Take memantine daily</p></div>'],
+  ['a box that is made small', '<div style="zoom:.5"><p>Take memantine daily</p></div>'],
+  [
+    'a popover in a box that is enlarged',
+    '<div style="zoom:1.6"><div id="p" popover style="inset:auto;top:60px;left:60px"><p>Take memantine daily</p></div></div><script>p.showPopover()</script>',
+  ],
+  [
+    'a popover that is itself made small',
+    '<div id="p" popover style="zoom:.7;inset:auto;top:60px;left:60px"><p>Take memantine daily</p></div><script>p.showPopover()</script>',
+  ],
+  [
+    'a modal dialog in a box that is enlarged',
+    '<div style="zoom:1.5"><dialog id="p"><p>Take memantine daily</p></dialog></div><script>p.showModal()</script>',
+  ],
+  [
+    'a modal dialog that is itself enlarged, on a page that is made small',
+    '<style>html { zoom: .8 }</style><dialog id="p" style="zoom:1.5"><p>Take memantine daily</p></dialog><script>p.showModal()</script>',
   ],
   [
     'a page in columns from right to left',
@@ -168,6 +186,14 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     await restOn(page, 'memantine');
     const { panel } = await cardOf(page, 'memantine');
     expect(panel!.box.width).toBeGreaterThan(200);
+    const [card, mark] = [panel!.box, await boxOfMark(page, 'memantine')];
+    expect(Math.min(card.x, card.y)).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(1_000);
+    expect(card.y + card.height).toBeLessThanOrEqual(800);
+    // Beside the name, and not on it.
+    const gap = gapOf(card, mark);
+    expect(gap).toBeLessThanOrEqual(12);
+    expect(gap).toBeGreaterThanOrEqual(-1);
     await pressEscape(page);
   });
 
@@ -197,7 +223,12 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     await marks(['memantine']);
     await page.evaluate(`document.open();
       document.write('<!doctype html><meta charset=utf-8><body style="margin:40px"><p>Take amantadine daily</p>');
-      document.close()`);
+      document.close();
+      globalThis.heard = '';
+      // What it puts on its window now comes before anything of ours: told in the guard.
+      for (const type of ['keydown', 'keyup', 'pointerdown', 'click'])
+        document.addEventListener(type, (event) => { heard += type + (event.key ?? '') + ' '; }, true);
+      0`);
     // The probe was written over, too: the page itself tells.
     const box = (await until(
       () =>
@@ -210,10 +241,20 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     ))!;
     await page.mouse.move(1, 1);
     await page.mouse.move(...box, { steps: 2 });
-    await until(
-      () => page.evaluate('document.documentElement.lastElementChild.popover'),
-      (popover) => popover === 'manual',
-    );
+    const host = (await until(
+      () =>
+        page.evaluate(`(() => {
+          const { popover } = document.documentElement.lastElementChild;
+          const { x, y, width, height } = document.documentElement.lastElementChild.getBoundingClientRect();
+          return { popover, x, y, width, height };
+        })()`) as Promise<Box & { popover: string | null }>,
+      ({ popover, height }) => popover === 'manual' && height > 0,
+    ))!;
+    // Presses and keys in the card stay there, as on a page that was not rewritten.
+    await page.mouse.move(host.x + 20, host.y + 20, { steps: 3 });
+    await page.mouse.click(host.x + 20, host.y + 20);
+    for (const key of ['j', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+    expect(await page.evaluate('heard')).toBe('');
   });
 
   it('keeps the card while the page writes the same text again, and closes it when another comes', async () => {
@@ -252,6 +293,10 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     );
   });
 });
+
+/** How far two boxes are apart; negative where they lie on each other. */
+const gapOf = (a: Box, b: Box): number =>
+  Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
 
 /** Without what stands between the letters. */
 const bare = (text: string): string => text.replace(/[\u00ad\s]/g, '');

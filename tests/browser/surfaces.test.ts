@@ -101,6 +101,8 @@ describe.each(BROWSERS)('surfaces in %s', (name) => {
     '/plain.txt': 'Take memantine.\nAnd amantadine.',
     '/touch': `${HEAD}<p>Take memantine.</p><p><a id="a" href="#followed">amantadine</a></p>`,
     '/leaf': `${HEAD}<p>memantine</p>`,
+    '/writes': `${HEAD}<button id="b">Write</button><style>iframe { width: 700px; height: 500px; border: 0 }</style>
+      <script>var inner;</script><iframe src="/leaf"></iframe>`,
     '/nested': `${FRAME}<script>f.src = '/leaf'</script>`,
     '/picture.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><text x="20" y="40">memantine</text></svg>',
@@ -203,6 +205,50 @@ describe.each(BROWSERS)('surfaces in %s', (name) => {
       () => ask(frame, 'card'),
       (card) => card === null,
     );
+  });
+
+  it.each([
+    [
+      'a frame that its page writes into',
+      `const f = document.body.appendChild(document.createElement('iframe')); inner = f.contentWindow;`,
+    ],
+    ['a frame that was loaded before', `const f = document.querySelector('iframe'); inner = f.contentWindow;`],
+    ['a window that the page opens and writes into', `inner = window.open('', '', 'width=700,height=600');`],
+  ])('%s: marked, and its card opens', async (_, makes) => {
+    await lens.open(page, `${site.origin}/writes`);
+    await page.evaluate(`document.getElementById('b').onclick = () => {
+      ${makes}
+      inner.document.open();
+      inner.document.write('<!doctype html><meta charset="utf-8"><body style="margin:60px"><p>memantine</p>');
+      inner.document.close();
+    }; 0`);
+    const before = await lens.browser.pages();
+    await page.click('#b');
+    const opened = makes.includes('window.open')
+      ? await until(
+          async () => (await lens.browser.pages()).find((one) => !before.includes(one)),
+          (found) => found !== undefined,
+        )
+      : undefined;
+    const at = opened ?? page;
+    await at.bringToFront();
+    const place = (await until(
+      () =>
+        page.evaluate(`(() => {
+          const range = [...inner.CSS.highlights.values()].flatMap((one) => [...one]).find((one) => String(one) === 'memantine');
+          const box = range?.getBoundingClientRect();
+          const frame = inner.frameElement?.getBoundingClientRect();
+          return box && [box.x + box.width / 2 + (frame?.x ?? 0), box.y + box.height / 2 + (frame?.y ?? 0)];
+        })()`) as Promise<[number, number] | undefined>,
+      (found) => found !== undefined,
+    ))!;
+    await at.mouse.move(1, 1);
+    await at.mouse.move(...place, { steps: 3 });
+    await until(
+      () => page.evaluate('inner.document.documentElement.lastElementChild.popover'),
+      (popover) => popover === 'manual',
+    );
+    await opened?.close();
   });
 
   it('a picture opened by itself: its card is seen, or not there', async () => {
