@@ -98,6 +98,40 @@ describe.each(BROWSERS)('names in PDF documents in %s', (name) => {
     await until(card, (open) => !open);
   });
 
+  it('have the reading view, which judges the use by the text as it is read and names what else the document names', async () => {
+    // Its tree is closed.
+    await page.evaluate(() => {
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function keep(init) {
+        const root = attach.call(this, init);
+        Object.assign(globalThis, { cardRoot: root });
+        return root;
+      };
+    });
+    // And its text stands in attributes, which its style shows.
+    const readingView = () =>
+      page.evaluate(() => {
+        const root = (globalThis as unknown as { cardRoot?: ShadowRoot }).cardRoot;
+        const sealed = root?.querySelectorAll<HTMLElement>('[data-said]') ?? [];
+        return [...sealed].map(({ dataset }) => dataset.said).join(' ');
+      });
+    const place = await page.evaluate(() => {
+      const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+      const onFirst = ranges.filter(({ startContainer }) =>
+        startContainer.parentElement!.closest('[data-page-number="1"]'),
+      );
+      const { x, y, width, height } = onFirst.find((range) => String(range) === 'memantine')!.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.move(2, 2);
+    await page.mouse.click(place.x, place.y);
+    const shown = await until(readingView, (all) => all.includes('Also in this text'));
+    expect(shown).toMatch(/Off-label.*depression/s);
+    expect(shown).toContain('Amantadine');
+    await page.keyboard.press('Escape');
+    await until(card, (open) => !open);
+  });
+
   it('stay marked while the reader searches', async () => {
     await page.click('#pdfFind');
     await fill(page, '#find-text', 'amantadine');
