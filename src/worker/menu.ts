@@ -31,7 +31,8 @@ export async function createMenu(): Promise<void> {
 export async function followTab({ id, url, active }: browser.Tabs.Tab): Promise<void> {
   if (!browser.contextMenus || !active || id === undefined || url === undefined) return;
   const visible = !looksLikePdf(url) && (await isKnownPdf({ id, url }));
-  await browser.contextMenus.update(READ_SHOWN, { visible });
+  // The entries may be about to be made: at the start, and after the extension was switched on again.
+  await browser.contextMenus.update(READ_SHOWN, { visible }).catch(() => undefined);
 }
 
 /** What a click on an entry was about. */
