@@ -16,7 +16,9 @@ export async function onPdf(tabId: number, url: string): Promise<void> {
   const always = settings.pdf.always && settings.enabled && decide(url, settings).on;
   // Closed or gone elsewhere meanwhile.
   if ((await browser.tabs.get(tabId).catch(() => undefined))?.url !== url) return;
-  if (always && !(await wantsOriginal(tabId, url))) await readInViewer(tabId, url);
+  // Firefox gives an extension no local file by its address.
+  const isRefused = __BROWSER__ === 'firefox' && url.startsWith('file:');
+  if (always && !isRefused && !(await wantsOriginal(tabId, url))) await readInViewer(tabId, url);
   else await offer(tabId);
 }
 

@@ -79,16 +79,19 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     return sums;
   }
 
-  /** Those that the settings ask to mark: all, or the first of each name in the document or below a heading. */
+  /**
+   * Those that the settings ask to mark: all, or the first of each name in the document, or below a heading and on each page:
+   * headings in the size of the text are not known for what they are, and would leave all pages after the first unmarked.
+   */
   function marked(): ReadonlySet<DocumentMention> {
     const { quiet } = settings.marks;
     const wanted = mentions();
     if (quiet === 'every') return new Set(wanted);
     const seen = new Set<string>();
     return new Set(
-      wanted.filter(({ drug, form, heading, pieces }) => {
+      wanted.filter(({ drug, form, heading, page, pieces }) => {
         if (pieces.some(({ run }) => run === NO_RUN)) return false;
-        const key = `${quiet === 'first-per-section' ? heading : ''}\n${drug}\n${form}`;
+        const key = `${quiet === 'first-per-section' ? `${page}\n${heading}` : ''}\n${drug}\n${form}`;
         return !seen.has(key) && seen.add(key);
       }),
     );
