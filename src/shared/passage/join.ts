@@ -48,21 +48,14 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
     const between = before && text.slice(before.end, condition.start);
     // "Autism spectrum disorder (ASD)" is said once.
     if (between !== undefined && /^ ?\($/.test(between) && text[condition.end] === ')') continue;
-    if (before && !before.within && people.test(between!) && before.concept !== condition.concept) {
-      joined[joined.length - 1] = {
-        ...before,
-        within: condition.concept,
-        end: condition.end,
-        last: condition.last,
-        isWithin: true,
-      };
-    } else if (
+    // "Agitation, moderate to severe Alzheimer's disease", as titles have it.
+    const isTitled =
       before?.concept?.kind === 'symptom' &&
       condition.concept?.kind === 'disease' &&
       /^, \S/.test(between!) &&
-      people.test(` in ${between!.slice(2)}`)
-    ) {
-      // "Agitation, moderate to severe Alzheimer's disease", as titles have it.
+      people.test(` in ${between!.slice(2)}`);
+    const isInPeople = before && !before.within && people.test(between!) && before.concept !== condition.concept;
+    if (before && (isInPeople || isTitled)) {
       joined[joined.length - 1] = {
         ...before,
         within: condition.concept,
