@@ -48,8 +48,9 @@ describe.each(BROWSERS)('access to PDF documents in %s', (name) => {
       if (request.url === '/long.pdf') inPieces(request, response);
       else if (request.url === '/private.pdf') answer(signedIn ? 200 : 403, signedIn ? pdfOf('For you alone') : '');
       else if (request.url === '/locked.pdf') answer(200, lockedPdf('Behind the password', 'secret'));
+      // The page has its own icon, so that the browser's late request for one is not taken for ours.
       else
-        answer(200, '<!doctype html><title>Signed in</title>', {
+        answer(200, '<!doctype html><link rel="icon" href="data:,"><title>Signed in</title>', {
           'content-type': 'text/html',
           'set-cookie': 'session=mine; HttpOnly; SameSite=Strict',
         });
