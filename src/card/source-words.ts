@@ -1,13 +1,13 @@
 /** A source in few words: what it is and from when, and where somebody read it for us. */
 import type { Source } from '../knowledge/types.ts';
-import { day, keyOf, region, type Wording } from './words.ts';
+import { day, keyOf, month, region, type Wording } from './words.ts';
 
-/** `US label, rev. 2018-11, read in the original`. */
+/** `US label, revised Nov 2018, read in the original`. */
 export function sourceInShort(source: Source, wording: Wording): string {
   return `${documentName(source, wording)}, ${wording.words(keyOf('cardRead', source.read.in))}`;
 }
 
-/** The same where room is short: `US label, rev. 2018-11`, and `EU label, rev. 2022, read in a copy` where it was. */
+/** The same where room is short: `US label, revised Nov 2018`, and `EU label, revised 2022, read in a copy` where it was. */
 export function sourceName(source: Source, wording: Wording): string {
   return source.read.in === 'original' ? documentName(source, wording) : sourceInShort(source, wording);
 }
@@ -16,10 +16,11 @@ function documentName(source: Source, wording: Wording): string {
   const { words } = wording;
   const { jurisdiction, revision, asOf, undated } = source.document;
   const kind = words(keyOf('cardSource', source.type));
-  const revised = revision && (source.type === 'label' ? words('cardRevised', revision) : revision);
+  const from = revision && month(revision, wording);
+  const revised = from && (source.type === 'label' ? words('cardRevised', from) : from);
   return [
     jurisdiction === undefined ? kind : words('cardSourceOf', kind, region(jurisdiction, wording)),
-    revised || (asOf && words('cardAsOf', asOf)) || (undated && words('cardUndated')),
+    revised || (asOf && words('cardAsOf', month(asOf, wording))) || (undated && words('cardUndated')),
   ]
     .filter(Boolean)
     .join(', ');

@@ -40,6 +40,14 @@ export function day(iso: string, { language }: Wording): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
+/** A year, or the month of a date, as the language writes it: `2018`, `Nov 2018`. */
+export function month(date: string, { language }: Wording): string {
+  const [year, number] = date.split('-');
+  if (number === undefined || !/^(0[1-9]|1[0-2])$/.test(number)) return date;
+  const first = new Date(`${year}-${number}-01T12:00:00Z`);
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(first);
+}
+
 /** A region code of the knowledge: `US` and `EU` in short, as the language has it, other countries spelled out. */
 export function region(code: string, { words, language }: Wording): string {
   if (code === 'INT') return words('cardRegionInternational');

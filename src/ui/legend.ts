@@ -11,18 +11,26 @@ type Look = Pick<MarkChoice, 'style' | 'color'>;
 
 const USUAL: Look = { style: 'underline', color: 'auto' };
 
+/** Whose verdicts marks show: those of the watched medicines, or memantine's where none or it alone is watched. */
+const followsOthers = (watched: readonly string[]): boolean => watched.some((drug) => drug !== 'memantine');
+
 /**
  * A small list.
  *
  * @param words gives the string of a key.
+ * @param watched ids of the medicines that the reader watches: the words name memantine only where marks speak of it.
  * @param look the reader's settings of marks; what nobody has changed when absent.
  */
-export function legend(words: (key: string) => string, look: Look = USUAL): HTMLElement {
+export function legend(words: (key: string) => string, watched: readonly string[], look: Look = USUAL): HTMLElement {
+  const keyOf = (verdict: Verdict): string => {
+    const whose = followsOthers(watched) && (verdict === 'avoid' || verdict === 'caution') ? 'Watched' : '';
+    return `legend${whose}${verdict[0]!.toUpperCase()}${verdict.slice(1)}`;
+  };
   return h(
     'ul',
     { class: 'legend', 'aria-label': words('legendTitle') },
     ...VERDICTS.map((verdict) => {
-      const [name = '', ...rest] = words(`legend${verdict[0]!.toUpperCase()}${verdict.slice(1)}`).split(/(?=\s*:)/);
+      const [name = '', ...rest] = words(keyOf(verdict)).split(/(?=\s*:)/);
       const letters = Math.min(FILLED[verdict], name.length);
       const sample = h(
         'span',

@@ -21,11 +21,11 @@ function model(drug: string, indication = '') {
 describe('the card as text', () => {
   it('has every sentence with the numbers of its sources, and the sources', () => {
     const text = asPlainText(model('quinine'), english);
-    expect(text).toContain('quinine + memantine: Avoid together (per US label)');
+    expect(text).toContain('quinine + memantine: Avoid together (according to US label)');
     expect(text).toContain('- With quinine and memantine side effects may be more frequent. [1]');
     expect(text).toContain('- US label: caution [1]');
     expect(text).toContain(
-      '[1] National Library of Medicine. Label of memantine. 12.1. US label, rev. 2018-11, read in the original. https://example.org/label',
+      '[1] National Library of Medicine. Label of memantine. 12.1. US label, revised Nov 2018, read in the original. https://example.org/label',
     );
     expect(text).toContain('Information, not medical advice.');
     expect(text).toMatch(/missing here does not mean that it is safe/);
@@ -58,7 +58,7 @@ describe('the card as text', () => {
     const text = asMarkdown(model('quinine'), english);
     expect(text).toContain('- With quinine and memantine side effects may be more frequent.[^1]');
     expect(text).toContain(
-      '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. US label, rev. 2018-11, read in the original',
+      '[^1]: National Library of Medicine. [Label of memantine](<https://example.org/label>). 12.1. US label, revised Nov 2018, read in the original',
     );
     expect(text).toContain('Use \\*no\\* \\[more\\](x) than \\`needed\\` \\<b\\>.');
   });

@@ -65,4 +65,26 @@ describe("the card's words", () => {
     for (const key of cardKeys(english))
       expect([key, marks(messages[key]!.message)]).toEqual([key, marks(english[key]!.message)]);
   });
+
+  it.each([
+    ['en', ['avoid', 'caution', 'watch closely', 'possible concern', 'no interaction found']],
+    ['de', ['vermeiden', 'vorsicht', 'gut beobachten', 'vielleicht ein problem', 'keine wechselwirkung']],
+    ['fr', ['à éviter', 'prudence', 'à surveiller', 'problème possible', 'aucune interaction trouvée']],
+    ['es', ['evitar', 'precaución', 'vigilar', 'posible problema', 'ninguna interacción hallada']],
+  ])('say each verdict in the same words in card, marks, lists and settings, in %s', (language, verdicts) => {
+    const messages = messagesOf(language);
+    const said = (key: string): string => messages[key]!.message.toLowerCase();
+    const [avoid, caution, watch, concern, none] = verdicts as [string, string, string, string, string];
+    const places: readonly [string, readonly string[]][] = [
+      [avoid, ['cardActionAvoid', 'cardVerdictAvoid', 'legendAvoid', 'legendWatchedAvoid']],
+      [caution, ['cardActionCaution', 'cardVerdictCaution', 'legendCaution', 'legendWatchedCaution']],
+      [caution, ['optionsFloorCaution', 'popupToCautionOther']],
+      [watch, ['cardActionMonitor', 'cardVerdictMonitor', 'legendWatch', 'optionsFloorMonitor', 'cardLessSevere']],
+      [concern, ['cardActionTheoretical', 'cardVerdictTheoretical', 'legendWatch', 'optionsFloorTheoretical']],
+      [concern, ['cardLessSevere']],
+      [none, ['cardActionNoneFound', 'cardVerdictNoneFound', 'legendOther']],
+    ];
+    const other = places.flatMap(([words, keys]) => keys.filter((key) => !said(key).includes(words)));
+    expect(other).toEqual([]);
+  });
 });

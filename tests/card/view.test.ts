@@ -56,7 +56,7 @@ describe('the card', () => {
     const [chip] = card.querySelectorAll('.banner .chip');
     expect(chip!.textContent).toBe('Avoid with memantine');
     expect(chip!.querySelector('svg[aria-hidden=true]')).not.toBeNull();
-    expect(texts(card, '.banner .by')).toEqual(['per US label']);
+    expect(texts(card, '.banner .by')).toEqual(['according to US label']);
     expect(texts(card, '.facts dt')).toEqual(['Who says so', 'Known from']);
     expect(texts(card, '.facts dd')[1]).toBe('Product information');
   });

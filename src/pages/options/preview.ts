@@ -44,7 +44,7 @@ export function preview(): Part {
     return h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page);
   });
   const verdict = h('p', { role: 'status', id: 'contrast' });
-  const key = h('div', {}, legend(t));
+  const key = h('div', {});
   const element = h(
     'div',
     { class: 'preview' },
@@ -55,8 +55,8 @@ export function preview(): Part {
   );
   return {
     element,
-    update: ({ settings: { marks: look } }) => {
-      key.replaceChildren(legend(t, look));
+    update: ({ settings: { marks: look, watched } }) => {
+      key.replaceChildren(legend(t, watched, look));
       for (const [sample, verdict] of marks) asMark(sample, verdict, look);
       const colors = VERDICTS.map((verdict) => markLook(verdict, look).color);
       const worst = Math.min(...PAGES.flatMap(({ paper }) => colors.map((color) => contrast(color, paper))));

@@ -36,6 +36,7 @@ function key(): Part {
   const element = h('div', { class: 'setting' });
   return {
     element,
-    update: ({ settings }) => element.replaceChildren(h('h3', {}, t('legendTitle')), legend(t, settings.marks)),
+    update: ({ settings }) =>
+      element.replaceChildren(h('h3', {}, t('legendTitle')), legend(t, settings.watched, settings.marks)),
   };
 }

@@ -19,7 +19,6 @@ byId('done').append(
   button(t('popupOpenOptions'), () => browser.runtime.openOptionsPage()),
   button(t('welcomeDone'), close, { class: 'button primary' }),
 );
-byId('legend').append(legend(t));
 await showMode();
 watchSettings(() => void showMode());
 await showGrant();
@@ -88,6 +87,7 @@ function mode(value: string, key: string): HTMLElement {
 async function showMode(): Promise<void> {
   const { settings, managed } = await loadSettings();
   document.documentElement.dataset.theme = settings.card.theme;
+  byId('legend').replaceChildren(legend(t, settings.watched));
   for (const input of document.querySelectorAll<HTMLInputElement>('[name="mode"]')) {
     input.checked = input.value === settings.siteMode;
     input.disabled = managed.locked.includes('siteMode');
