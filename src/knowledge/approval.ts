@@ -51,6 +51,8 @@ interface Asked {
 }
 
 type Fit = 'yes' | 'open' | 'no' | 'other';
+/** The best first. */
+const FITS: readonly Fit[] = ['yes', 'open', 'no'];
 
 /** Status of a named use, from the medicine's approved uses. */
 export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval {
@@ -82,22 +84,31 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
 }
 
 function fitOf(asked: Asked, approved: ApprovedUse, list: ApprovedIn, lists: readonly ApprovedIn[]): Fit {
-  const isThis = approved.conditions.some((condition) => isSame(asked, condition, approved.name));
-  if (!isThis && !approved.conditions.some((condition) => isKindOf(asked, condition))) return 'other';
+  const fits = approved.conditions.map((condition) => fitOfName(asked, condition, approved.name));
+  const named = FITS.find((fit) => fits.includes(fit)) ?? 'other';
+  if (named === 'other' && !approved.conditions.some((condition) => isKindOf(asked, condition))) return 'other';
   const { use, brand, finder } = asked;
-  const { stages, ages, addOnTo, aims = ['treat'], forms, products } = approved.limits ?? {};
-  if (use.narrowed) return 'no';
+  const { stages, without = [], ages, addOnTo, aims = ['treat'], forms, products } = approved.limits ?? {};
+  if (use.narrowed || named === 'no') return 'no';
+  if ([...use.stages, ...use.courses].some((one) => (without as readonly string[]).includes(one))) return 'no';
   if (stages && use.stages.some((stage) => !(stages as readonly string[]).includes(stage))) return 'no';
   if (use.alone && addOnTo !== undefined) return 'no';
+  if (use.courses.includes('before onset') && !aims.includes('prevent')) return 'no';
   if (use.prevent && !aims.includes('prevent') && !aims.includes('maintenance')) return 'no';
   if (use.acute && !aims.includes('treat') && !aims.includes('acute')) return 'no';
   if (brand !== undefined && (products ? !products.includes(brand) : hasOwnUses(brand, list))) return 'no';
-  const fits = [fitOfAge(use, ages), fitOfRoute(use, forms, finder)];
-  if (fits.includes('no')) return 'no';
+  const others = [fitOfAge(use, ages), fitOfRoute(use, forms, finder)];
+  if (others.includes('no')) return 'no';
   const isElsewhere = brand !== undefined && !products && lists.some((other) => hasOwnUses(brand, other));
-  if (!isThis || isElsewhere || fits.includes('open') || (stages && stages.length < 3 && use.stages.length === 0))
-    return 'open';
-  return 'yes';
+  const isOpen =
+    named !== 'yes' ||
+    use.subtype ||
+    isElsewhere ||
+    others.includes('open') ||
+    (stages && stages.length < 3 && use.stages.length === 0) ||
+    // What is only prevented is said to be treated: words are often loose there.
+    (use.treat && !use.prevent && aims.every((aim) => aim === 'prevent'));
+  return isOpen ? 'open' : 'yes';
 }
 
 /** A brand that a list gives uses of its own has only those there; what it has in other regions is not known. */
@@ -136,22 +147,36 @@ function isKindOf({ use: { concept, within }, finder }: Asked, { name, doid }: A
   return narrower !== undefined && narrower !== concept && finder.vocabulary.isUnder(narrower, concept);
 }
 
-/** @param label the use as a whole, which may say in which disease a symptom is meant */
-function isSame({ use, finder }: Asked, condition: ApprovedCondition, label: string): boolean {
+/**
+ * How a condition of the list fits by its names alone. What a name itself says, a stage ("severe pain") or prevention, the
+ * passage has to say, too.
+ * @param label the use as a whole, which may say in which disease a symptom is meant
+ */
+function fitOfName({ use, finder }: Asked, condition: ApprovedCondition, label: string): Fit {
   const { concept, within } = use;
-  if (!concept) return false;
-  const names = [condition.name, ...(condition.also ?? [])];
-  for (const name of names) {
+  if (!concept) return 'other';
+  const fits = [condition.name, ...(condition.also ?? [])].map((name): Fit => {
     const read = finder.read(name);
-    if (!read?.isWhole || read.concept !== concept) continue;
-    if (read.within === within) return true;
-    if (within && !read.within && finder.conceptsIn(label).includes(within)) return true;
-  }
-  if (within) return false;
-  const { doid, covers, except = [] } = condition;
-  const { vocabulary } = finder;
+    if (!read || !(read.isWhole || read.prevents) || read.concept !== concept) return 'other';
+    if (read.within !== within && !(within && !read.within && finder.conceptsIn(label).includes(within)))
+      return 'other';
+    if (read.prevents && !use.prevent) return 'open';
+    if (read.stages.length === 0) return 'yes';
+    if (use.stages.length === 0) return 'open';
+    return use.stages.every((stage) => read.stages.includes(stage)) ? 'yes' : 'no';
+  });
+  if (isKnown({ concept, within }, condition, finder)) fits.push('yes');
+  return FITS.find((fit) => fits.includes(fit)) ?? 'other';
+}
+
+/** Whether a condition is the list's by its id, or falls under it where the list says so. */
+function isKnown(
+  { concept, within }: Pick<NamedUse, 'concept' | 'within'>,
+  { doid, covers, except = [] }: ApprovedCondition,
+  { vocabulary }: UseFinder,
+): boolean {
   const known = doid === undefined ? undefined : vocabulary.byDoid(doid.replace('DOID:', ''));
-  if (!known) return false;
+  if (!known || !concept || within) return false;
   if (known === concept) return true;
   if (covers !== 'subtypes' || !vocabulary.isUnder(concept, known)) return false;
   return !except.some((id) => {

@@ -173,6 +173,12 @@ export interface UseLimits {
    */
   stages?: ('mild' | 'moderate' | 'severe')[];
   /**
+   * Stages and courses that the label leaves out; where the passage names none, the use is approved.
+   *
+   * @minItems 1
+   */
+  without?: ('early' | 'mild' | 'severe' | 'long-term' | 'recurrent' | 'complicated')[];
+  /**
    * Years, the last one included.
    */
   ages?: {

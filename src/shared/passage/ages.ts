@@ -19,11 +19,19 @@ const FIGURES: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:edad|ninos|ninas|pacientes|enfants|adolescentes|bebes?)(?: de| entre)* ${SPAN} ${UNIT}`),
 ];
 
-/** Words for the youngest. */
-const YOUNGEST: readonly (readonly [RegExp, Ages])[] = [
+/** Words for ages; adults where nobody younger is named. */
+const WORDS: readonly (readonly [RegExp, Ages])[] = [
   [/\b(?:newborns?|neonat\w*|neugeborene\w*|nouveau-nes?|recien nacid\w*)\b/, { from: 0, to: 0.1 }],
   [/\b(?:infants?|bab(?:y|ies)|saugling\w*|nourrissons?|lactantes?|bebes?)\b/, { from: 0, to: 1 }],
   [/\b(?:toddlers?|kleinkind\w*)\b/, { from: 1, to: 3 }],
+  [
+    /^(?!.*\b(?:adult|erwachsen|child|kid|kind|enfant|nin[oa])).*\b(?:adolescents?|teen(?:ager)?s?|jugendlich\w*|adolescentes?)\b/,
+    { from: 13, to: 17 },
+  ],
+  [
+    /^(?!.*\b(?:child|kid|kind|enfant|nin[oa]|pediatr|paediatr|adolesc|teen|jugendlich|boy|girl|school)).*\b(?:adults?|erwachsene\w*|adultes?|adultos?)\b/,
+    { from: 18, to: 120 },
+  ],
 ];
 
 /** @param text folded, as `plain` makes it */
@@ -35,5 +43,5 @@ export function agesIn(text: string): Ages | undefined {
     const years = /^(?:mo|mes)/.test(unit) ? 1 / 12 : /^(?:we|wo|se)/.test(unit) ? 1 / 52 : 1;
     return { from: Number(first) * years, to: Number(last) * years };
   }
-  return YOUNGEST.find(([pattern]) => pattern.test(text))?.[1];
+  return WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }

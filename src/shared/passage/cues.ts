@@ -30,6 +30,8 @@ export interface UseCues {
   readonly medicines: readonly string[];
   readonly children: readonly string[];
   readonly alone: readonly string[];
+  /** Words of a cue that say treatment. */
+  readonly treat: readonly string[];
   readonly prevent: readonly string[];
   readonly acute: readonly string[];
   readonly stages: Readonly<Record<Stage, readonly string[]>>;
@@ -47,11 +49,20 @@ export interface UseCues {
   /** Words before what is aimed at, and words that are no aim of their own: "for patients in". */
   readonly aims: readonly string[];
   readonly general: readonly string[];
-  /** Words of studies of harm, which name their people and not what these took the medicine for. */
+  /** Words for a course that an approved use may leave out. */
+  readonly courses: Readonly<Record<Course, readonly string[]>>;
+  /** Adjectives beside a name that make it a kind of its own, and those that make none. */
+  readonly subtypes: {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly general: readonly string[];
+  };
+  /** Words of studies of harm, of animals and of relatives, which name their people and not what these took the medicine for. */
   readonly harm: readonly string[];
 }
 
 export type Stage = 'mild' | 'moderate' | 'severe' | 'early';
+export type Course = 'before onset' | 'long-term' | 'recurrent' | 'complicated';
 
 interface Span {
   readonly start: number;

@@ -246,8 +246,13 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       const words = wordsOf(name);
       const [first] = joinConditions(vocabulary.find(name, words), plain(name), people);
       if (!first) return undefined;
-      const isWhole = qualifier.isOnlyManner([...words.slice(0, first.first), ...words.slice(first.last + 1)]);
-      return { ...meant(first), stages: qualifier.span(words, first.first, first.last).stages, isWhole };
+      const others = [...words.slice(0, first.first), ...words.slice(first.last + 1)];
+      return {
+        ...meant(first),
+        stages: qualifier.span(words, first.first, first.last).stages,
+        isWhole: qualifier.isOnlyManner(others),
+        prevents: qualifier.isOnlyPrevention(others),
+      };
     },
   };
 }

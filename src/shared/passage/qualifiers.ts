@@ -1,6 +1,6 @@
-/** What narrows a condition down: its stage, the age of the people, prevention, treatment alone, an acute attack. */
+/** What narrows a condition down: its stage and course, the age of the people, prevention, treatment alone, an acute attack. */
 import { type Ages, agesIn } from './ages.ts';
-import { type Cue, phrases, type Stage, type UseCues } from './cues.ts';
+import { type Course, type Cue, phrases, type Stage, type UseCues } from './cues.ts';
 import { plain, stemOf, type Word } from './words.ts';
 
 export interface Qualifiers {
@@ -8,9 +8,14 @@ export interface Qualifiers {
   readonly stages: readonly Stage[];
   /** The words before the name make it another condition than the name alone: "chemotherapy-related". */
   readonly narrowed: boolean;
+  /** An adjective beside the name may make it a kind of its own: "menstrual migraine", "migraine menstruelle". */
+  readonly subtype: boolean;
+  readonly courses: readonly Course[];
   readonly children: boolean;
   readonly alone: boolean;
   readonly prevent: boolean;
+  /** The words say treatment, and not only "for". */
+  readonly treat: boolean;
   readonly acute: boolean;
   /** Ages of the people that the sentence names. */
   readonly ages: Ages | undefined;
@@ -19,6 +24,8 @@ export interface Qualifiers {
 }
 
 const STAGES: readonly Stage[] = ['early', 'mild', 'moderate', 'severe'];
+const AND = /^(?:and|und)$/i;
+const BETWEEN_STAGES = /^(?:to|or|and|bis|und|oder)$/i;
 const MODERATELY = /^(?:moderately|modérément|moderadamente)$/i;
 /** Words on either side that may belong to a stage: "in its moderate and severe stages". */
 const WINDOW = 8;
@@ -34,13 +41,40 @@ export function qualify(data: UseCues) {
     alone: phrases(data.alone, ''),
     prevent: phrases(data.prevent, ''),
     acute: phrases(data.acute, ''),
+    treat: phrases(data.treat, ''),
     harm: phrases(data.harm, ''),
   };
+
+  const courses = Object.entries(data.courses).map(
+    ([course, words]) => [course as Course, phrases(words, '')] as const,
+  );
+  const [kindBefore, kindAfter, noKind] = [data.subtypes.before, data.subtypes.after, data.subtypes.general].map(
+    (words) => new RegExp(`^(?:${phrases(words, '').source})$`),
+  ) as [RegExp, RegExp, RegExp];
+
+  /** Whether the word beside a name, on the side that its language has it, makes a kind of its own. */
+  function isSubtype(masked: string, words: readonly Word[], { start, end }: { start: number; end: number }): boolean {
+    const before = words.findLast((word) => word.end <= start);
+    const after = words.find((word) => word.start >= end);
+    const says = (word: Word | undefined, gap: string | undefined, pattern: RegExp): boolean => {
+      const text = word && masked.slice(word.start, word.end);
+      return text !== undefined && /^[ -]$/.test(gap ?? '') && pattern.test(text) && !noKind.test(text);
+    };
+    return says(before, before && masked.slice(before.end, start), kindBefore) || says(after, after?.gap, kindAfter);
+  }
 
   const stageOf = ({ text }: Word): Stage | undefined => {
     const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
     return stagePatterns.find(([, pattern]) => pattern.exec(folded)?.[0] === folded)?.[0];
   };
+
+  /** "Alzheimer's disease and severe depression": the stage is that of what follows. */
+  function isOfNext(words: readonly Word[], at: number, isApart: boolean): boolean {
+    const next = words.findIndex((word, index) => index > at && !stageOf(word) && !BETWEEN_STAGES.test(word.text));
+    if (!isApart || next < 0 || words.slice(at + 1, next + 1).some(({ gap }) => !/^[ -]$/.test(gap))) return false;
+    const { text, stem } = words[next]!;
+    return text.length > 3 && !between.has(stem) && !noun.test(text);
+  }
 
   /** How far words of a stage go on from a condition in one direction. */
   function walk(
@@ -52,6 +86,7 @@ export function qualify(data: UseCues) {
     const stages: Stage[] = [];
     let to = from;
     let isNoun = false;
+    let isApart = false;
     for (let at = from + step, count = 0; at >= 0 && at < words.length && count < WINDOW; at += step, count++) {
       const word = words[at]!;
       const { gap } = step > 0 ? word : words[at + 1]!;
@@ -59,6 +94,8 @@ export function qualify(data: UseCues) {
       const isOpened = step > 0 && /^ \($/.test(gap) && stageOf(word) !== undefined;
       if (/[.;:!?,()]/.test(gap) && !/^[.]?[-\u2013,] ?$/.test(gap) && !isOpened) break;
       const stage = stageOf(word);
+      isApart ||= step > 0 && (gap.includes(',') || AND.test(word.text));
+      if (stage && isOfNext(words, at, isApart)) break;
       if (stage) {
         // "Moderately severe" is said of what is not yet severe.
         if (stage !== 'severe' || !MODERATELY.test(words[at - 1]?.text ?? '')) stages.push(stage);
@@ -91,6 +128,10 @@ export function qualify(data: UseCues) {
       }
       return runs;
     },
+    /** Whether words say that a condition is prevented, and nothing else: "preventing", "delay of". */
+    isOnlyPrevention: (words: readonly Word[]): boolean =>
+      words.some((word) => tests.prevent.test(plain(word.text))) &&
+      words.every((word) => between.has(word.stem) || tests.prevent.test(plain(word.text))),
     /** Whether words only say how it is with a condition: "acute", "in its later stages". */
     isOnlyManner: (words: readonly Word[]): boolean =>
       words.every((word) => stageOf(word) || between.has(word.stem) || modifier.test(word.text.toLowerCase())),
@@ -121,12 +162,18 @@ export function qualify(data: UseCues) {
           before !== undefined &&
           /(?:related|induced|associated)$/.test(before.text) &&
           /^[-\s]+$/.test(words[first]!.gap),
+        subtype: isSubtype(masked, words, { start: span.start, end }),
+        courses: courses.flatMap(([course, pattern]) =>
+          // How long it is given may stand anywhere in the sentence.
+          pattern.test(course === 'long-term' ? masked : around) ? course : [],
+        ),
         children: tests.children.test(masked),
         alone: tests.alone.test(around),
         prevent:
           (cue !== undefined && tests.prevent.test(cue.text)) ||
           tests.prevent.test(near) ||
           tests.prevent.test(/^[\s-]*\S*/.exec(masked.slice(end))?.[0] ?? ''),
+        treat: cue !== undefined && tests.treat.test(cue.text),
         acute: tests.acute.test(near.slice(-14)),
         ages: agesIn(masked),
         ofHarm: tests.harm.test(masked),

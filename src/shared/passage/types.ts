@@ -70,6 +70,8 @@ export interface Judged {
 
 /** What the name of a condition means. */
 export interface ReadName extends Pick<NamedUse, 'concept' | 'within' | 'stages'> {
+  /** Beside the condition the name says that it is prevented, and nothing else. */
+  readonly prevents: boolean;
   /** False where the name has further words: "depression as a psychiatric emergency" is more than depression. */
   readonly isWhole: boolean;
 }
