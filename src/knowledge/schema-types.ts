@@ -243,6 +243,10 @@ export interface Cues {
        */
       weak?: boolean;
       /**
+       * The words make no medicine of a name; they keep one in a paragraph that speaks of something else.
+       */
+      keeps?: boolean;
+      /**
        * @minItems 1
        */
       words: string[];

@@ -1,4 +1,4 @@
-import { WEAK } from '../shared/recognise/context.ts';
+import { KEEPING, WEAK } from '../shared/recognise/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { fold } from '../shared/recognise/normalise.ts';
 import { chosenForms, type Recognition } from '../shared/recognise/strictness.ts';
@@ -26,7 +26,9 @@ export interface NamedEntry {
 
 /** `cues.json`. */
 export interface CueFile {
-  readonly lists: { readonly [name: string]: { readonly words: readonly string[]; readonly weak?: boolean } };
+  readonly lists: {
+    readonly [name: string]: { readonly words: readonly string[]; readonly weak?: boolean; readonly keeps?: boolean };
+  };
 }
 
 const ORDER = ['drug', 'combination', 'class', 'condition'];
@@ -35,8 +37,9 @@ const ORDER = ['drug', 'combination', 'class', 'condition'];
 export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): SurfaceForm[] {
   const words = (names: readonly string[] = []): string[] =>
     names.flatMap((name) => {
-      const list = Object.hasOwn(cues.lists, name) ? cues.lists[name]! : { words: [name] };
-      return list.weak ? list.words.map((word) => WEAK + word) : list.words;
+      const list: CueFile['lists'][string] = Object.hasOwn(cues.lists, name) ? cues.lists[name]! : { words: [name] };
+      const mark = list.weak ? WEAK : list.keeps ? KEEPING : '';
+      return list.words.map((word) => mark + word);
     });
   const forms: SurfaceForm[] = [];
   // A medicine of its own keeps its names from the classes that list it as a member.

@@ -3,7 +3,7 @@ import { isUnspaced } from './characters.ts';
 import { fold } from './normalise.ts';
 
 /** Units on either side of a form in which a cue counts; the sentence counts too, if it is longer. */
-const REACH = 60;
+export const REACH = 60;
 /** A sentence is not followed further than this. */
 const SENTENCE = 300;
 /** Units on either side of a form that count as its paragraph: about the length of an abstract. */
@@ -12,9 +12,11 @@ const PARAGRAPH = 900;
 const ENOUGH = 3;
 /** Before a cue that decides nothing by itself and only counts towards a paragraph. */
 export const WEAK = '?';
+/** Before a cue that makes no medicine of a name, and keeps one where the paragraph speaks of something else. */
+export const KEEPING = '!';
 
 const patterns = new Map<string, RegExp>();
-const compiled = new WeakMap<readonly string[], { readonly near: RegExp; readonly all: RegExp }>();
+const compiled = new WeakMap<readonly string[], Readonly<Record<'near' | 'keeping' | 'all', RegExp>>>();
 
 /** The stretch around `[start, end)` in which cues are sought: 60 units each way, or the sentence. */
 export function neighbourhood(text: string, start: number, end: number): [number, number] {
@@ -32,16 +34,22 @@ function endsSentence(text: string, index: number): boolean {
 
 /**
  * Whether one of `words` stands near `[start, end)` in `text`, outside of it. A `*` at a word's end allows any ending, a
- * `*` at its beginning any beginning: `*azepam`.
+ * `*` at its beginning any beginning: `*azepam`. With `keeping`, words that keep a name count as well.
  */
-export function hasWord(words: readonly string[], text: string, start: number, end: number): boolean {
+export function hasWord(
+  words: readonly string[],
+  text: string,
+  start: number,
+  end: number,
+  kind: 'near' | 'keeping' = 'near',
+): boolean {
   if (words.length === 0) return false;
   const [from, to] = neighbourhood(text, start, end);
-  const { near } = patternsOf(words);
-  return near.test(text.slice(from, start)) || near.test(text.slice(end, to));
+  const pattern = patternsOf(words)[kind];
+  return pattern.test(text.slice(from, start)) || pattern.test(text.slice(end, to));
 }
 
-/** Whether the paragraph around `[start, end)` holds so many different `words`, weak ones too, that it is about medicine. */
+/** Whether the paragraph around `[start, end)` holds so many different `words`, weak ones too, that it is about their matter. */
 export function hasManyWords(words: readonly string[], text: string, start: number, end: number): boolean {
   if (words.length < ENOUGH) return false;
   const { all } = patternsOf(words);
@@ -55,12 +63,16 @@ export function hasManyWords(words: readonly string[], text: string, start: numb
   return false;
 }
 
-function patternsOf(words: readonly string[]): { readonly near: RegExp; readonly all: RegExp } {
+function patternsOf(words: readonly string[]): Readonly<Record<'near' | 'keeping' | 'all', RegExp>> {
   const known = compiled.get(words);
   if (known) return known;
-  const strong = words.filter((word) => !word.startsWith(WEAK));
-  const every = words.map((word) => (word.startsWith(WEAK) ? word.slice(WEAK.length) : word));
-  const made = { near: new RegExp(anyOf(strong), 'u'), all: new RegExp(anyOf(every), 'gu') };
+  const but = (...marks: string[]) =>
+    anyOf(words.filter((word) => !marks.includes(word[0]!)).map((word) => word.replace(/^[?!]/, '')));
+  const made = {
+    near: new RegExp(but(WEAK, KEEPING), 'u'),
+    keeping: new RegExp(but(WEAK), 'u'),
+    all: new RegExp(but(KEEPING), 'gu'),
+  };
   compiled.set(words, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import { continuesWord } from './characters.ts';
-import { hasManyWords, hasWord, neighbourhood } from './context.ts';
+import { hasManyWords, hasWord, neighbourhood, REACH, WEAK } from './context.ts';
 import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
@@ -91,9 +91,21 @@ function read(dictionary: Dictionary, raw: string, folded: Normalised): Span[] {
   for (const hit of [...matchAll(dictionary, folded.text, isSeam), ...matchAcrossBrackets(dictionary, folded.text)]) {
     if (!fits(dictionary, raw, folded, hit)) continue;
     const whole = complete(dictionary.grammar, folded.text, hit);
-    if (whole && !isOther(folded.text, whole)) hits.push(whole);
+    if (whole && !isAnother(folded.text, whole)) hits.push(whole);
   }
-  return inContext(folded.text, hits).map(([hit, gate]) => toSpan(raw, folded, hit, gate));
+  return inContext(folded.text, outsideBlocks(hits)).map(([hit, gate]) => toSpan(raw, folded, hit, gate));
+}
+
+/** Without what stands inside a look-alike: that it is no mention must say nothing about the page either. */
+function outsideBlocks(hits: Hit[]): Hit[] {
+  let hidden = 0;
+  return hits
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end, entry: { role } }) => {
+      if (role !== 'block') return end > hidden;
+      hidden = Math.max(hidden, end);
+      return true;
+    });
 }
 
 function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit, gate: Span['gate']): Span {
@@ -123,7 +135,7 @@ function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, 
 }
 
 /** Whether what follows makes it another substance. Behind a class name, words are dealt with; see `complete`. */
-function isOther(text: string, { end, entry: { role } }: Hit): boolean {
+function isAnother(text: string, { end, entry: { role } }: Hit): boolean {
   if (role === 'block' || (role === 'class' && /^(?: |-like)/.test(text.slice(end, end + 5)))) return false;
   return hasChemicalSuffix(text, end);
 }
@@ -131,23 +143,35 @@ function isOther(text: string, { end, entry: { role } }: Hit): boolean {
 /**
  * What the hits still need to count. An ambiguous one needs nothing beside a cue, in a paragraph with many, or beside
  * another name that counts. Elsewhere the page decides: the name of a substance counts where the page has it as a
- * medicine somewhere, a short or a brand name where the page names its drug.
+ * medicine somewhere, a short or a brand name where the page names its drug. In a paragraph with many words of another
+ * matter none is left but beside a word that keeps it, and what counts there says nothing about the rest of the page.
  */
 function inContext(text: string, hits: readonly Hit[]): (readonly [Hit, Span['gate']])[] {
+  const isOther = ({ start, end, entry: { anticues } }: Hit) =>
+    anticues.some((word) => word.startsWith(WEAK)) && hasManyWords(anticues, text, start, end);
   const isPlain = ({ start, end, entry }: Hit) => !hasWord(entry.anticues, text, start, end);
   const hasCue = ({ start, end, entry: { cues } }: Hit) =>
     hasWord(cues, text, start, end) || hasManyWords(cues, text, start, end);
+  const others = new Set(hits.filter(isOther));
   const sure = new Set(hits.filter((hit) => isPlain(hit) && (hit.entry.gate !== 'context' || hasCue(hit))));
-  const names = [...sure].filter(({ entry: { gate, role } }) => gate !== 'page' && role !== 'block');
-  const besideName = ({ start, end }: Hit) => {
-    const [from, to] = neighbourhood(text, start, end);
-    return names.some((name) => name.start >= from && name.end <= to);
+  const names = [...sure].filter((hit) => !others.has(hit) && hit.entry.gate !== 'page' && hit.entry.role !== 'block');
+  const besideName = ({ start, end, entry: { drug } }: Hit, ofIts = true) => {
+    const around = neighbourhood(text, start, end);
+    return names.some((name) => {
+      // Another name of the same substance says only where it is near what this one means.
+      const isIts = name.entry.drug === drug;
+      const [from, to] = isIts ? [start - REACH, end + REACH] : around;
+      return (ofIts || !isIts) && name.start >= from && name.end <= to;
+    });
   };
+  const isKept = (hit: Hit) => hasWord(hit.entry.cues, text, hit.start, hit.end, 'keeping') || besideName(hit, false);
   return hits.flatMap((hit): (readonly [Hit, Span['gate']])[] => {
     const { gate, role } = hit.entry;
-    if (sure.has(hit)) return [[hit, gate === 'page' ? 'page' : 'none']];
+    const none = others.has(hit) ? 'here' : 'none';
+    if (none === 'here' && !isKept(hit)) return [];
+    if (sure.has(hit)) return [[hit, gate === 'page' ? 'page' : none]];
     const plain = isPlain(hit);
-    if (plain && besideName(hit)) return [[hit, 'none']];
+    if (plain && besideName(hit)) return [[hit, none]];
     if (role === 'name') return [[hit, 'form']];
     return plain ? [[hit, role === 'class' ? 'form' : 'drug']] : [];
   });
@@ -192,5 +216,5 @@ function settle(analysis: Analysis, state: PageState): Mention[] {
 function counts({ gate, drug, form }: Span, state: PageState): boolean {
   if (gate === 'page') return state.drugs.size > 0;
   if (gate === 'drug') return state.drugs.has(drug);
-  return gate === 'none' || state.forms.has(form);
+  return gate !== 'form' || state.forms.has(form);
 }

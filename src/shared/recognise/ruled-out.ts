@@ -8,6 +8,9 @@ import type { PackedDictionary } from './dictionary.ts';
 import { openPrefilter, type PackedPrefilter } from './prefilter.ts';
 import { createRecogniser } from './recogniser.ts';
 
+/** The forms of no drug, see `dictionary.ts`. */
+const LOOK_ALIKES = /^\t(?:\n[^\t\n].*)+/gm;
+
 /** @returns for readings of one text, the first of them the likeliest */
 export type RuledOut = (readings: readonly string[]) => boolean;
 
@@ -30,10 +33,10 @@ export function openRuledOut(dictionary: PackedDictionary, prefilter: PackedPref
   };
 }
 
-/** Without the words that rule names out: such a word may stand in another block. */
+/** Without the look-alikes and the words that rule names out: they may stand in another block. */
 function permissive(dictionary: PackedDictionary): PackedDictionary {
   const styles = dictionary.styles.map(
     ([role, rule, gate, cues, , endings]) => [role, rule, gate, cues, 0, endings] as const,
   );
-  return { ...dictionary, styles };
+  return { ...dictionary, styles, lines: dictionary.lines.replace(LOOK_ALIKES, '') };
 }

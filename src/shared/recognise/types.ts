@@ -64,9 +64,9 @@ export interface Mention {
 export interface Span extends Mention {
   /**
    * What the page must show before it counts: any medicine of ours without doubt, the span's drug, or the same form where
-   * the words around make it a medicine.
+   * the words around make it a medicine. `here` counts as `none` does, and shows nothing for others.
    */
-  readonly gate: 'none' | 'page' | 'drug' | 'form';
+  readonly gate: 'none' | 'here' | 'page' | 'drug' | 'form';
 }
 
 /** "dextromethorphan (DXM)": the page itself gives a medicine a short name. */

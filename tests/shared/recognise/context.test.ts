@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasManyWords, hasWord, WEAK } from '../../../src/shared/recognise/context.ts';
+import { hasManyWords, hasWord, KEEPING, WEAK } from '../../../src/shared/recognise/context.ts';
 import { fold } from '../../../src/shared/recognise/normalise.ts';
 
 /** The place of `alcohol` in a sentence, folded as the recogniser does it. */
@@ -31,6 +31,20 @@ describe('a word near', () => {
 
   it('does not count when it is weak', () => {
     expect(hasWord([`${WEAK}cohort`], ...around('alcohol in the cohort'))).toBe(false);
+  });
+});
+
+describe('a word that only keeps a name', () => {
+  const words = [`${KEEPING}wine`, `${KEEPING}beer`, `${KEEPING}gin`, `${WEAK}cohort`];
+
+  it('makes no medicine of it, alone or with others', () => {
+    expect(hasWord(words, ...around('wine, beer and gin hold alcohol'))).toBe(false);
+    expect(hasManyWords(words, ...around('wine, beer and gin hold alcohol'))).toBe(false);
+  });
+
+  it('is found where that is asked', () => {
+    expect(hasWord(words, ...around('wine holds alcohol'), 'keeping')).toBe(true);
+    expect(hasWord(words, ...around('the cohort drank alcohol'), 'keeping')).toBe(false);
   });
 });
 

@@ -77,6 +77,60 @@ describe('page state', () => {
     expect(page(chemistry).flat()).toEqual([]);
   });
 
+  /** `⟦…⟧`: the substance, as it must be found in a page of these blocks, and in one text of them all. */
+  const articles: Record<string, readonly string[]> = {
+    'on alcohols in chemistry': [
+      'Alcohols are organic compounds whose hydroxyl group sits on a saturated carbon atom. The alcohol molecule is polar.',
+      'Nomenclature. IUPAC names end in -ol; a prefix hydroxy- is used where a ketone or an aldehyde comes first. The name of the alcohol is made of the parent hydrocarbon.',
+      'The word "alcohol" comes from Arabic, where it stood for a fine powder. Later every spirit that was distilled was an alcohol.',
+      'Oxidation turns the alcohol into an aldehyde; a primary alcohol gives a carboxylic acid in the end. The alcohol must be dried before the Grignard reagent is made.',
+      'Methanol is the most common industrial alcohol, before ⟦ethanol⟧. Propargyl alcohol and furfuryl alcohol are made from it by nobody.',
+      'Toxicity. Doses of simple alcohols that rats tolerate are given in g/kg, and alcohol dehydrogenase of the liver acts on most. None of them is so harmless that a chemist would taste it.',
+      'An ester of an alcohol and a carboxylic acid smells of fruit; hydrolysis gives the alcohol back.',
+    ],
+    'on alcohols in French': [
+      'Un alcool est un composé organique avec un groupe hydroxyle. La cétone et l’aldéhyde sont les produits d’oxydation.',
+      'La dose d’un alcool secondaire, mise en présence d’un oxydant, donne une cétone ; l’alcool primaire un aldéhyde, puis un acide carboxylique.',
+    ],
+    'on alcohols in German': [
+      'Primäre Alkohole haben am Kohlenstoffatom mit der Hydroxygruppe zwei Wasserstoffatome. Der einfachste Alkohol ist Methanol.',
+      'Durch Oxidation entsteht aus dem Alkohol erst ein Aldehyd, dann eine Carbonsäure. Der Siedepunkt des Alkohols steigt mit der Kette. Hydroxygruppen machen ihn löslich.',
+    ],
+    'of a label, where it dissolves the medicine': [
+      '⟦Donepezil hydrochloride⟧ is a white powder with a molecular weight of 415.96. It is freely soluble in chloroform, soluble in water and in alcohol, and insoluble in ethyl acetate and hexane.',
+      'Tell your doctor about all you take. The sedation of ⟦alcohol⟧ adds to that of other medicines.',
+    ],
+    'on ethanol': [
+      '⟦Ethanol⟧, or drinking ⟦alcohol⟧, is an organic compound with a hydroxyl group and the molecular formula C2H6O.',
+      'Laws on ⟦alcohol⟧ differ between countries.',
+      'In the liver ⟦alcohol⟧ is turned into acetaldehyde by an enzyme. The aldehyde is toxic; oxidation to acetic acid follows, and ketone bodies rise.',
+      'Do not drink ⟦alcohol⟧ with this medicine, which has an ester group, is soluble in chloroform and melts at its boiling point.',
+      '⟦Alcohol⟧ poisoning. Other alcohols, such as methanol, an organic compound without a ketone, are worse. ⟦Alcohol⟧ is the antidote there.',
+      'A driver who drank ⟦alcohol⟧, whatever its formula, ester, ether or aldehyde, must not drive.',
+      'Sedation, drowsiness and dizziness from ⟦alcohol⟧ are dose dependent.',
+    ],
+  };
+
+  it.each(Object.keys(articles))('tells the kind of molecule from the drink in an article %s', (name) => {
+    const blocks = articles[name]!;
+    const bare = (block: string) => block.replace(/[⟦⟧]/g, '');
+    const marked = (text: string, mentions: readonly Mention[]) =>
+      [...mentions]
+        .reverse()
+        .reduce((all, { start, end }) => `${all.slice(0, start)}⟦${all.slice(start, end)}⟧${all.slice(end)}`, text);
+    expect(page(blocks.map(bare)).map((mentions, at) => marked(bare(blocks[at]!), mentions))).toEqual(blocks);
+    // In one long text the words of a neighbour count as well, so a drink may go unmarked there; a molecule is never marked.
+    const whole = blocks.join(' ');
+    const wanted = [...whole.matchAll(/⟦/g)].map(({ index }, before) => index - 2 * before);
+    for (const { start } of recogniser.find(bare(whole))) expect(wanted).toContain(start);
+  });
+
+  it('learns nothing from what stands inside a look-alike', () => {
+    expect(page(['Liver alcohol dehydrogenase has a dose of enzymes.', 'They sell alcohol at night.']).flat()).toEqual(
+      [],
+    );
+  });
+
   it('counts a short or brand name where the page names its drug, unless the words around say something else', () => {
     const blocks = ['PCP is Schedule I in Canada.', 'Ask your primary care provider (PCP).'];
     expect(page(blocks).flat()).toEqual([]);

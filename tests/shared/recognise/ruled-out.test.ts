@@ -13,6 +13,7 @@ describe('a name that does not count where it stands', () => {
     'Stir in the baking soda, and let the alcohol of the wine boil off.',
     'A teaspoon of bicarbonate of soda.',
     'Nicotine-coloured walls.',
+    'Rubbing alcohol and higher alcohols.',
   ])('is ruled out: %s', (text) => {
     expect(both(text)).toBe(true);
   });
@@ -20,6 +21,7 @@ describe('a name that does not count where it stands', () => {
   it.each([
     'Do not drink alcohol while you take this medicine.',
     'Memantine, and baking soda in the cake.',
+    'A cream for rubbing\nAlcohol and diazepam do not mix.',
     'The baking soda of a memant ine recipe: memantin',
   ])('is not, where it may count, or another name may: %s', (text) => {
     expect(both(text)).toBe(false);
