@@ -1,5 +1,5 @@
 /** In frames that may have a mention: takes over from the script of every page. */
-import { createFrame } from './session/frame.ts';
+import { startFrame } from './session/frame.ts';
 import { firstLook, isFirstReader } from './session/world.ts';
 
-if (isFirstReader()) void createFrame(firstLook()).start();
+if (isFirstReader()) void startFrame(firstLook());

@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts';
 import { framesOf } from '../platform/frames.ts';
+import { documentAt } from '../platform/tab-document.ts';
 import { askFrame } from '../platform/wire.ts';
 import { hostPattern, switchSite } from '../settings/site-rule.ts';
 import { loadSettings } from '../settings/store.ts';
@@ -26,7 +27,7 @@ async function firstTaker(tabId: number, ask: (frameId: number) => Promise<boole
 }
 
 async function toggleSite(tabId: number): Promise<void> {
-  const { url = '' } = await browser.tabs.get(tabId);
+  const url = documentAt((await browser.tabs.get(tabId)).url ?? '');
   const { settings } = await loadSettings();
   const { on, by } = decide(url, settings);
   const pattern = by ?? hostPattern(url);

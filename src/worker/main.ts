@@ -10,6 +10,7 @@ import { putFrame } from '../platform/frames.ts';
 import { BACKGROUND_CHECKS } from '../platform/message-checks.ts';
 import type { ToBackground } from '../platform/messages.ts';
 import { forgetPdf, leaveOriginal, showOriginal } from '../platform/pdf-tabs.ts';
+import { documentAt } from '../platform/tab-document.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
 import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
@@ -65,7 +66,7 @@ answer<ToBackground>(
       return undefined;
     },
     'except-text': async ({ text }, { tab }) => {
-      await exceptText(tab?.url ?? '', text);
+      await exceptText(documentAt(tab?.url ?? ''), text);
       return undefined;
     },
     'watch-drug': async ({ drug, on }) => {
@@ -73,7 +74,7 @@ answer<ToBackground>(
       return undefined;
     },
     'leave-site': async (_, { tab }) => {
-      await leaveSite(tab?.url ?? '');
+      await leaveSite(documentAt(tab?.url ?? ''));
       return undefined;
     },
     'top-url': (_, { tab }) => tab?.url,

@@ -182,11 +182,15 @@ function startReal(
       traits: new Map(),
       shadowRootOf: (element) => chrome.dom.openOrClosedShadowRoot(element as HTMLElement),
       isAlive: () => true,
-      cards: { port: () => undefined, bring: async () => undefined, knowledgeFor: async () => undefined },
+      cards: {
+        port: () => undefined,
+        bring: async () => undefined,
+        knowledgeFor: async () => undefined,
+        setProfessional: () => undefined,
+        actions: { hide: () => undefined },
+      },
       needStyle,
       changed: () => undefined,
-      setProfessional: () => undefined,
-      actions: { hide: () => undefined, leaveSite: () => undefined },
     },
     DEFAULT_SETTINGS,
   );

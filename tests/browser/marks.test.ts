@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { openOptions, press, stored, tick } from './harness/own-pages.ts';
-import { boxOfMark, middleOf } from './harness/pointing.ts';
+import { boxOfMark, middleOf, pressInCard } from './harness/pointing.ts';
 import { ask, markedTexts, TALL, until } from './harness/probe.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Marks</title>
@@ -57,16 +57,6 @@ describe.each(BROWSERS)('marks in %s', (name) => {
       () => markedTexts(of),
       (found) => JSON.stringify(found.toSorted()) === JSON.stringify([...texts].toSorted()),
     );
-
-  /** Clicks the element of the card with this text, once it is there. */
-  async function pressInCard(selector: string, text: string): Promise<void> {
-    const all = await until(
-      () => ask(page, 'query', { selector }),
-      (elements) => elements.some((element) => element.text === text && element.box.height > 0),
-    );
-    const { box } = all.find((element) => element.text === text)!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  }
 
   it('stand on the first of each medicine in a section, and in a menu only where the text has none', async () => {
     await marks(page, FIRST);
@@ -138,8 +128,8 @@ describe.each(BROWSERS)('marks in %s', (name) => {
     await page.bringToFront();
     const { x, y } = middleOf(await boxOfMark(page, 'amantadine'));
     await page.mouse.click(x, y);
-    await pressInCard('.more summary', 'This mark, reports');
-    await pressInCard('.act', 'Wrong match: not a medicine here');
+    await pressInCard(page, '.more summary', 'This mark, reports');
+    await pressInCard(page, '.act', 'Wrong match: not a medicine here');
     await until(
       () => markedTexts(page),
       (texts) => !texts.some((text) => /amantadine/i.test(text)),

@@ -30,7 +30,11 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Of the card, a frame knows only what they say to each other.
   'frame card': ['card/port', 'card/own-root'],
   // The viewer of PDF documents marks, points and explains as a page's frame does.
-  'pages frame': ['frame/marks/', 'frame/pointer/', 'frame/session/passage', 'frame/session/cards'],
+  'pages frame': [
+    'frame/marks/',
+    'frame/pointer/',
+    ...['actions', 'cards', 'life', 'passage'].map((file) => `frame/session/${file}.ts`),
+  ],
   // Of a page's frame, the worker knows how marks are styled.
   'worker frame': ['frame/marks/mark-style'],
 };

@@ -3,23 +3,18 @@
  * were in view.
  */
 import { listen } from '../../dom/read.ts';
+import { countByDrug } from '../../shared/mentions/summary.ts';
+import { firstOfEach } from '../../shared/policy/first-of-each.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
 import { verdictOf } from '../../shared/policy/verdict.ts';
-import { type Trait, wantsDrug } from '../../shared/policy/wanted.ts';
+import { type MarkSettings, type Trait, wantsDrug, wantsMention } from '../../shared/policy/wanted.ts';
 import { around } from '../pointer/near.ts';
 import { createCounted, MOST_COUNTED } from './counted.ts';
-import { firstOfEach } from './first-of-each.ts';
 import { type PageMention, stands } from './mention.ts';
 import type { MentionEvents, Mentions } from './mentions.ts';
 import { chooseNames, createPainter, type Mark } from './painter.ts';
+import { placesOf } from './places.ts';
 import { watchSight } from './sight.ts';
-
-/** What the reader wants marked. */
-export interface MarkSettings {
-  readonly marks: MarkChoice;
-  /** Whether a text is no medicine on this site. */
-  readonly excepted?: ((text: string) => boolean) | undefined;
-}
 
 export interface PageMarks extends MentionEvents {
   /** Mentions that the reader wants to know of, in document order. */
@@ -116,17 +111,14 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     }, CARE);
   }
 
-  const isWanted = ({ drug, text }: PageMention): boolean =>
-    wantsDrug(drug, traits, choice) && !(excepted?.(text) ?? false);
+  const isWanted = (mention: PageMention): boolean => wantsMention(mention, traits, { marks: choice, excepted });
 
   function counts(): Map<string, number> {
     const all = mentions().counts();
     const number = [...all.values()].reduce((sum, count) => sum + count, 0);
     if (!excepted && number > MOST_COUNTED)
       return new Map([...all].filter(([drug]) => wantsDrug(drug, traits, choice)));
-    const sums = new Map<string, number>();
-    for (const { drug } of list()) sums.set(drug, (sums.get(drug) ?? 0) + 1);
-    return sums;
+    return countByDrug(list());
   }
 
   function asked(): readonly PageMention[] {
@@ -162,7 +154,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
 
   function choose(): void {
     const all = asked().filter((mention) => !counted.isHidden(mention));
-    const wanted = choice.quiet === 'every' ? all : [...firstOfEach(all, choice.quiet)];
+    const wanted = choice.quiet === 'every' ? all : [...firstOfEach(all, placesOf(all, choice.quiet))];
     const next = new Set(wanted.length > MANY ? around(wanted, MANY) : wanted);
     crowded = wanted.length > MANY;
     const gone = [...chosen].filter((mention) => !next.has(mention));

@@ -59,14 +59,25 @@ export function step(
   last: PageMention | undefined,
   by: 1 | -1,
 ): PageMention | undefined {
+  return stepIn(mentions, last, by, () =>
+    last
+      ? mentions.findIndex((m) => compareInPage(last.first.node, m.first.node) < 0)
+      : mentions.findIndex((m) => (rectsOf(m)[0]?.bottom ?? -1) >= 0),
+  );
+}
+
+/** The same in any list. @param next index of the mention ahead, asked where the last visited one is not in the list */
+export function stepIn<Mention>(
+  mentions: readonly Mention[],
+  last: Mention | undefined,
+  by: 1 | -1,
+  next: () => number,
+): Mention | undefined {
   if (mentions.length === 0) return undefined;
   const at = last ? mentions.indexOf(last) : -1;
   if (at >= 0) return mentions[(at + by + mentions.length) % mentions.length];
-  const from = last
-    ? mentions.findIndex((m) => compareInPage(last.first.node, m.first.node) < 0)
-    : mentions.findIndex((m) => (rectsOf(m)[0]?.bottom ?? -1) >= 0);
-  if (by > 0) return mentions[Math.max(0, from)];
-  return mentions.at(from - 1);
+  const from = next();
+  return by > 0 ? mentions[Math.max(0, from)] : mentions.at(from - 1);
 }
 
 /** The mention nearest to the middle of the viewport among those in view, or the first of all. */

@@ -1,6 +1,11 @@
-/** Cards of one frame: fetched when the first is asked for, and never opened late. */
-import type { CardOptions, CardPort, CardRequest } from '../../card/port.ts';
+/**
+ * Cards of one document: fetched when the first is asked for, and never opened late. What a card says of a mention is the
+ * same on a page and in a document of our viewer; where it stands and what is around it, the document knows.
+ */
+import type { CardActions, CardOptions, CardPort, CardRequest, Passage } from '../../card/port.ts';
 import type { CompiledKnowledge } from '../../knowledge/types.ts';
+import type { ShadowRootOf } from '../scan/roots.ts';
+import type { SessionSettings } from './life.ts';
 
 /** Where cards come from. */
 export interface CardSource {
@@ -10,50 +15,94 @@ export interface CardSource {
   bring(): Promise<unknown>;
   /** What is known of these drugs; undefined where nobody answers. */
   knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge | undefined>;
+  /** What the reader may do about a mention from its card. */
+  readonly actions: CardActions;
+  /** Remembers the reader's switch for professional detail. */
+  setProfessional(on: boolean): void;
 }
 
-export interface Cards {
+/** A mention where its document shows it. */
+interface Place {
+  /** Its rectangles now, one a line; empty when it is gone. */
+  rects(): readonly DOMRect[];
+  node(): Node;
+  readonly passage: Passage;
+}
+
+/** What cards need to know of the document. */
+export interface CardSurroundings<Mention> {
+  settings(): SessionSettings;
+  /** How many mentions there are of each drug. */
+  counts(): ReadonlyMap<string, number>;
+  placeOf(mention: Mention): Place;
+  readonly shadowRootOf: ShadowRootOf;
+  /** Goes to the first mention of a drug. */
+  goTo(drug: string): void;
+}
+
+export interface Cards<Mention> {
   /** Makes a card that may be asked for in a moment. */
-  prepare(drugs: readonly string[], make: MakeRequest): Promise<void>;
+  prepare(mention: Mention): Promise<void>;
   /** @returns whether it opened: not where another overtook it, or the pointer left meanwhile */
-  open(drugs: readonly string[], make: MakeRequest): Promise<boolean>;
+  open(mention: Mention, opener: CardRequest['opener']): Promise<boolean>;
   leave(): void;
   isOpen(): boolean;
-  change(options: CardOptions): void;
+  /** The settings changed. */
+  change(): void;
   destroy(): void;
 }
 
-type MakeRequest = (knowledge: CompiledKnowledge) => CardRequest;
-
-export function createCards({ port, bring, knowledgeFor }: CardSource): Cards {
+export function createCards<Mention extends CardRequest['mention']>(
+  { port, bring, knowledgeFor, actions, setProfessional }: CardSource,
+  { settings, counts, placeOf, goTo, shadowRootOf }: CardSurroundings<Mention>,
+): Cards<Mention> {
   /** Counts what cards are asked for. */
   let asked = 0;
   /** On its way: a second one would take the place of the card that the first may have opened meanwhile. */
   let bringing: Promise<unknown> | undefined;
 
-  async function gather(drugs: readonly string[]): Promise<[CardPort, CompiledKnowledge] | undefined> {
+  async function gather(): Promise<[CardPort, CompiledKnowledge] | undefined> {
     if (!port()) {
       bringing ??= bring().finally(() => {
         bringing = undefined;
       });
     }
+    // Of the watched ones the card speaks, too, whether or not the document names them.
+    const drugs = [...counts().keys(), ...settings().watched];
     const [knowledge] = await Promise.all([knowledgeFor(drugs), bringing]);
     const card = port();
     return card && knowledge && [card, knowledge];
   }
 
+  const options = (): CardOptions => ({ ...settings().card, closeDelay: settings().opening.closeDelay });
+
+  function requestFor(mention: Mention, knowledge: CompiledKnowledge, opener: CardRequest['opener']): CardRequest {
+    const { drug, form, text } = mention;
+    const { rects, node, passage } = placeOf(mention);
+    return {
+      ...{ knowledge, rects, passage, actions, goTo, opener, setProfessional, shadowRootOf },
+      mention: { drug, form, text },
+      onPage: [...counts()].map(([id, count]) => ({ drug: id, count })),
+      watched: settings().watched,
+      options: options(),
+      get node() {
+        return node();
+      },
+    };
+  }
+
   return {
-    async prepare(drugs, make) {
+    async prepare(mention) {
       const order = asked;
-      const fetched = await gather(drugs);
-      if (fetched && order === asked) fetched[0].prepare(make(fetched[1]));
+      const fetched = await gather();
+      if (fetched && order === asked) fetched[0].prepare(requestFor(mention, fetched[1], 'pointer'));
     },
-    async open(drugs, make) {
+    async open(mention, opener) {
       asked += 1;
       const order = asked;
-      const fetched = await gather(drugs);
+      const fetched = await gather();
       if (!fetched || order !== asked) return false;
-      fetched[0].open(make(fetched[1]));
+      fetched[0].open(requestFor(mention, fetched[1], opener));
       return true;
     },
     leave() {
@@ -61,7 +110,7 @@ export function createCards({ port, bring, knowledgeFor }: CardSource): Cards {
       port()?.leave();
     },
     isOpen: () => port()?.isOpen() ?? false,
-    change: (options) => port()?.change(options),
+    change: () => port()?.change(options()),
     destroy: () => port()?.destroy(),
   };
 }

@@ -4,37 +4,22 @@
  * Everything that is not of the document is handed in, so that pages of the extension itself can use it on text that they
  * show.
  */
-import type { CardActions, CardOptions, CardRequest } from '../../card/port.ts';
-import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
-import type { Trait } from '../../shared/policy/wanted.ts';
-import type { Recogniser } from '../../shared/recognise/types.ts';
+import type { CardRequest } from '../../card/port.ts';
+import type { PaintNames } from '../../shared/policy/marks.ts';
 import { type PageMention, stands } from '../marks/mention.ts';
 import { createMentions, type Mentions } from '../marks/mentions.ts';
 import { createPageMarks } from '../marks/page-marks.ts';
 import { rectsOf } from '../pointer/geometry.ts';
 import { createHitTest } from '../pointer/hit-test.ts';
-import { type Opening, watchPointer } from '../pointer/pointer.ts';
+import { watchPointer } from '../pointer/pointer.ts';
 import { bringIntoView, nearest, step } from '../pointer/walk.ts';
 import type { ShadowRootOf } from '../scan/roots.ts';
 import { type Scan, type ScanTarget, startScan } from '../scan/scan.ts';
 import { type CardSource, createCards } from './cards.ts';
+import type { Names, Running, SessionSettings } from './life.ts';
 import { passageAround } from './passage.ts';
 
-/** What the reader chose; see settings/schema. */
-export interface SessionSettings {
-  readonly marks: MarkChoice;
-  /** Whether a text is no medicine on this site; see shared/policy/exceptions. */
-  readonly excepted?: ((text: string) => boolean) | undefined;
-  readonly opening: Opening & { readonly closeDelay: number };
-  readonly card: Omit<CardOptions, 'closeDelay'>;
-  /** Ids of the entries whose pairs are spoken of first. */
-  readonly watched: readonly string[];
-}
-
-export interface SessionEnvironment {
-  readonly recogniser: Recogniser;
-  /** Of the recogniser's entries, by id. */
-  readonly traits: ReadonlyMap<string, Trait>;
+export interface SessionEnvironment extends Names {
   /** A scan that was begun for another target and is held; a new one if not given. */
   readonly scan?: Scan | undefined;
   /** What is scanned by a new one; the whole document if not given. */
@@ -46,37 +31,26 @@ export interface SessionEnvironment {
   needStyle(names: PaintNames): void;
   /** The mentions are others than before. */
   changed(): void;
-  /** Remembers the reader's switch for professional detail. */
-  setProfessional(on: boolean): void;
-  /** What the reader may do about a mention from its card. */
-  readonly actions: CardActions;
-}
-
-export interface Session {
-  /** Mentions that the reader wants to know of, in document order. */
-  mentions(): readonly PageMention[];
-  /** How many there are of each drug. */
-  counts(): ReadonlyMap<string, number>;
-  /** Scrolls to a mention, by its place in the list, and opens its card. */
-  goTo(index: number): Promise<boolean> | false;
-  /** Walks from the mention last visited. */
-  step(by: 1 | -1): Promise<boolean> | false;
-  /** Opens the card of the mention last visited, or nearest to the middle of the viewport. */
-  openNearest(): Promise<boolean> | false;
-  /** Follows changed settings without scanning again. */
-  change(settings: SessionSettings): void;
-  stop(): void;
 }
 
 /** How long a card stays where its mention was taken out, in milliseconds: pages write text anew that stays the same. */
 const GONE = 700;
 
 /** Starts at once. Everything ends, and every mark goes, with `stop`, or when the scan ends. */
-export function startSession(environment: SessionEnvironment, first: SessionSettings): Session {
+export function startSession(environment: SessionEnvironment, first: SessionSettings): Running<PageMention> {
   const { recogniser, traits, shadowRootOf, isAlive } = environment;
   let settings = first;
   let visited: PageMention | undefined;
-  const cards = createCards(environment.cards);
+  const cards = createCards<PageMention>(environment.cards, {
+    settings: () => settings,
+    counts: () => marks.counts(),
+    shadowRootOf,
+    placeOf(mention) {
+      const follow = followed(mention);
+      return { rects: () => follow().rects, node: () => follow().now.first.node, passage: passageAround(mention) };
+    },
+    goTo: (drug) => void goTo(marks.wanted().find((other) => other.drug === drug)),
+  });
   const hitTest = createHitTest((element) => scan.rootOf(element));
 
   const target: ScanTarget = {
@@ -127,7 +101,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
       through: hitTest.through,
       stands,
       open: (mention, opener) => void open(mention, opener),
-      prepare: (mention) => void cards.prepare(drugs(), (knowledge) => requestFor(mention, knowledge, 'pointer')),
+      prepare: (mention) => void cards.prepare(mention),
       leave: cards.leave,
       isOpen: cards.isOpen,
       opening: () => settings.opening,
@@ -146,9 +120,6 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
     marks.listen();
     pointer.listen();
   }
-
-  const drugs = (): string[] => [...marks.counts().keys()];
-  const cardOptions = (): CardOptions => ({ ...settings.card, closeDelay: settings.opening.closeDelay });
 
   /** The mention, or the one of the same name that the page has put in its place. */
   function followed(first: PageMention): () => { now: PageMention; rects: readonly DOMRect[] } {
@@ -173,35 +144,9 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
     };
   }
 
-  function requestFor(
-    mention: PageMention,
-    knowledge: CardRequest['knowledge'],
-    opener: CardRequest['opener'],
-  ): CardRequest {
-    const { drug, form, text } = mention;
-    const follow = followed(mention);
-    return {
-      knowledge,
-      mention: { drug, form, text },
-      rects: () => follow().rects,
-      passage: passageAround(mention),
-      onPage: [...marks.counts()].map(([id, count]) => ({ drug: id, count })),
-      watched: settings.watched,
-      actions: environment.actions,
-      goTo: (id) => void goTo(marks.wanted().find((other) => other.drug === id)),
-      options: cardOptions(),
-      opener,
-      setProfessional: environment.setProfessional,
-      get node() {
-        return follow().now.first.node;
-      },
-      shadowRootOf,
-    };
-  }
-
   function open(mention: PageMention, opener: CardRequest['opener']): Promise<boolean> {
     visited = mention;
-    return cards.open(drugs(), (knowledge) => requestFor(mention, knowledge, opener));
+    return cards.open(mention, opener);
   }
 
   function goTo(mention: PageMention | undefined): Promise<boolean> | false {
@@ -231,7 +176,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
         marks.change(to);
         environment.changed();
       }
-      cards.change(cardOptions());
+      cards.change();
     },
     stop: scan.stop,
   };

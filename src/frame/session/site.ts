@@ -2,14 +2,13 @@
 
 import { isAhead, listen } from '../../dom/read.ts';
 import { askBackground } from '../../platform/wire.ts';
-import type { PageSettings, Reach } from '../../settings/page-settings.ts';
-import { exceptedOn } from '../../shared/policy/exceptions.ts';
+import type { Reach } from '../../settings/page-settings.ts';
 import { decide } from '../../shared/policy/site-policy.ts';
 
 let top: Promise<string> | undefined;
 
 /** URL of the top page, whose site's rule its frames follow. */
-function topUrl(): Promise<string> {
+export function topUrl(): Promise<string> {
   top ??= (async () => {
     if (window === window.top) return location.href;
     const origins = location.ancestorOrigins;
@@ -17,11 +16,6 @@ function topUrl(): Promise<string> {
     return origin && origin !== 'null' ? origin : ((await askBackground('top-url', undefined)) ?? location.href);
   })();
   return top;
-}
-
-/** Tells of a text on this site whether the reader excepted it; undefined where nothing is. */
-export async function exceptedHere({ marks }: PageSettings): Promise<((text: string) => boolean) | undefined> {
-  return marks.exceptions.length > 0 ? exceptedOn(await topUrl(), marks.exceptions) : undefined;
 }
 
 export async function isOn(settings: Reach): Promise<boolean> {

@@ -7,7 +7,7 @@ import './pdf.css';
 import { t } from '../../platform/i18n.ts';
 import { askBackground } from '../../platform/wire.ts';
 import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
-import { cutPlace, shownDocument } from '../../shared/pdf/address.ts';
+import { cutPlace, OPENED, shownDocument } from '../../shared/pdf/address.ts';
 import { button, byId } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
 import { showAbout } from './about.ts';
@@ -65,7 +65,7 @@ async function openAddress(address: string | undefined): Promise<void> {
 async function openFile(file: File): Promise<void> {
   name = file.name;
   // The address in the tab would name another document.
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', location.pathname + OPENED);
   showAbout({ title: name, address: name });
   await open({ data: new Uint8Array(await file.arrayBuffer()) }, `file:///${file.name}`, '');
 }

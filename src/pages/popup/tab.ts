@@ -1,10 +1,13 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
 import { native } from '../../platform/native.ts';
+import { documentAt } from '../../platform/tab-document.ts';
 
 export interface PopupTab {
   readonly id: number;
   /** Empty where the browser does not tell; in our viewer of PDF documents, the document's. */
   readonly url: string;
+  /** Our viewer of PDF documents shows the document. */
+  readonly inViewer: boolean;
   readonly incognito: boolean;
   readonly access: Access;
 }
@@ -27,21 +30,17 @@ export async function findTab(): Promise<PopupTab | undefined> {
     native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
-  const url = await documentIn(tab.url ?? '');
-  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites) };
+  const url = documentAt(tab.url ?? '');
+  const inViewer = url !== (tab.url ?? '');
+  // The viewer says itself where it may not read a local file.
+  const access = inViewer && url.startsWith('file:') ? 'yes' : await accessTo(url, allSites);
+  return { id: tab.id, url, inViewer, incognito: tab.incognito, access };
 }
 
 async function tabInQuestion() {
   const given = new URLSearchParams(location.search).get('tab');
   if (given !== null) return native.tabs.get(Number(given)).catch(() => undefined);
   return (await native.tabs.query({ active: true, currentWindow: true }))[0];
-}
-
-/** The address that a tab's address stands for: in our viewer of PDF documents, the document's. */
-async function documentIn(url: string): Promise<string> {
-  if (!url.startsWith(native.runtime.getURL(''))) return url;
-  const { shownDocument } = await import('../../shared/pdf/address.ts');
-  return shownDocument(url) ?? url;
 }
 
 async function accessTo(url: string, allSites: boolean): Promise<Access> {

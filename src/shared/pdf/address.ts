@@ -23,6 +23,15 @@ export function shownDocument(viewer: string): string | undefined {
   return pathname.endsWith(`/${VIEWER}`) && file !== null && READABLE.test(file) ? file + hash : undefined;
 }
 
+/** Query of the viewer while it shows a file that the reader opened: it has no address, and its site is all local files. */
+export const OPENED = '?opened';
+
+/** The address whose site the document in the viewer at this address is of; undefined where it shows none. */
+export function siteOfViewer(viewer: string): string | undefined {
+  const { pathname, search } = new URL(viewer);
+  return pathname.endsWith(`/${VIEWER}`) && search === OPENED ? 'file:///' : shownDocument(viewer);
+}
+
 /** Whether an address looks like that of a PDF document: of some it is known only once they are there. */
 export function looksLikePdf(address: string): boolean {
   return READABLE.test(address) && /\.pdf$/i.test(cutPlace(address)[0].replace(/\?.*$/s, ''));

@@ -65,3 +65,19 @@ export function wantsDrug(
   if (trait.action === undefined) return trait.group === 'memantine' || floor === 'everything';
   return RANK[trait.action]! >= FLOOR[floor];
 }
+
+/** What the reader wants marked on one site. */
+export interface MarkSettings {
+  readonly marks: MarkChoice;
+  /** Whether a text is no medicine on this site; see `exceptions.ts`. */
+  readonly excepted?: ((text: string) => boolean) | undefined;
+}
+
+/** Whether a mention counts: the reader wants to know of its drug, and did not say that its text is none on this site. */
+export function wantsMention(
+  { drug, text }: { readonly drug: string; readonly text: string },
+  traits: ReadonlyMap<string, Trait>,
+  { marks, excepted }: MarkSettings,
+): boolean {
+  return wantsDrug(drug, traits, marks) && !(excepted?.(text) ?? false);
+}

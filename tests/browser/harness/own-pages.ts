@@ -1,7 +1,9 @@
 /** Our own pages (popup, options, first run) in a driven browser. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { viewerPath } from '../../../src/shared/pdf/address.ts';
 import type { Lens } from './browsers.ts';
 import { until } from './probe.ts';
 
@@ -38,6 +40,15 @@ export async function inExtension<T>(page: Page, expression: string): Promise<T>
     `(async () => { const api = globalThis.browser ?? chrome; return JSON.stringify((${expression}) ?? null); })()`,
   );
   return JSON.parse(json as string) as T;
+}
+
+const probe = readFileSync(join(import.meta.dirname, 'probe/probe.js'), 'utf8');
+
+/** Opens the PDF viewer with the probe in it, which the browser starts in no page of another extension. */
+export async function openViewer(lens: Lens, page: Page, document?: string): Promise<void> {
+  await lens.open(page, lens.extensionUrl(viewerPath(document)));
+  await page.waitForSelector('#says');
+  await page.evaluate(`${probe};0`);
 }
 
 /** Texts of all mentions that the top frame of a page has, seen or not, in document order. */

@@ -56,6 +56,16 @@ export async function clickInCard(page: Page, selector: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
+/** Clicks the element of the card with this text, once it is there. */
+export async function pressInCard(page: Page, selector: string, text: string): Promise<void> {
+  const all = await until(
+    () => ask(page, 'query', { selector }),
+    (elements) => elements.some((element) => element.text === text && element.box.height > 0),
+  );
+  const { x, y } = middleOf(all.find((element) => element.text === text)!.box);
+  await page.mouse.click(x, y);
+}
+
 /** From the glance to the reading view. */
 export async function readOn(page: Page): Promise<void> {
   await clickInCard(page, '[data-tool=more]');

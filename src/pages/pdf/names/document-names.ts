@@ -11,6 +11,9 @@ export interface DocumentMention extends Mention {
   readonly pieces: readonly Piece[];
   /** The heading above it, or nothing. */
   readonly heading: string;
+  /** How many headings the page has up to it, with the one that it is in. */
+  readonly section: number;
+  readonly isHeading: boolean;
 }
 
 export interface DocumentNames {
@@ -29,9 +32,7 @@ export interface DocumentNames {
 }
 
 /** A block, and what it holds. */
-interface Read {
-  readonly block: Block;
-  readonly heading: string;
+interface Read extends Pick<DocumentMention, 'block' | 'heading' | 'section' | 'isHeading'> {
   analysis: Analysis | undefined;
   mentions: readonly DocumentMention[];
 }
@@ -53,9 +54,10 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
   let ordered: readonly DocumentMention[] | undefined;
   let length = 0;
 
-  function read(block: Block, heading: string): Read {
+  function read(place: Pick<Read, 'block' | 'heading' | 'section' | 'isHeading'>): Read {
+    const { block } = place;
     const holds = recogniser.prefilter(block.text) >= 0 || termFinder(block.text) >= 0;
-    return { block, heading, analysis: holds ? recogniser.analyse(block.text, state) : undefined, mentions: [] };
+    return { ...place, analysis: holds ? recogniser.analyse(block.text, state) : undefined, mentions: [] };
   }
 
   let termFinder: (text: string) => number = () => -1;
@@ -77,8 +79,9 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
       );
       if (same) return same;
       const pieces = piecesOf(one.block, mention.start, mention.end);
-      const { block, heading } = one;
-      return pieces.length > 0 ? { ...mention, block, heading, pieces, page: pieces[0]!.page } : [];
+      const { block, heading, section, isHeading } = one;
+      const place = { block, heading, section, isHeading };
+      return pieces.length > 0 ? { ...mention, ...place, pieces, page: pieces[0]!.page } : [];
     });
   }
 
@@ -86,12 +89,15 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
     put(page, blocks) {
       const before = state.drugs.size;
       let heading = '';
+      let section = 0;
       const all: Read[] = [];
       for (const [index, block] of blocks.entries()) {
         length += block.text.length;
         const next = blocks[index + 1];
-        const isHeading = next && block.text.length <= HEADING.length && block.size > next.size * HEADING.factor;
-        all.push(read(block, isHeading ? '' : heading));
+        const isShort = block.text.length <= HEADING.length;
+        const isHeading = next !== undefined && isShort && block.size > next.size * HEADING.factor;
+        if (isHeading) section += 1;
+        all.push(read({ block, heading: isHeading ? '' : heading, section, isHeading }));
         if (isHeading) heading = block.text;
       }
       pages.set(page, all);

@@ -6,39 +6,32 @@
 import { markStyle } from '../../../frame/marks/mark-style.ts';
 import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
-import { bringIntoView, nearest } from '../../../frame/pointer/walk.ts';
-import type { PageSettings } from '../../../settings/page-settings.ts';
+import { bringIntoView, nearest, stepIn } from '../../../frame/pointer/walk.ts';
+import { createCards } from '../../../frame/session/cards.ts';
+import type { Names, Running, SessionSettings } from '../../../frame/session/life.ts';
+import { passageAround } from '../../../frame/session/passage.ts';
+import { shadowRootOf } from '../../../platform/shadow.ts';
+import { countByDrug } from '../../../shared/mentions/summary.ts';
 import { NO_RUN } from '../../../shared/pdf/fields.ts';
+import { firstOfEach } from '../../../shared/policy/first-of-each.ts';
 import { verdictOf } from '../../../shared/policy/verdict.ts';
-import { type Trait, wantsDrug } from '../../../shared/policy/wanted.ts';
-import type { Recogniser } from '../../../shared/recognise/types.ts';
+import { wantsMention } from '../../../shared/policy/wanted.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 import type { Viewer } from '../viewer.ts';
-import { createCards } from './cards.ts';
+import { cardSource } from './cards.ts';
 import { createDocumentNames, type DocumentMention, judgeOf } from './document-names.ts';
 import { createDrawnNames, type Fragment } from './drawn.ts';
+import { placesOf } from './places.ts';
 import { readPages } from './read-pages.ts';
 
 /** What the lens of a document needs to know. */
-export interface NamesEnvironment {
+export interface NamesEnvironment extends Names {
   readonly viewer: Viewer;
   readonly document: PDFDocumentProxy;
-  readonly recogniser: Recogniser;
-  readonly traits: ReadonlyMap<string, Trait>;
   /** The mentions are others than before. */
   changed(): void;
   /** All pages were read: whether there is text at all. */
   finished(hasText: boolean): void;
-}
-
-export interface Names {
-  /** Mentions that the reader wants to know of, in reading order. */
-  mentions(): readonly DocumentMention[];
-  counts(): ReadonlyMap<string, number>;
-  goTo(index: number): Promise<boolean>;
-  step(by: 1 | -1): Promise<boolean>;
-  openNearest(): Promise<boolean>;
-  change(settings: PageSettings): void;
 }
 
 /** How long a page may take to be drawn where the reader wants to go, in milliseconds. */
@@ -46,10 +39,12 @@ const PATIENCE = 15_000;
 /** Milliseconds until names of pages that are not drawn are counted in: choosing what to mark takes all names there are. */
 const DRAW = 200;
 
-/** Starts at once. Everything ends, and every mark goes, when the signal aborts. */
-export function startNames(environment: NamesEnvironment, begin: PageSettings, signal: AbortSignal): Names {
+/** Starts at once. Everything ends, and every mark goes, with `stop`. */
+export function startNames(environment: NamesEnvironment, begin: SessionSettings): Running<DocumentMention> {
   const { viewer, document: shown, recogniser, traits } = environment;
   const { bus, pages } = viewer;
+  const end = new AbortController();
+  const { signal } = end;
   let settings = begin;
   let visited: DocumentMention | undefined;
   const names = createDocumentNames(recogniser);
@@ -57,11 +52,16 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
   document.adoptedStyleSheets.push(sheet);
   const paint = chooseNames();
   const drawn = createDrawnNames(paint, layerOf, (drug) => verdictOf(traits.get(drug)));
-  const cards = createCards({
+  const cards = createCards<DocumentMention>(cardSource, {
     settings: () => settings,
     counts,
-    rects: drawn.rects,
-    nodeOf: (mention) => drawn.fragments(mention)[0]?.first.node ?? pages.container,
+    shadowRootOf,
+    placeOf(mention) {
+      const { block, start, end, heading } = mention;
+      const node = (): Node => drawn.fragments(mention)[0]?.first.node ?? pages.container;
+      const words = passageAround({ run: block, start, end, first: { node: node() } });
+      return { rects: () => drawn.rects(mention), node, passage: { ...words, heading } };
+    },
     goTo: (drug) => void visit(mentions().find((other) => other.drug === drug)),
   });
 
@@ -70,31 +70,18 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
   }
 
   function mentions(): readonly DocumentMention[] {
-    return names.all().filter(({ drug }) => wantsDrug(drug, traits, settings.marks));
+    return names.all().filter((mention) => wantsMention(mention, traits, settings));
   }
 
   function counts(): ReadonlyMap<string, number> {
-    const sums = new Map<string, number>();
-    for (const { drug } of mentions()) sums.set(drug, (sums.get(drug) ?? 0) + 1);
-    return sums;
+    return countByDrug(mentions());
   }
 
-  /**
-   * Those that the settings ask to mark: all, or the first of each name in the document, or below a heading and on each page:
-   * headings in the size of the text are not known for what they are, and would leave all pages after the first unmarked.
-   */
+  /** Those that the settings ask to mark: all, or the first of each name. */
   function marked(): ReadonlySet<DocumentMention> {
     const { quiet } = settings.marks;
-    const wanted = mentions();
-    if (quiet === 'every') return new Set(wanted);
-    const seen = new Set<string>();
-    return new Set(
-      wanted.filter(({ drug, form, heading, page, pieces }) => {
-        if (pieces.some(({ run }) => run === NO_RUN)) return false;
-        const key = `${quiet === 'first-per-section' ? `${page}\n${heading}` : ''}\n${drug}\n${form}`;
-        return !seen.has(key) && seen.add(key);
-      }),
-    );
+    const inText = mentions().filter((mention) => !isInField(mention));
+    return quiet === 'every' ? new Set(inText) : firstOfEach(inText, placesOf(inText, quiet));
   }
 
   /** What was last drawn on each page. */
@@ -208,7 +195,7 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     const place = fragment ?? drawn.fragments(mention)[0];
     visited = mention;
     // In a field: its page is all there is to be shown.
-    if (!place) return mention.pieces.some(({ run }) => run === NO_RUN);
+    if (!place) return isInField(mention);
     bringIntoView(place);
     drawn.flash(mention);
     return open(mention, 'keyboard');
@@ -233,10 +220,8 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
     goTo: (index) => visit(mentions()[index]),
     step(by) {
       const list = mentions();
-      const at = visited ? list.indexOf(visited) : -1;
-      if (at >= 0) return visit(list[(at + by + list.length) % list.length]);
-      const here = list.findIndex(({ page }) => page >= pages.currentPageNumber);
-      return visit(by > 0 ? list[Math.max(0, here)] : list.at(here - 1));
+      const onPage = (): number => list.findIndex(({ page }) => page >= pages.currentPageNumber);
+      return visit(stepIn(list, visited, by, onPage));
     },
     openNearest() {
       const near = nearest(drawn.all());
@@ -252,5 +237,8 @@ export function startNames(environment: NamesEnvironment, begin: PageSettings, s
       }
       cards.change();
     },
+    stop: () => end.abort(),
   };
 }
+
+const isInField = ({ pieces }: DocumentMention): boolean => pieces.some(({ run }) => run === NO_RUN);

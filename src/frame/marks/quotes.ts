@@ -1,13 +1,8 @@
-/** Mentions as other scripts may know them: plain data. */
+/** Mentions of a page with what another annotator needs to find them again. */
 import { body, textContent, textWalker, treeOf } from '../../dom/read.ts';
-import type { ExportedMention, MentionSummary } from '../../shared/mentions/mention-data.ts';
+import type { ExportedMention } from '../../shared/mentions/mention-data.ts';
+import { quoteOf } from '../../shared/mentions/summary.ts';
 import type { PageMention } from './mention.ts';
-
-const AROUND = 32;
-
-export function summarise(mentions: readonly PageMention[]): MentionSummary[] {
-  return mentions.map(({ drug, form, text }, index) => ({ index, drug, form, text }));
-}
 
 /**
  * With what W3C Web Annotation selectors need. Quote, surroundings and offsets are those of the text content of the body,
@@ -22,14 +17,8 @@ export function exportMentions(mentions: readonly PageMention[]): ExportedMentio
     const [from, to] = [places.get(first.node), places.get(last.node)];
     // Gone from the page since it was found.
     if (!from || !to) return [];
-    const { content } = from;
-    const [start, end] = [from.offset + first.offset, to.offset + last.offset];
-    return {
-      ...{ index, drug, form, start, end },
-      text: content.slice(start, end),
-      prefix: content.slice(Math.max(0, start - AROUND), start),
-      suffix: content.slice(end, end + AROUND),
-    };
+    const place = quoteOf(from.content, from.offset + first.offset, to.offset + last.offset);
+    return { index, drug, form, ...place };
   });
 }
 

@@ -1,0 +1,51 @@
+/** Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu. */
+import { closest, findAll, parentElement } from '../../dom/read.ts';
+import { FURNITURE, HEADING } from '../../shared/elements.ts';
+import type { Places } from '../../shared/policy/first-of-each.ts';
+import { hostOf, type PageMention } from './mention.ts';
+import { compareInPage } from './order.ts';
+
+type Mentions = readonly PageMention[];
+
+/** @param mentions in document order */
+export function placesOf(mentions: Mentions, per: 'first-per-section' | 'first-per-page'): Places<PageMention> {
+  return {
+    begins: per === 'first-per-section' ? sectionsOf(mentions) : new Set(),
+    isAround: (mention) => isIn(FURNITURE, mention),
+    isInHeading: (mention) => isIn(HEADING, mention),
+  };
+}
+
+/** Found by halving: there are fewer headings than mentions where it matters. */
+function sectionsOf(mentions: Mentions): Set<number> {
+  const begins = new Set<number>();
+  for (const heading of findAll(document, HEADING)) {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareInPage(mentions[middle]!.first.node, heading) < 0) low = middle + 1;
+      else high = middle;
+    }
+    begins.add(low);
+  }
+  return begins;
+}
+
+/** By the element that holds the text: what it stands in is asked once. */
+const known: Readonly<Record<string, WeakMap<Element, boolean>>> = {
+  [FURNITURE]: new WeakMap(),
+  [HEADING]: new WeakMap(),
+};
+
+function isIn(selector: typeof FURNITURE | typeof HEADING, { first }: PageMention): boolean {
+  const element = parentElement(first.node) ?? hostOf(first.node);
+  if (!element) return false;
+  let inside = known[selector]!.get(element);
+  if (inside === undefined) {
+    inside = false;
+    for (let at: Element | null = element; at && !inside; at = hostOf(at)) inside = closest(at, selector) !== null;
+    known[selector]!.set(element, inside);
+  }
+  return inside;
+}

@@ -1,0 +1,34 @@
+/** Mentions as other scripts may know them, counted and quoted alike on pages and in documents. Pure. */
+import type { ExportedMention, MentionSummary } from './mention-data.ts';
+
+/** Characters before and after a quote. */
+const AROUND = 32;
+
+/** @param mentions in reading order */
+export function summarise(mentions: readonly Omit<MentionSummary, 'index'>[]): MentionSummary[] {
+  return mentions.map(({ drug, form, text, page }, index) => ({
+    ...{ index, drug, form, text },
+    ...(page === undefined ? {} : { page }),
+  }));
+}
+
+/** How many mentions there are of each drug, in order of its first. */
+export function countByDrug(mentions: readonly { readonly drug: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { drug } of mentions) counts.set(drug, (counts.get(drug) ?? 0) + 1);
+  return counts;
+}
+
+/** A place in a text with what stands around it: quote and position selectors of the W3C Web Annotation Data Model. */
+export function quoteOf(
+  content: string,
+  start: number,
+  end: number,
+): Pick<ExportedMention, 'text' | 'prefix' | 'suffix' | 'start' | 'end'> {
+  return {
+    ...{ start, end },
+    text: content.slice(start, end),
+    prefix: content.slice(Math.max(0, start - AROUND), start),
+    suffix: content.slice(end, end + AROUND),
+  };
+}
