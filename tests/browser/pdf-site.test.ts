@@ -10,7 +10,7 @@ import { useShortcut } from './harness/browser-side.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { inExtension, openOptions, openPopup, openViewer, press, stored, tick } from './harness/own-pages.ts';
 import { pdfOf, print } from './harness/pdf.ts';
-import { boxOfMark, middleOf, pressInCard } from './harness/pointing.ts';
+import { middleOf, pressInCard } from './harness/pointing.ts';
 import { ask, until } from './harness/probe.ts';
 
 const LEAFLET = `<!doctype html><html lang="en"><title>Leaflet</title>
@@ -66,7 +66,11 @@ describe.each(BROWSERS)('the site of a PDF document in %s', (name) => {
     until(onPages, (found) => JSON.stringify(found) === JSON.stringify(pages), 20_000);
   const settings = () => stored(options, 'settings') as Promise<{ sites?: object; marks?: { exceptions?: string[] } }>;
   const openCard = async (text: string) => {
-    const { x, y } = middleOf(await boxOfMark(page, text));
+    const boxes = (await ask(page, 'highlights')).flatMap(({ ranges }) =>
+      ranges.filter((range) => range.text === text),
+    );
+    const [first] = boxes.map(({ box }) => box).sort((a, b) => a.y - b.y);
+    const { x, y } = middleOf(first!);
     await page.mouse.click(x, y);
     await pressInCard(page, '.more summary', 'This mark, reports');
   };

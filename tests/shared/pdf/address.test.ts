@@ -1,6 +1,13 @@
 /** Which document the viewer shows, by its own address, and which addresses look like documents. */
 import { describe, expect, it } from 'vitest';
-import { cutPlace, looksLikePdf, shownDocument, viewerPath } from '../../../src/shared/pdf/address.ts';
+import {
+  cutPlace,
+  looksLikePdf,
+  OPENED,
+  shownDocument,
+  siteOfViewer,
+  viewerPath,
+} from '../../../src/shared/pdf/address.ts';
 
 const OWN = 'chrome-extension://abcdefghijklmnop/';
 
@@ -22,6 +29,17 @@ describe('the address of the viewer', () => {
 
   it('is that of the viewer alone', () => {
     expect(shownDocument(`${OWN}src/pages/options/index.html?file=https%3A%2F%2Fa%2Fb.pdf`)).toBeUndefined();
+  });
+});
+
+describe('the site of what the viewer shows', () => {
+  it.each([
+    ['of a document is its own', viewerPath('https://example.org/a.pdf#page=2'), 'https://example.org/a.pdf#page=2'],
+    ['of a file that was opened is all local files', `${viewerPath()}${OPENED}`, 'file:///'],
+    ['is none where nothing is shown', viewerPath(), undefined],
+    ['is none on other pages', `src/pages/options/index.html${OPENED}`, undefined],
+  ])('%s', (_, path, site) => {
+    expect(siteOfViewer(OWN + path)).toBe(site);
   });
 });
 
