@@ -1,6 +1,5 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
 import { native } from '../../platform/native.ts';
-import { documentAt } from '../../platform/tab-document.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -30,7 +29,7 @@ export async function findTab(): Promise<PopupTab | undefined> {
     native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
-  const url = documentAt(tab.url ?? '');
+  const url = await documentIn(tab.url ?? '');
   const inViewer = url !== (tab.url ?? '');
   // The viewer says itself where it may not read a local file.
   const access = inViewer && url.startsWith('file:') ? 'yes' : await accessTo(url, allSites);
@@ -41,6 +40,12 @@ async function tabInQuestion() {
   const given = new URLSearchParams(location.search).get('tab');
   if (given !== null) return native.tabs.get(Number(given)).catch(() => undefined);
   return (await native.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
+/** Most tabs are none of ours, and need no look at what our viewer shows. */
+async function documentIn(url: string): Promise<string> {
+  if (!url.startsWith(native.runtime.getURL(''))) return url;
+  return (await import('../../platform/tab-document.ts')).documentAt(url);
 }
 
 async function accessTo(url: string, allSites: boolean): Promise<Access> {
