@@ -125,11 +125,11 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui|platform\/(?!browser|pdf-tabs|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/policy\/(?!wanted)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
+                test: /src\/(ui|platform\/(?!browser|pdf-tabs|tab-document|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/policy\/(?!wanted|first-of-each|exceptions)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
               },
               {
                 name: 'settings',
-                test: /src\/(settings|platform\/(?!pdf-tabs|knowledge|shadow))|valibot|webextension-polyfill/,
+                test: /src\/(settings|platform\/(?!pdf-tabs|tab-document|knowledge|shadow))|valibot|webextension-polyfill/,
               },
               {
                 name: 'knowledge',

@@ -1,12 +1,14 @@
 /** The offer to read a PDF document; loaded only where a page did not answer. */
 import { t } from '../../platform/i18n.ts';
+import { native } from '../../platform/native.ts';
 import { isPdf, readInViewer } from '../../platform/pdf-tabs.ts';
 import { button } from '../../ui/dom.ts';
 import type { PopupTab } from './tab.ts';
 
-/** A button that opens the tab's document in our viewer; undefined where it shows none. */
+/** A button that opens the tab's document in our viewer; undefined where it shows none, or our viewer is there already. */
 export async function pdfOffer(tab: PopupTab): Promise<HTMLElement | undefined> {
-  if (!(await isPdf(tab))) return undefined;
+  const { url } = await native.tabs.get(tab.id);
+  if (url !== tab.url || !(await isPdf(tab))) return undefined;
   const read = async (): Promise<void> => {
     await readInViewer(tab.id, tab.url);
     window.close();

@@ -5,8 +5,6 @@ export interface PopupTab {
   readonly id: number;
   /** Empty where the browser does not tell; in our viewer of PDF documents, the document's. */
   readonly url: string;
-  /** Our viewer of PDF documents shows the document. */
-  readonly inViewer: boolean;
   readonly incognito: boolean;
   readonly access: Access;
 }
@@ -30,10 +28,7 @@ export async function findTab(): Promise<PopupTab | undefined> {
   ]);
   if (tab?.id === undefined) return undefined;
   const url = await documentIn(tab.url ?? '');
-  const inViewer = url !== (tab.url ?? '');
-  // The viewer says itself where it may not read a local file.
-  const access = inViewer && url.startsWith('file:') ? 'yes' : await accessTo(url, allSites);
-  return { id: tab.id, url, inViewer, incognito: tab.incognito, access };
+  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites, tab.url) };
 }
 
 async function tabInQuestion() {
@@ -48,11 +43,13 @@ async function documentIn(url: string): Promise<string> {
   return (await import('../../platform/tab-document.ts')).documentAt(url);
 }
 
-async function accessTo(url: string, allSites: boolean): Promise<Access> {
+/** @param shown the tab's own address: our viewer says itself where it may not read a local file */
+async function accessTo(url: string, allSites: boolean, shown = ''): Promise<Access> {
   // Without access to a site the browser does not tell its address either.
   if (url === '') return allSites ? 'never' : 'withheld';
   if (CLOSED.test(url)) return 'never';
-  if (url.startsWith('file:')) return (await native.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
+  if (url.startsWith('file:'))
+    return url !== shown || (await native.extension.isAllowedFileSchemeAccess()) ? 'yes' : 'files';
   if (!/^https?:/.test(url)) return 'never';
   return allSites || (await native.permissions.contains({ origins: [originPattern(url)] })) ? 'yes' : 'withheld';
 }
