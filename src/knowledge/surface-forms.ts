@@ -83,6 +83,7 @@ export function packKnowledge(
     modifiers: list('class-modifiers'),
     effects: list('class-effects'),
     effectsBefore: list('class-effects-before'),
+    effectsBeside: list('class-effects-beside'),
     prefixes: list('chemical-prefixes'),
   };
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar);

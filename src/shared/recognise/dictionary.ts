@@ -23,6 +23,8 @@ export interface Grammar {
   readonly effects: readonly string[];
   /** The same where the noun comes first: `effetti`. */
   readonly effectsBefore?: readonly string[];
+  /** Effects that make one of a class name beside them in a list: `sedation`. */
+  readonly effectsBeside?: readonly string[];
   /** Chemical prefixes that, with a hyphen, make another substance: `nor`. */
   readonly prefixes: readonly string[];
 }

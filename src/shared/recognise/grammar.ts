@@ -12,6 +12,10 @@ const STEREO =
 const STEREO_REACH = 18;
 /** Longest stretch between a class name and the effect that it describes. */
 const EFFECT_REACH = 90;
+/** Longest effect beside a class name in a list. */
+const BESIDE_REACH = 30;
+const ITEM_BEGINS = /(?:^|[,;.:|/(] ?)(?:and |or )?$/;
+const ITEM_ENDS = /^ ?(?:[,;.|/)]|$)/;
 
 /**
  * A hit with what belongs to it and is no form of its own: the salt before or after a name, the stereo descriptor before
@@ -21,6 +25,7 @@ export function complete(grammar: Grammar, text: string, hit: Hit): Hit | undefi
   const { role } = hit.entry;
   if (followsEffect(grammar, text, hit.start)) return undefined;
   if (role === 'class') {
+    if (isAmongEffects(grammar, text, hit)) return undefined;
     const start = modifiersBefore(grammar.modifiers, text, hit.start);
     const head = wordAfter(grammar.heads, text, hit.end);
     if (head > 0) return { ...hit, start, end: head };
@@ -57,6 +62,18 @@ function describesEffect({ effects, heads }: Grammar, text: string, end: number)
 /** Whether the noun of an effect stands right before, as in Romance languages: "effetti antidepressivi". */
 function followsEffect({ effectsBefore = [] }: Grammar, text: string, start: number): boolean {
   return text[start - 1] === ' ' && wordBefore(effectsBefore, text, start - 1) > 0;
+}
+
+/** Whether a class name is an item of a list of effects: "sedation, amnesia, anticonvulsant". */
+function isAmongEffects({ effectsBeside = [] }: Grammar, text: string, { start, end }: Hit): boolean {
+  const before = text.slice(Math.max(0, start - BESIDE_REACH), start);
+  const after = text.slice(end, end + BESIDE_REACH);
+  if (effectsBeside.length === 0 || !ITEM_BEGINS.test(before) || !ITEM_ENDS.test(after)) return false;
+  const effects = alternatives(effectsBeside);
+  return (
+    cached(`(?<!\\p{L})(?:${effects})[,;./] (?:and |or )?$`).test(before) ||
+    cached(`^[,;./] (?:and |or )?(?:${effects})`).test(after)
+  );
 }
 
 /** Where the modifiers before a class name begin: "second generation (atypical) ". */

@@ -1,6 +1,6 @@
 import { continuesWord } from './characters.ts';
 import { hasManyWords, hasWord, neighbourhood, REACH, WEAK } from './context.ts';
-import { type Dictionary, openDictionary, type PackedDictionary } from './dictionary.ts';
+import { type Dictionary, type Grammar, openDictionary, type PackedDictionary } from './dictionary.ts';
 import { complete } from './grammar.ts';
 import { introductions } from './introductions.ts';
 import { type Hit, matchAcrossBrackets, matchAll, seamsOf } from './matcher.ts';
@@ -78,7 +78,7 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
   const introduced = introductions(dictionary, raw, spans);
   const terms = new Map<string, Introduction>(state?.terms);
   for (const introduction of introduced) terms.set(introduction.term, introduction);
-  for (const term of terms.values()) addTerm(raw, term, spans);
+  for (const term of terms.values()) addTerm(dictionary, raw, term, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   return { spans, introductions: introduced };
 }
@@ -127,11 +127,12 @@ function fits(dictionary: Dictionary, raw: string, folded: Normalised, { start, 
   const written = raw.slice(from, to);
   if (entry.case === 'exact' && !written.startsWith(entry.form)) return false;
   if (entry.case === 'initial' && written !== written.toUpperCase() && !/^\P{Ll}/u.test(written)) return false;
-  return !(
-    hasChemicalPrefix(dictionary.grammar.prefixes, folded.text, start, end) ||
-    inReceptorName(folded.text, end) ||
-    inAddress(raw, from, to)
-  );
+  return !(isPart(dictionary.grammar, folded.text, start, end) || inAddress(raw, from, to));
+}
+
+/** Whether it is a part of another substance's name or of a receptor's. */
+function isPart({ prefixes }: Grammar, text: string, start: number, end: number): boolean {
+  return hasChemicalPrefix(prefixes, text, start, end) || inReceptorName(text, start, end);
 }
 
 /** Whether what follows makes it another substance. Behind a class name, words are dealt with; see `complete`. */
@@ -177,11 +178,13 @@ function inContext(text: string, hits: readonly Hit[]): (readonly [Hit, Span['ga
   });
 }
 
-function addTerm(raw: string, { term, drug, form }: Introduction, spans: Span[]): void {
+function addTerm({ grammar }: Dictionary, raw: string, { term, drug, form }: Introduction, spans: Span[]): void {
+  const lower = raw.toLowerCase();
   for (let at = raw.indexOf(term); at >= 0; at = raw.indexOf(term, at + term.length)) {
     let end = at + term.length;
     if (raw[end] === 's') end++;
     if (continuesWord(raw, at) || (end < raw.length && continuesWord(raw, end))) continue;
+    if (isPart(grammar, lower, at, end) || hasChemicalSuffix(lower, end)) continue;
     spans.push({ start: at, end, text: raw.slice(at, end), drug, form, gate: 'none' });
   }
 }

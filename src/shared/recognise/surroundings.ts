@@ -70,7 +70,7 @@ const CHEMICAL_SUFFIX = new RegExp(
     `^[ -](?:${PLACES})?(?:${MADE_OF_IT})(?!\\p{L})`,
     `^ (?:${RADICAL} )(?:\\p{L}+ate|ester|ether)s?(?!\\p{L})`,
     // Likened to it.
-    '^-like(?!\\p{L})',
+    '^-(?:like|simile?|simili|ahnlich\\p{L}*|artig\\p{L}*)(?!\\p{L})',
   ].join('|'),
   'u',
 );
@@ -90,11 +90,17 @@ export function hasChemicalSuffix(text: string, end: number): boolean {
   return CHEMICAL_SUFFIX.test(text.slice(end, end + REACH));
 }
 
-/** A receptor is named by what binds to it; "ketamine receptor binding" speaks of ketamine. */
-const RECEPTOR =
-  /^[ -]receptors?(?!\p{L})(?! (?:binding|occupanc|affinit|interact|bloc|activit|antagonism|selectiv|profile|target))/u;
+/** A receptor and a place on it are named by what binds there; "ketamine receptor binding" speaks of ketamine. */
+const RECEPTOR = new RegExp(
+  [
+    '^[ -]receptors?(?!\\p{L})(?! (?:binding|occupanc|affinit|interact|bloc|activit|antagonism|selectiv|profile|target))',
+    '^(?: \\([^() ]{1,8}\\)|\\))?(?:[ -](?:binding|recognition))?[ -]sites?(?!\\p{L})(?! of action)',
+  ].join('|'),
+  'u',
+);
 
-/** Whether the name that ends there stands for a receptor: "nicotine receptors". */
-export function inReceptorName(text: string, end: number): boolean {
-  return RECEPTOR.test(text.slice(end, end + REACH));
+/** Whether the name that ends there stands for a receptor or a place on one: "nicotine receptors", "the PCP site". */
+export function inReceptorName(text: string, start: number, end: number): boolean {
+  // "[3H]nicotine binding sites" are those of the marked substance.
+  return text[start - 1] !== ']' && RECEPTOR.test(text.slice(end, end + REACH));
 }

@@ -51,5 +51,6 @@ const READ_BY_THE_RECOGNISER = new Set([
   'class-modifiers',
   'class-effects',
   'class-effects-before',
+  'class-effects-beside',
   'chemical-prefixes',
 ]);
