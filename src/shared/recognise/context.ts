@@ -1,5 +1,5 @@
 /** Whether the words around an ambiguous form make it the medicine. Texts are folded. */
-import { isUnspaced } from './characters.ts';
+import { continuesWord, isUnspaced } from './characters.ts';
 import { fold } from './normalise.ts';
 
 /** Units on either side of a form in which a cue counts; the sentence counts too, if it is longer. */
@@ -24,7 +24,15 @@ export function neighbourhood(text: string, start: number, end: number): [number
   while (from > 0 && start - from < SENTENCE && !endsSentence(text, from - 1)) from--;
   let to = end;
   while (to < text.length && to - end < SENTENCE && !endsSentence(text, to)) to++;
-  return [Math.max(0, Math.min(from, start - REACH)), Math.min(text.length, Math.max(to, end + REACH))];
+  return wholeWords(text, Math.min(from, start - REACH), Math.max(to, end + REACH));
+}
+
+/** The stretch without the words that its ends would cut: of "augmentation" it must not leave "ion". */
+function wholeWords(text: string, from: number, to: number): [number, number] {
+  let [first, last] = [Math.max(0, from), Math.min(text.length, to)];
+  while (first < last && continuesWord(text, first)) first++;
+  while (first < last && last < text.length && continuesWord(text, last)) last--;
+  return [first, last];
 }
 
 function endsSentence(text: string, index: number): boolean {
@@ -54,7 +62,8 @@ export function hasManyWords(words: readonly string[], text: string, start: numb
   if (words.length < ENOUGH) return false;
   const { all } = patternsOf(words);
   const found = new Set<string>();
-  for (const part of [text.slice(Math.max(0, start - PARAGRAPH), start), text.slice(end, end + PARAGRAPH)]) {
+  const [from, to] = wholeWords(text, start - PARAGRAPH, end + PARAGRAPH);
+  for (const part of [text.slice(from, start), text.slice(end, to)]) {
     for (const [word] of part.matchAll(all)) {
       found.add(word);
       if (found.size === ENOUGH) return true;

@@ -37,6 +37,9 @@ export function matchAll(
       if (end >= 0) hits.push({ start: i, end, entry });
       else if (entry.key.length >= LONG && isSeam(stop) && !/\d$/.test(entry.key))
         hits.push({ start: i, end: stop, entry });
+      // The mark of a trade, in letters: "EQUETROTM".
+      else if (entry.key.length >= LONG && text.startsWith('tm', stop) && !isWord(text.charCodeAt(stop + 2)))
+        hits.push({ start: i, end: stop + 2, entry });
     }
   }
   return hits;

@@ -29,6 +29,14 @@ describe('a word near', () => {
     expect(hasWord(['dose'], ...around(far))).toBe(false);
   });
 
+  it('does not count where the end of the stretch would cut it out of a longer one', () => {
+    const before = `The augmentation${' with a'.repeat(8)} alcohol`;
+    for (let cut = 0; cut < 20; cut++)
+      expect(hasWord(['ion', 'on', 'n'], ...around(before.slice(cut)))).toBe(/^(?:ion|on|n)\b/.test(before.slice(cut)));
+    const after = `alcohol ${'at a '.repeat(11)}rational`;
+    expect(hasWord(['rat', 'ra', 'r', 'rati'], ...around(after))).toBe(false);
+  });
+
   it('does not count when it is weak', () => {
     expect(hasWord([`${WEAK}cohort`], ...around('alcohol in the cohort'))).toBe(false);
   });
