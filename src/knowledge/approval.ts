@@ -103,6 +103,7 @@ function fitOf(asked: Asked, approved: ApprovedUse, list: ApprovedIn, lists: rea
   const isOpen =
     named !== 'yes' ||
     use.subtype ||
+    use.denied ||
     isElsewhere ||
     others.includes('open') ||
     (stages && stages.length < 3 && use.stages.length === 0) ||

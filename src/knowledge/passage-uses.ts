@@ -41,8 +41,7 @@ export function usesIn(
   const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
   const around = [passage.title, passage.heading, passage.intro, passage.text].join('\n');
-  return finder
-    .find({ ...passage, names })
+  return withStages(finder.find({ ...passage, names }), finder)
     .map((named) => ({
       condition: named.condition,
       indication: finder.indicationOf(named, around) ?? null,
@@ -53,4 +52,18 @@ export function usesIn(
       ({ status, named: { certainty, doubted, ofHarm } }) =>
         status !== 'approved' || (certainty >= (doubted ? DOUBTED : CERTAIN) && !ofHarm),
     );
+}
+
+/** "Alzheimer's disease … in people with severe disease": the stage, said apart, takes the place of the bare name. */
+function withStages(uses: readonly NamedUse[], finder: OpenUseFinder): NamedUse[] {
+  const isApart = ({ stages, condition }: NamedUse): boolean =>
+    stages.length > 0 && finder.read(condition) === undefined;
+  const bareOf = ({ concept, within }: NamedUse): NamedUse | undefined =>
+    uses.find((use) => use.concept === concept && use.within === within && use.stages.length === 0);
+  const replaced = new Set(uses.filter(isApart).map(bareOf));
+  return uses.flatMap((use) => {
+    if (replaced.has(use)) return [];
+    const bare = isApart(use) && use.concept ? bareOf(use) : undefined;
+    return bare ? { ...use, condition: `${bare.condition}, ${use.condition}` } : use;
+  });
 }

@@ -19,6 +19,18 @@ const FIGURES: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:edad|ninos|ninas|pacientes|enfants|adolescentes|bebes?)(?: de| entre)* ${SPAN} ${UNIT}`),
 ];
 
+const LESS =
+  '(?:under|below|younger than|before(?: the)?(?: age of)?|unter|junger als|avant|moins de|menores de|antes de los)';
+const MORE = '(?:over|above|older than|from|ab|uber|alter als|a partir de|plus de|mayores de|desde los)';
+/** "Under 18 years", "children under 12". */
+const BELOW = new RegExp(
+  String.raw`\b${LESS} (\d{1,2})(?= ?(?:years?|yrs?|jahre|ans\b|anos))|\b(?:child\w*|people|patients|those|anyone|kinder\w*|enfants|ninos) ${LESS} (\d{1,2})\b(?! ?(?:mg|kg|ml|%|weeks|days))`,
+);
+/** "From 6 years", not "for over 10 years". */
+const ABOVE = new RegExp(
+  String.raw`(?<!\bfor )\b${MORE} (\d{1,2})(?= ?(?:years? of age|years?(?! ago)|jahren?|ans\b|anos)(?! (?:of|later|after)))`,
+);
+
 /** Words for ages; adults where nobody younger is named. */
 const WORDS: readonly (readonly [RegExp, Ages])[] = [
   [/\b(?:newborns?|neonat\w*|neugeborene\w*|nouveau-nes?|recien nacid\w*)\b/, { from: 0, to: 0.1 }],
@@ -43,5 +55,9 @@ export function agesIn(text: string): Ages | undefined {
     const years = /^(?:mo|mes)/.test(unit) ? 1 / 12 : /^(?:we|wo|se)/.test(unit) ? 1 / 52 : 1;
     return { from: Number(first) * years, to: Number(last) * years };
   }
+  const below = BELOW.exec(text);
+  if (below) return { from: 0, to: Number(below[1] ?? below[2]) - 0.1 };
+  const above = ABOVE.exec(text)?.[1];
+  if (above !== undefined) return { from: Number(above), to: 120 };
   return WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }

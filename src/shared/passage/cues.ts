@@ -57,6 +57,8 @@ export interface UseCues {
     readonly after: readonly string[];
     readonly general: readonly string[];
   };
+  /** Words by which a passage says that a use is not approved, or not advised. */
+  readonly denies: readonly string[];
   /** Words of studies of harm, of animals and of relatives, which name their people and not what these took the medicine for. */
   readonly harm: readonly string[];
 }
@@ -79,7 +81,7 @@ export interface Cue extends Span {
 export function phrases(words: readonly string[], flags = 'g'): RegExp {
   const any = words.map((phrase) =>
     phrase
-      .replaceAll('*', '[a-z]*')
+      .replace(/(?<!\\w)\*/g, '[a-z]*')
       .replace(/ ?… ?/g, '(?: \\S+){0,4} ')
       .replaceAll('@', '@+')
       .replaceAll('#', '#+')

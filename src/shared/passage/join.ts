@@ -16,6 +16,8 @@ const WHO_HAVE = /^[\s\p{L}]{0,12} (?:who|that|and) (?:also )?(?:have|has|had|wi
 export interface Joined extends Condition {
   readonly within: Concept | undefined;
   readonly isWithin: boolean;
+  /** Words between the two parts: numbers of the first, and of the one behind the last. */
+  readonly inside?: readonly [number, number];
 }
 
 /** Conditions of one list stand and fall together. */
@@ -62,6 +64,7 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
         end: condition.end,
         last: condition.last,
         isWithin: true,
+        inside: [before.last + 1, condition.first],
       };
     } else if (before && !before.within && before.concept !== condition.concept && SIDE_BY_SIDE.test(between!)) {
       // "Stroke aphasia", "dementia-related agitation": the last one is meant.

@@ -4,6 +4,7 @@
  */
 import type { Introduced } from './abbreviations.ts';
 import { openAims } from './aims.ts';
+import { barring, besideOf } from './beside.ts';
 import { cluesOf } from './clues.ts';
 import { type Cue, openCues, phrases, type UseCues } from './cues.ts';
 import { groupsOf, type Joined, joinConditions } from './join.ts';
@@ -46,8 +47,9 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       .replace(kinds, write)
       .replace(/\p{L}[\p{L}-]{3,}/gu, (name, at: number) => (names.has(name) ? write(name, at) : name));
   };
+  const stages = Object.values(data.stages).flat().join('|').replaceAll('*', '\\p{L}*');
   const people = new RegExp(
-    `^[\\s-]*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
+    `^[\\s-]*(?:(?:${stages}|to|bis|a|or|and)[\\s-]+)*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
     'u',
   );
   const qualifier = qualify(data);
@@ -82,7 +84,8 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
     const judged = groups.flatMap((group) => {
       const within = group.some(({ isWithin }) => isWithin);
       const fitting = within ? found.filter(({ rule }) => rule.means !== 'other cause') : found;
-      const cue = cues.nearest(masked, fitting, cuts, { start: group[0]!.start, end: group.at(-1)!.end });
+      const span = { start: group[0]!.start, end: group.at(-1)!.end };
+      const cue = barring(masked, fitting, cuts, span, joined) ?? cues.nearest(masked, fitting, cuts, span);
       return group.map((one): Judged => {
         const [from, to] = clauseOf(one.start);
         const clause = masked.slice(from, to);
@@ -93,7 +96,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
             ? group.every(({ concept }) => concept?.kind !== 'effect')
             : cue.rule.means === 'use' && (one.concept?.kind !== 'effect' || isClose(masked, cue, group, joined));
         const verdict = !isUse || elsewhere ? 'out' : cue === undefined ? 'open' : 'use';
-        const span = qualifier.span(words, one.first, one.last);
+        const span = qualifier.span(words, one.first, one.last, one.inside && words.slice(...one.inside));
         // "Wandering in severe Alzheimer's disease" is not the disease.
         const aimed = one.concept?.kind === 'disease' && !one.within ? aim(masked, one.start) : undefined;
         const start = aimed ?? span.start;
@@ -105,7 +108,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
           ...(aimed === undefined ? meant(one, masked) : { concept: undefined, within: one.concept }),
           certainty: 0,
           routes: [],
-          ...qualifier.read(masked, words, span, one, cue),
+          ...qualifier.read(masked, words, span, one, cue, besideOf(masked, group, joined, [from, to])),
         };
         const distance = !mention
           ? 1e4 + one.start
@@ -211,6 +214,9 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
         condition: text.slice(start, end),
         stages,
         prevent: false,
+        courses: [],
+        subtype: false,
+        denied: false,
         certainty: 1,
       };
       return [

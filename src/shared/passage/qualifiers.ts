@@ -17,10 +17,19 @@ export interface Qualifiers {
   /** The words say treatment, and not only "for". */
   readonly treat: boolean;
   readonly acute: boolean;
-  /** Ages of the people that the sentence names. */
+  /** The words before it say that it is not approved, or not advised. */
+  readonly denied: boolean;
+  /** Ages of the people that are named beside it. */
   readonly ages: Ages | undefined;
   /** The sentence is about harm: the condition may only say whom it met. */
   readonly ofHarm: boolean;
+}
+
+/** What stands beside a condition: up to the next ones, in its clause. */
+export interface Beside {
+  readonly before: string;
+  readonly behind: string;
+  readonly clause: string;
 }
 
 const STAGES: readonly Stage[] = ['early', 'mild', 'moderate', 'severe'];
@@ -43,6 +52,7 @@ export function qualify(data: UseCues) {
     acute: phrases(data.acute, ''),
     treat: phrases(data.treat, ''),
     harm: phrases(data.harm, ''),
+    denies: phrases(data.denies, ''),
   };
 
   const courses = Object.entries(data.courses).map(
@@ -135,15 +145,17 @@ export function qualify(data: UseCues) {
     /** Whether words only say how it is with a condition: "acute", "in its later stages". */
     isOnlyManner: (words: readonly Word[]): boolean =>
       words.every((word) => stageOf(word) || between.has(word.stem) || modifier.test(word.text.toLowerCase())),
-    /** The words of a condition with those of its stage. */
+    /** The words of a condition with those of its stage. @param inside words between its two parts */
     span(
       words: readonly Word[],
       first: number,
       last: number,
+      inside: readonly Word[] = [],
     ): { start: number; end: number; stages: readonly Stage[] } {
       const left = walk(words, first, -1);
       const right = walk(words, last, 1);
-      const stages = STAGES.filter((stage) => left.stages.includes(stage) || right.stages.includes(stage));
+      const named = [...left.stages, ...inside.map(stageOf), ...right.stages];
+      const stages = STAGES.filter((stage) => named.includes(stage));
       return { start: words[left.to]!.start, end: words[right.to]!.end, stages };
     },
     read(
@@ -152,10 +164,13 @@ export function qualify(data: UseCues) {
       span: { readonly start: number; readonly stages: readonly Stage[] },
       { first, start, end }: { readonly first: number; readonly start: number; readonly end: number },
       cue: Cue | undefined,
+      { behind, before: ahead, clause }: Beside,
     ): Qualifiers {
       const before = words[first - 1];
       const near = masked.slice(Math.max(0, span.start - 40), start);
       const around = masked.slice(Math.max(0, span.start - 60), end + 40);
+      // The nearest words about people count.
+      const people = [behind, ahead, clause, masked].find((text) => tests.children.test(text) || agesIn(text)) ?? '';
       return {
         stages: span.stages,
         narrowed:
@@ -167,7 +182,7 @@ export function qualify(data: UseCues) {
           // How long it is given may stand anywhere in the sentence.
           pattern.test(course === 'long-term' ? masked : around) ? course : [],
         ),
-        children: tests.children.test(masked),
+        children: tests.children.test(people),
         alone: tests.alone.test(around),
         prevent:
           (cue !== undefined && tests.prevent.test(cue.text)) ||
@@ -175,7 +190,8 @@ export function qualify(data: UseCues) {
           tests.prevent.test(/^[\s-]*\S*/.exec(masked.slice(end))?.[0] ?? ''),
         treat: cue !== undefined && tests.treat.test(cue.text),
         acute: tests.acute.test(near.slice(-14)),
-        ages: agesIn(masked),
+        ages: agesIn(people),
+        denied: tests.denies.test(ahead) || tests.denies.test(behind.split(/[,;(]/)[0]!),
         ofHarm: tests.harm.test(masked),
       };
     },
