@@ -34,6 +34,7 @@ const isYesOrNo = (reply: unknown): boolean => typeof reply === 'boolean';
 export const WORKER_REPLIES: Partial<Readonly<Record<keyof ToBackground, (reply: unknown) => boolean>>> = {
   'need-reader': isYesOrNo,
   'need-card': isYesOrNo,
+  'show-original': isYesOrNo,
   'knowledge-for': (reply) => Array.isArray((reply as { entries?: unknown } | null)?.entries),
   'top-url': (reply) => typeof reply === 'string',
   'change-packs': (reply) => reply === 'done' || reply === 'no-room' || reply === 'refused',

@@ -52,8 +52,8 @@ export interface ToBackground {
   'top-url': { data: undefined; reply: string | undefined };
   /** The sender's frame is the browser's own viewer of PDF documents, in which no script of ours can read. */
   'pdf-shown': { data: undefined; reply: undefined };
-  /** Show the document in the sender's tab, where our viewer is now, in the browser's own. */
-  'show-original': { data: { url: string }; reply: undefined };
+  /** Show the document in the sender's tab, where our viewer is now, in the browser's own; false where it refuses. */
+  'show-original': { data: { url: string }; reply: boolean };
 }
 
 /** From the popup and the service worker to one frame. */

@@ -57,9 +57,13 @@ export async function readInViewer(tabId: number, url: string): Promise<void> {
 }
 
 /** Shows a document in the browser's own viewer, even where ours is taken always. */
-export async function showOriginal(tabId: number, url: string): Promise<void> {
+/** @returns whether the browser did: of extensions it takes no address of a local file, or only where the reader allows it */
+export async function showOriginal(tabId: number, url: string): Promise<boolean> {
   await native.storage.session.set({ [original(tabId)]: await seal(url) });
-  await native.tabs.update(tabId, { url });
+  return native.tabs.update(tabId, { url }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The tab went to an address: what the reader asked for at another is over. */

@@ -89,10 +89,7 @@ answer<ToBackground>(
       await followTab(await browser.tabs.get(tab.id));
       return undefined;
     },
-    'show-original': async ({ url }, { tab }) => {
-      if (tab?.id !== undefined) await showOriginal(tab.id, url);
-      return undefined;
-    },
+    'show-original': async ({ url }, { tab }) => tab?.id !== undefined && showOriginal(tab.id, url),
   },
   BACKGROUND_CHECKS,
 );

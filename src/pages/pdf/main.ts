@@ -21,7 +21,7 @@ import { askPassword } from './password.ts';
 import { PasswordResponses, type PDFDocumentProxy } from './pdfjs.ts';
 import { printDocument } from './print.ts';
 import { saveDocument } from './save.ts';
-import { filesTrouble, sayNothing, sayTrouble, troubleOf } from './says.ts';
+import { filesTrouble, sayAbove, sayNothing, sayTrouble, troubleOf } from './says.ts';
 import { createSide } from './side.ts';
 import { createToolbar, type Tasks } from './toolbar.ts';
 import { createViewer } from './viewer.ts';
@@ -56,10 +56,14 @@ async function openAddress(address: string | undefined): Promise<void> {
   if (!address) return sayTrouble('Welcome', chooseButton());
   const [url, place] = cutPlace(address);
   name = nameOf(url);
-  showAbout({ title: name, address: url, original: () => void askBackground('show-original', { url }) });
+  showAbout({ title: name, address: url, original: () => void showOriginal(url) });
   const trouble = url.startsWith('file:') ? await filesTrouble() : undefined;
   if (trouble) return sayTrouble(trouble, chooseButton());
   await open({ url }, url, place);
+}
+
+async function showOriginal(url: string): Promise<void> {
+  if ((await askBackground('show-original', { url })) === false) sayAbove('pdfSaysRefused');
 }
 
 async function openFile(file: File): Promise<void> {

@@ -29,11 +29,12 @@ export function sayTrouble(trouble: Trouble, ...actions: readonly HTMLElement[])
   );
 }
 
-/** Says something above the pages, until it is closed. */
+/** Says something above the pages, or above what stands in their place, until it is closed. */
 export function sayAbove(key: string): void {
   const bar = h('div', { class: 'note', 'data-says': key }, h('p', {}, t(key)));
   bar.append(button(t('pdfClose'), () => bar.remove(), { class: 'button quiet' }));
-  byId('says').replaceChildren(bar);
+  byId('says').querySelector('.note')?.remove();
+  byId('says').prepend(bar);
 }
 
 export function sayNothing(): void {
