@@ -53,7 +53,8 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
           case: name.case ?? 'any',
           gate: name.gate ?? 'none',
           endings: (name.endings ?? []).map(fold),
-          cues: words(name.cues),
+          // A name in a list of medicines is no cue for itself.
+          cues: words(name.cues).filter((word) => word !== form),
           anticues: words(name.anticues),
           ...(name.lang === undefined ? {} : { lang: name.lang }),
         });

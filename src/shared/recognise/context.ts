@@ -6,6 +6,9 @@ import { fold } from './normalise.ts';
 export const REACH = 60;
 /** A sentence is not followed further than this. */
 const SENTENCE = 300;
+/** After the end of a sentence, and the notes that it refers to: "nuclides.[1][2] For". */
+const NEXT_SENTENCE = /^(?:\[[^\]]{1,8}\])* /;
+const NOTES = 30;
 /** Units on either side of a form that count as its paragraph: about the length of an abstract. */
 const PARAGRAPH = 900;
 /** Different cues that make a whole paragraph one about medicine. */
@@ -37,7 +40,7 @@ function wholeWords(text: string, from: number, to: number): [number, number] {
 
 function endsSentence(text: string, index: number): boolean {
   const char = text[index];
-  return (char === '.' || char === '!' || char === '?') && text[index + 1] === ' ';
+  return (char === '.' || char === '!' || char === '?') && NEXT_SENTENCE.test(text.slice(index + 1, index + NOTES));
 }
 
 /**

@@ -100,6 +100,13 @@ describe('page state', () => {
       '⟦Donepezil hydrochloride⟧ is a white powder with a molecular weight of 415.96. It is freely soluble in chloroform, soluble in water and in alcohol, and insoluble in ethyl acetate and hexane.',
       'Tell your doctor about all you take. The sedation of ⟦alcohol⟧ adds to that of other medicines.',
     ],
+    'on a metal': [
+      'Lithium is a chemical element, a soft and silvery alkali metal of low density. It never occurs freely in nature. The nucleus of its atoms is close to unstable, so that lithium is rarer than its neighbours in the periodic table.[1] For such reasons it has uses in nuclear physics.',
+      'Lithium reacts with water; the reaction forms hydrogen and lithium hydroxide in aqueous solution.[18] Once lithium oxidizes, it is grey.',
+      'Much of the lithium of the crust lies in brines, others in ores of petalite. In 1817 lithium was detected there; electrolysis of lithium chloride gave more of the metal later, which was sold in small bars, to whoever paid for them, in all of Europe.',
+      '⟦Lithium⟧ is given in bipolar disorder. The serum level of ⟦lithium⟧ is watched, and women who take ⟦lithium⟧ in pregnancy are told of a risk.',
+      'The toxicity of ⟦lithium⟧ grows where diuretics are taken.',
+    ],
     'on ethanol': [
       '⟦Ethanol⟧, or drinking ⟦alcohol⟧, is an organic compound with a hydroxyl group and the molecular formula C2H6O.',
       'Laws on ⟦alcohol⟧ differ between countries.',
@@ -111,7 +118,7 @@ describe('page state', () => {
     ],
   };
 
-  it.each(Object.keys(articles))('tells the kind of molecule from the drink in an article %s', (name) => {
+  it.each(Object.keys(articles))('tells the medicine, or the drink, from what else has its name in an article %s', (name) => {
     const blocks = articles[name]!;
     const bare = (block: string) => block.replace(/[⟦⟧]/g, '');
     const marked = (text: string, mentions: readonly Mention[]) =>
