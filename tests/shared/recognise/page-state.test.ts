@@ -118,7 +118,7 @@ describe('page state', () => {
     ],
   };
 
-  it.each(Object.keys(articles))('tells the medicine, or the drink, from what else has its name in an article %s', (name) => {
+  it.each(Object.keys(articles))('tells the medicine from what else has its name in an article %s', (name) => {
     const blocks = articles[name]!;
     const bare = (block: string) => block.replace(/[⟦⟧]/g, '');
     const marked = (text: string, mentions: readonly Mention[]) =>
