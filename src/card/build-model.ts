@@ -47,23 +47,23 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const passageAndCombining = (): [PassageUse[], Combining[]] => [
     named.map(({ condition, status, regions, limits }, index) => {
       const use = known[index];
-      return { condition, status, regions, limits, ...(use ? { use: asUse(use, citations) } : {}) };
+      return { condition, status, regions, limits, ...(use ? { use: asUse(use, citations, said) } : {}) };
     }),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
   const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
   const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations, said), ...whom }));
-  const drugClass = citations.line(entry.drugClass);
+  const drugClass = citations.line(said.say(entry.drugClass));
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
-  const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
+  const approved = uses.filter(isApproved).map((use) => asUse(use, citations, said));
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
     .filter(({ first: a, second: b }) => [a, b].includes(id) && ![a, b].some((other) => spokenOf.includes(other)))
     .map((view) => relationOf(view, knowledge, citations, said));
   const sections = sectionsOf(entry, knowledge, citations, said);
-  const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
+  const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations, said));
   return {
     entry: { id, kind, name, englishName, reviewedOn, ...(origin === undefined ? {} : { origin }) },
     title: subject.text ?? name,
@@ -116,11 +116,15 @@ function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, 
   const { interaction, via, first, second, origin } = view;
   const { action, actionBy, kind, direction, documentation } = interaction;
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
-  const news = (sentences: readonly Sentence[] = []): Sentence[] => said.news(sentences);
-  const once = (sentence: Sentence): Sentence => {
-    said.isNews(sentence.text);
-    return sentence;
-  };
+  const summary = citations.line(said.say(interaction.summary));
+  const management = citations.lines(said.news(interaction.management));
+  const ratings = interaction.positions.map(({ sources, status, ...position }) => ({
+    ...position,
+    isSaid: said.has({ text: position.rating }),
+    citations: citations.cite(sources),
+    verified: status === 'verified',
+  }));
+  for (const { rating, isSaid } of ratings) if (!isSaid) said.say({ text: rating });
   return {
     action,
     word: knowledge.word(view),
@@ -131,28 +135,25 @@ function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, 
     names: [nameOf(first), nameOf(second)],
     via: [via.first, via.second].flatMap((id) => (id === undefined ? [] : nameOf(id))),
     ...(origin === undefined ? {} : { origin }),
-    summary: citations.line(once(interaction.summary)),
-    management: citations.lines(news(interaction.management)),
-    ratings: interaction.positions.map(({ sources, status, ...position }) => ({
-      ...position,
-      citations: citations.cite(sources),
-      verified: status === 'verified',
-    })),
-    effect: citations.lines(news(interaction.effect)),
-    mechanism: citations.lines(news(interaction.mechanism)),
-    evidence: citations.lines(news(interaction.evidence)),
+    summary,
+    management,
+    ratings,
+    effect: citations.lines(said.news(interaction.effect)),
+    mechanism: citations.lines(said.news(interaction.mechanism)),
+    evidence: citations.lines(said.news(interaction.evidence)),
   };
 }
 
-function asUse({ name, englishName, regions, evidence, summary, details }: UseView, citations: Citations): Use {
+function asUse(view: UseView, citations: Citations, said: Said): Use {
+  const { name, englishName, regions, evidence, summary, details } = view;
   return {
     ...(name === undefined ? {} : { name }),
     ...(englishName === undefined ? {} : { englishName }),
     status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',
     regions,
     ...(evidence === undefined ? {} : { evidence }),
-    summary: citations.line(summary),
-    details: citations.lines(details),
+    summary: citations.line(said.say(summary)),
+    details: citations.lines(said.news(details)),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Rating {
   readonly region?: string;
   readonly rating: string;
   readonly scale?: string;
+  /** The card says as much already: who says it is all that is new. */
+  readonly isSaid: boolean;
   /** What its wording amounts to; see knowledge/RATINGS.md. */
   readonly says?: string;
   readonly citations: readonly Citation[];

@@ -18,7 +18,7 @@ function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
 
 /** Other drugs of the page, and what matters among them. */
 export function onPageView(
-  { onPage, pairs, combining }: CardModel,
+  { entry, onPage, pairs, combining, relations }: CardModel,
   wording: Wording,
   goTo?: (drug: string) => void,
 ): HTMLElement | undefined {
@@ -30,14 +30,18 @@ export function onPageView(
     button.addEventListener('click', () => goTo?.(drug));
     return h('li', {}, goTo ? button : h('span', {}, name));
   });
+  // Said already where the card lists what not to combine, or that nothing is listed with memantine.
+  const isSaid = combining.length > 0 || (relations.length === 0 && entry.id !== 'memantine');
+  const noneFound =
+    pairs.some(({ action }) => action === 'none-found') && !relations.some(({ action }) => action === 'none-found');
   const pairViews = alike(pairs).map((group) => pairsView(group, wording));
   return sectionView(
     words('cardOnPage'),
     h('ul', { class: 'drugs' }, ...buttons),
     ...pairViews.slice(0, 2),
     ...more(words('cardMorePairs', pairViews.length - 2), pairViews.slice(2)),
-    // Said already where the card lists what not to combine.
-    combining.length > 0 ? undefined : h('p', { class: 'muted' }, words('cardNotListed')),
+    noneFound ? h('p', { class: 'muted' }, words('cardNoneFoundNote')) : undefined,
+    isSaid ? undefined : h('p', { class: 'muted' }, words('cardNotListed')),
   );
 }
 
@@ -66,7 +70,6 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
     ),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     lineView(summary, wording),
-    action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),
     ...more(words('cardMore'), deeper),
   );
 }

@@ -44,7 +44,7 @@ function row(term: string, detail: HTMLElement): HTMLElement {
   return h('div', {}, h('dt', {}, term), h('dd', {}, detail));
 }
 
-/** Every authority beside the others, each in its own words. */
+/** Every authority beside the others, each in its own words as far as these are new; professionals see all words. */
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
   const nameOf = ({ by, region: code }: Rating): string =>
     code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : authority(by, wording);
@@ -54,14 +54,15 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
     alike.set(said, [...(alike.get(said) ?? []), one]);
   }
   const items = [...alike.values()].map((group) => {
-    const { rating, scale } = group[0]!;
+    const { rating, scale, isSaid } = group[0]!;
     const verified = group.every((one) => one.verified);
     const citations = [...new Set(group.flatMap((one) => one.citations))];
     return h(
       'li',
       { class: 'line' },
-      h('span', {}, `${group.map(nameOf).join(', ')}: `),
-      citedView(rating, citations, verified, wording, true),
+      h('span', {}, `${group.map(nameOf).join(', ')}${isSaid ? '' : ': '}`),
+      citedView(isSaid ? '' : rating, citations, verified, wording, true),
+      isSaid && h('span', { class: 'pro', lang: 'en' }, ` ${rating}`),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );
   });
