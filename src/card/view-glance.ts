@@ -74,6 +74,7 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
     sentence
       ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence)
       : h('span', { dir: 'auto' }, without(verdict, wording)),
+    sentence && !language.startsWith('en') && h('span', { class: 'muted' }, ` ${words('cardInEnglish')}`),
     ' ',
     h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
   );

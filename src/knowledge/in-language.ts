@@ -1,22 +1,48 @@
 /**
- * The knowledge with its names in the reader's language: medicines, groups and conditions. Names come from one table,
- * `knowledge/vocabulary/names.tsv`, and else from the entry's own forms in that language. The sentences stay English.
+ * The knowledge in the reader's language, as far as it is names and phrases: medicines, groups and conditions, kinds of
+ * studies, notes of names, who gives an advice. All of it comes from one table, `knowledge/vocabulary/names.tsv`, and names
+ * else from the entry's own forms in that language. The sentences stay English, and so does what a pack says.
  */
 import { shownNames } from '../generated/shown-names.ts';
+import { shownPhrases } from '../generated/shown-phrases.ts';
 import { shownName } from './shown-name.ts';
-import type { CompiledEntry, CompiledKnowledge } from './types.ts';
+import type { CompiledEntry, CompiledKnowledge, Evidence, Interaction } from './types.ts';
 
 /** What is replaced is kept: sentences speak of an entry and a use by its English name. */
 export function inLanguage(knowledge: CompiledKnowledge, language: string): CompiledKnowledge {
   const base = language.split('-')[0]!;
-  if (base === 'en') return knowledge;
+  const phrases = shownPhrases[base];
+  if (base === 'en' || !phrases) return knowledge;
+  const names = new Map(knowledge.entries.map((entry) => [entry.name, nameIn(entry, base)]));
+  /** `US label of lithium`: the medicine that a text is about is a name like others. */
+  const who = (by: string): string =>
+    phrases.who[by] ?? by.replace(/(?<= of )[a-z].*$/, (name) => names.get(name) ?? name);
+  const interaction = <T extends Interaction>(one: T): T => ({
+    ...one,
+    actionBy: who(one.actionBy),
+    positions: one.positions.map((position) => ({ ...position, by: who(position.by) })),
+  });
+  const evidence = <T extends { readonly evidence?: Evidence | undefined }>(use: T): T =>
+    use.evidence ? { ...use, evidence: { ...use.evidence, studies: studiesIn(use.evidence.studies) } } : use;
+  const studiesIn = (studies: string): string => phrases.studies[studies] ?? studies;
   return {
     ...knowledge,
-    entries: knowledge.entries.map((entry) => ({ ...entry, name: nameIn(entry, base), englishName: entry.name })),
+    entries: knowledge.entries.map((entry) => ({
+      ...entry,
+      name: nameIn(entry, base),
+      englishName: entry.name,
+      names: entry.names.map((form) =>
+        form.note === undefined ? form : { ...form, note: phrases.note[form.note] ?? form.note },
+      ),
+      ...(entry.withMemantine ? { withMemantine: interaction(entry.withMemantine) } : {}),
+      ...(entry.uses ? { uses: entry.uses.map(evidence) } : {}),
+    })),
+    pairs: knowledge.pairs.map((pair) => ({ ...pair, interaction: interaction(pair.interaction) })),
     indications: knowledge.indications.map((indication) => ({
       ...indication,
       name: shownNames[base]?.uses[indication.id] ?? indication.name,
       englishName: indication.name,
+      ...(indication.memantine ? { memantine: evidence(indication.memantine) } : {}),
     })),
   };
 }

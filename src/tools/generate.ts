@@ -18,6 +18,7 @@ import {
   PACK_VALIDATOR_TYPES,
   prefilterModule,
   shownNamesModule,
+  shownPhrasesModule,
 } from './knowledge/build/modules.ts';
 import { packValidatorModule } from './knowledge/build/pack-validator.ts';
 import { schemaTypes } from './knowledge/build/schema-types.ts';
@@ -60,10 +61,9 @@ const knowledge = compileKnowledge(files);
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(root, 'knowledge'), files)));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
-write(
-  'src/generated/shown-names.ts',
-  shownNamesModule(readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8'), knowledge),
-);
+const namesTable = readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8');
+write('src/generated/shown-names.ts', shownNamesModule(namesTable, knowledge));
+write('src/generated/shown-phrases.ts', shownPhrasesModule(namesTable));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));

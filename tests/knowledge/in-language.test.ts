@@ -28,6 +28,23 @@ describe.each(['de', 'fr', 'es'])('names in %s', (language) => {
   });
 });
 
+const interactions = [
+  ...knowledge.entries.flatMap(({ withMemantine }) => withMemantine ?? []),
+  ...knowledge.pairs.map(({ interaction }) => interaction),
+];
+const evidence = [
+  ...knowledge.indications.flatMap(({ memantine }) => memantine?.evidence ?? []),
+  ...knowledge.entries.flatMap(({ uses = [] }) => uses.flatMap((use) => use.evidence ?? [])),
+];
+/** What a row of the table may speak of, by its kind. */
+const there = {
+  entry: new Set(knowledge.entries.map(({ id }) => id)),
+  use: new Set(knowledge.indications.map(({ id }) => id)),
+  studies: new Set(evidence.map(({ studies }) => studies)),
+  note: new Set(knowledge.entries.flatMap(({ names }) => names.flatMap(({ note }) => note ?? []))),
+  who: new Set(interactions.flatMap(({ actionBy, positions }) => [actionBy, ...positions.map(({ by }) => by)])),
+};
+
 describe('names', () => {
   it('come from the table, and else from the forms of the entry', () => {
     expect(openKnowledge(inLanguage(knowledge, 'de')).entry('memantine')?.name).toBe('Memantin');
@@ -47,7 +64,13 @@ describe('names', () => {
 
   it.each(ROWS.slice(1))('of the table name %s %s, which is there', (...row) => {
     expect(row).toHaveLength(ROWS[0]!.length);
-    const ids = row[0] === 'use' ? knowledge.indications : knowledge.entries;
-    expect(ids.some(({ id }) => id === row[1])).toBe(true);
+    expect(row.every((cell) => cell !== '')).toBe(true);
+    const [of = '', id] = row;
+    expect([...there[of as keyof typeof there]]).toContain(id);
+  });
+
+  it.each(['studies', 'note'] as const)('of the table are all the phrases that there are: %s', (of) => {
+    const listed = new Set(ROWS.filter(([what]) => what === of).map(([, phrase]) => phrase));
+    expect([...there[of]].filter((phrase) => !listed.has(phrase))).toEqual([]);
   });
 });

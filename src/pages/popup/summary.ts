@@ -35,6 +35,7 @@ function sheet({ page }: Found, { medicines, withMemantine, among, left, sources
     ...(left > 0 ? [h('p', { class: 'muted' }, plural('summaryLeft', left))] : []),
     h('p', {}, t('popupNotListed'), ' ', t('popupHowFar')),
     h('p', {}, h('strong', {}, t('summaryAsk')), ' ', t('popupDisclaimer')),
+    ...(language().startsWith('en') ? [] : [h('p', { class: 'muted' }, t('cardEnglishOnly'))]),
     ...(sources.length > 0
       ? [h('h2', {}, t('summarySources')), h('ol', { class: 'sources' }, ...sources.map(sourceItem))]
       : []),

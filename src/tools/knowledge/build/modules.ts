@@ -71,6 +71,32 @@ export const shownNames: Readonly<Record<string, { readonly entries: Names; read
 }
 
 /**
+ * Module that exports `shownPhrases`, by language and kind: what the knowledge says in English in few words, beside names and
+ * numbers, from `knowledge/vocabulary/names.tsv`.
+ */
+export function shownPhrasesModule(table: string): string {
+  const [head = '', ...rows] = table.trimEnd().split('\n');
+  const [, , ...languages] = head.split('\t');
+  const phrases = languages.map((language, at) => {
+    const column = (kind: string) =>
+      Object.fromEntries(
+        rows
+          .map((row) => row.split('\t'))
+          .filter(([of]) => of === kind)
+          .map(([, english, ...others]) => [english!, others[at]!]),
+      );
+    return [language, { studies: column('studies'), note: column('note'), who: column('who') }];
+  });
+  return `${WRITTEN}
+type Phrases = Readonly<Record<string, string>>;
+
+/** \`studies\`: kinds of studies; \`note\`: what a name is; \`who\`: who gives an advice. */
+export const shownPhrases: Readonly<Record<string, Readonly<Record<'studies' | 'note' | 'who', Phrases>>>> =
+  ${JSON.stringify(Object.fromEntries(phrases))};
+`;
+}
+
+/**
  * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
  * choose what is marked.
  */

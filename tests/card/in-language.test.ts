@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+/** Cards in other languages than English: all that is no sentence of the knowledge is in the reader's. */
+import { describe, expect, it } from 'vitest';
+import { buildModel } from '../../src/card/build-model.ts';
+import { renderCard } from '../../src/card/view.ts';
+import { renderGlance } from '../../src/card/view-glance.ts';
+import type { Wording } from '../../src/card/words.ts';
+import { openKnowledge } from '../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
+import { inLanguage } from '../../src/knowledge/in-language.ts';
+import { englishLeftIn } from './english-left.ts';
+import { messagesOf } from './words.ts';
+
+function textsIn(element: Element): string[] {
+  return [...element.childNodes].flatMap((node) => {
+    if (node.nodeType === 3) return [node.textContent ?? ''];
+    return node.nodeType !== 1 || (node as Element).getAttribute('lang') === 'en' ? [] : textsIn(node as Element);
+  });
+}
+
+describe.each(['de', 'fr', 'es'])('cards in %s', (language) => {
+  const knowledge = openKnowledge(inLanguage(bundledKnowledge(), language));
+  const messages = messagesOf(language);
+  const wording: Wording = {
+    language,
+    words: (key, ...values) =>
+      messages[key]!.message.replace(/\$(\d)/g, (_match, index: string) => String(values[Number(index) - 1] ?? '')),
+  };
+  const englishIn = englishLeftIn(language);
+
+  it('say nothing in English but the facts, under every name', () => {
+    const left = knowledge.entries().flatMap(({ id, names }) => {
+      // A name's note is what the heads of its cards differ in.
+      const forms = [undefined, ...names.filter(({ note }) => note !== undefined).map(({ form }) => form)];
+      const words = forms.flatMap((form) => {
+        const model = buildModel(knowledge, { drug: id, ...(form === undefined ? {} : { form, text: form }) })!;
+        const card = renderCard(model, { wording, professional: true, version: '1' });
+        // The title is the page's own word.
+        const title = model.title.toLowerCase().split(/[^\p{L}]+/u);
+        return englishIn([...textsIn(card), ...textsIn(renderGlance(model, wording, []))]).filter(
+          (word) => !title.includes(word),
+        );
+      });
+      return words.length > 0 ? [`${id}: ${[...new Set(words)].join(' ')}`] : [];
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('say at the glance that its sentence is English', () => {
+    const glance = renderGlance(buildModel(knowledge, { drug: 'warfarin' })!, wording, []);
+    expect(glance.querySelector('.line .muted')!.textContent.trim()).toBe(messages.cardInEnglish!.message);
+  });
+});
