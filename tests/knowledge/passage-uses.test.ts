@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { statusesOf, usesOf } from './uses-of.ts';
+import { approvalOf } from '../../src/knowledge/approval.ts';
+import type { PassageUse } from '../../src/knowledge/passage-uses.ts';
+import { finder, knowledge, statusesOf, usesOf } from './uses-of.ts';
 
 const statuses = (text: string, drug?: string): string[] => usesOf(text, drug).map(({ status }) => status);
 
@@ -77,19 +79,29 @@ describe('what is approved', () => {
 });
 
 describe('where one region is not known', () => {
-  it.each([
-    ['pregabalin', '«Pregabalin» for fibromyalgia'],
-    ['duloxetine', '«Duloxetine» for fibromyalgia'],
-    ['levetiracetam', '«Levetiracetam» in status epilepticus'],
-  ])('%s in “%s” is off-label in the EU, and its status is not known', (drug, text) => {
-    const [use] = usesOf(text, drug);
-    expect(use!.status).toBe('unknown');
-    expect(use!.regions).toContainEqual({ region: 'EU', status: 'off-label' });
-    expect(use!.regions).toContainEqual({ region: 'US', status: 'unknown' });
+  it('a use that the EU does not have is not called off-label as a whole', () => {
+    const [{ named }] = usesOf('«Pregabalin» for tinnitus', 'pregabalin') as [PassageUse];
+    const regions = knowledge.approvedUses.find(({ drug }) => drug === 'pregabalin')!.regions;
+    const eu = regions.find(({ region }) => region === 'EU')!;
+    const { status, regions: found } = approvalOf({ use: named, finder }, [
+      { region: 'US', complete: false, status: 'unverified', approved: [] },
+      eu,
+    ]);
+    expect(status).toBe('unknown');
+    expect(found).toEqual([
+      { region: 'US', status: 'unknown' },
+      { region: 'EU', status: 'off-label' },
+    ]);
   });
 
   it.each([
-    ['gabapentin', '«Gabapentin» for hot flashes', 'unknown'],
+    ['gabapentin', '«Gabapentin» for hot flashes', 'off-label'],
+    ['pregabalin', '«Pregabalin» for fibromyalgia', 'approved'],
+    ['levetiracetam', '«Levetiracetam» in status epilepticus', 'off-label'],
+    ['escitalopram', '«Escitalopram» for obsessive-compulsive disorder', 'unknown'],
+    ['lithium', '«Lithium» for amyotrophic lateral sclerosis', 'off-label'],
+    ['lamotrigine', '«Lamotrigine» for preventing bipolar depression episodes', 'approved'],
+    ['lamotrigine', '«Lamotrigine» for bipolar depression', 'unknown'],
     ['clozapine', '«Clozapine» for schizophrenia', 'unknown'],
     ['memantine', '«Memantine» for fibromyalgia', 'off-label'],
     ['aripiprazole', '«Aripiprazole» for tinnitus', 'off-label'],
