@@ -1,22 +1,26 @@
 /**
  * `npm run pictures [-- NAME…]`: the pictures of the README, made anew: the marks on light and dark pages and in forced
- * colours, the card, the reading view, and the popup. They go to tests/browser/__screenshots__, to be looked at.
+ * colours, the card, the reading view, the popup, and the viewer of PDF documents. They go to tests/browser/__screenshots__, to be looked at.
  */
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { serve } from '../../src/tools/serve.ts';
 import { launch } from './harness/browsers.ts';
+import { LEAFLET, openCard } from './harness/leaflet.ts';
 import { openOptions, openPopup } from './harness/own-pages.ts';
+import { print } from './harness/pdf.ts';
 import { boxOfMark, cardOf, middleOf, restOn } from './harness/pointing.ts';
 import { markedTexts, until } from './harness/probe.ts';
 
 const OUT = join(import.meta.dirname, '__screenshots__');
 const wanted = process.argv.slice(2);
 
+const [leaflet] = await print([LEAFLET]);
 const [lens, demo, own] = await Promise.all([
   launch('chrome', { settings: {} }),
   serve(resolve(import.meta.dirname, '../../src/tools/demo')),
-  serve(join(import.meta.dirname, 'fixtures')),
+  serve(join(import.meta.dirname, 'fixtures'), { '/leaflet.pdf': leaflet!.pdf }),
 ]);
 
 /** What fades in or slides has come to rest. */
@@ -95,7 +99,17 @@ async function popup(): Promise<void> {
   await Promise.all([page.close(), helper.close(), shown.close()]);
 }
 
-for (const [name, take] of Object.entries({ marks, card, reading, popup })) {
+async function viewer(): Promise<void> {
+  const page = await lens.newPage();
+  await page.setViewport({ width: 1200, height: 860 });
+  await lens.open(page, lens.extensionUrl(viewerPath(`${own.origin}/leaflet.pdf`)));
+  await openCard(page);
+  await still();
+  await page.screenshot({ path: file('viewer') });
+  await page.close();
+}
+
+for (const [name, take] of Object.entries({ marks, card, reading, popup, viewer })) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await take();
   console.log(`tests/browser/__screenshots__/${name}.png`);
