@@ -37,6 +37,10 @@ export async function isPdf({ id, url = '' }: Tab): Promise<boolean> {
   return !favIconUrl.startsWith('chrome:') && (await letsNoScriptIn(id));
 }
 
+/** Whether a tab can show our viewer: Chrome shows pages of an extension in no private window. */
+export const takesViewer = ({ incognito }: Pick<chrome.tabs.Tab, 'incognito'>): boolean =>
+  __BROWSER__ === 'firefox' || !incognito;
+
 /** Whether the tab told, at this address, that it shows a PDF document. */
 export async function isKnownPdf({ id, url }: Tab): Promise<boolean> {
   return id !== undefined && url !== undefined && (await addressAt(seen(id))) === url;

@@ -1,7 +1,7 @@
 /** PDF documents in tabs: the toolbar button says that they can be read, and the reader's commands open the viewer. */
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
-import { isFirefoxPdf, isPdf, readInViewer, rememberPdf, wantsOriginal } from '../platform/pdf-tabs.ts';
+import { isFirefoxPdf, isPdf, readInViewer, rememberPdf, takesViewer, wantsOriginal } from '../platform/pdf-tabs.ts';
 import { loadSettings } from '../settings/store.ts';
 import { viewerPath } from '../shared/pdf/address.ts';
 import { decide } from '../shared/policy/site-policy.ts';
@@ -13,9 +13,10 @@ import { decide } from '../shared/policy/site-policy.ts';
 export async function onPdf(tabId: number, url: string): Promise<void> {
   await rememberPdf(tabId, url);
   const { settings } = await loadSettings();
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
   const always = settings.pdf.always && settings.enabled && decide(url, settings).on;
   // Closed or gone elsewhere meanwhile.
-  if ((await browser.tabs.get(tabId).catch(() => undefined))?.url !== url) return;
+  if (tab?.url !== url || !takesViewer(tab)) return;
   // Firefox gives an extension no local file by its address.
   const isRefused = __BROWSER__ === 'firefox' && url.startsWith('file:');
   if (always && !isRefused && !(await wantsOriginal(tabId, url))) await readInViewer(tabId, url);
@@ -42,11 +43,13 @@ export async function onLoaded(tab: browser.Tabs.Tab): Promise<void> {
 /** The reader's command: reads the PDF document of a tab; in other tabs it does nothing. */
 export async function readPdfOf(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId);
-  if (tab.url !== undefined && (await isPdf({ id: tabId, url: tab.url }))) await readInViewer(tabId, tab.url);
+  if (tab.url === undefined || !takesViewer(tab)) return;
+  if (await isPdf({ id: tabId, url: tab.url })) await readInViewer(tabId, tab.url);
 }
 
 /** Opens the viewer on the target of a link, beside the tab that the link is in. */
 export async function readLink(url: string, tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined && !takesViewer(await browser.tabs.get(tabId))) return;
   await browser.tabs.create({
     url: browser.runtime.getURL(viewerPath(url)),
     ...(tabId === undefined ? {} : { openerTabId: tabId }),

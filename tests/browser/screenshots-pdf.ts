@@ -57,7 +57,7 @@ async function visit(language: string, look: Look): Promise<void> {
     const page = await lens.newPage();
     await page.setViewport(WIDE);
     const open = (path?: string): Promise<void> =>
-      lens.open(page, lens.extensionUrl(viewerPath(path && site.origin + path)));
+      lens.open(page, lens.extensionUrl(viewerPath(path && new URL(path, site.origin).href)));
     const set = async (theme: string): Promise<void> => {
       const settings = JSON.stringify({ version: 1, card: { theme } });
       await inExtension(options, `await api.storage.local.set({ settings: ${settings} })`);
@@ -102,6 +102,12 @@ async function states(...[page, open, look, set]: Parameters<Look>): Promise<voi
   await open('/page.pdf');
   await page.waitForSelector('[data-says="NotPdf"]', { timeout: 20_000 });
   await look('no-pdf');
+  if (browser === 'firefox') {
+    await open('file:///home/reader/leaflet.pdf');
+    await press(page, '#original');
+    await page.waitForSelector('[data-says="pdfSaysRefused"]');
+    await look('local');
+  }
   await page.setViewport(NARROW);
   await open('/leaflet.pdf');
   await openCard(page);

@@ -33,7 +33,7 @@ async function accessNotice(tab: PopupTab | undefined, answered: boolean): Promi
   if (answered) return [];
   const { pdfOffer } = await import('./pdf-offer.ts');
   const offer = await pdfOffer(tab);
-  if (offer) return [notice('info', t('popupPdf'), offer)];
+  if (offer) return [notice('info', ...offer)];
   const reload = button(t('popupReload'), async () => {
     await native.tabs.reload(tab.id);
     window.close();

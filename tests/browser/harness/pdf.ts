@@ -33,6 +33,31 @@ export function pdfOfParts(target: string): string {
   ]);
 }
 
+/** A form of XFA: what it shows is built by a program of Adobe's from XML, and to others it has a page that says to wait. */
+export function pdfOfXfa(shown: string, inForm: string): string {
+  const [, ...others] = objectsOf(`BT /F1 24 Tf 72 700 Td (${shown}) Tj ET`);
+  const template = `<template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform name="form" layout="tb"><pageSet>
+<pageArea name="page"><contentArea w="7in" h="10in"/><medium stock="letter"/></pageArea></pageSet><draw w="5in" h="1in"><value>
+<text>${inForm}</text></value></draw></subform></template>`;
+  const xml = `<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/">${template}</xdp:xdp>`;
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R /NeedsRendering true /AcroForm << /Fields [] /XFA 6 0 R >> >>',
+    ...others,
+    `<< /Length ${xml.length} >>\nstream\n${xml}\nendstream`,
+  ]);
+}
+
+/** A document with another one in it. */
+export function pdfOfAttached(text: string, attached: string): string {
+  const [, ...others] = objectsOf(`BT /F1 24 Tf 72 700 Td (${text}) Tj ET`);
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(notes.txt) 6 0 R] >> >> >>',
+    ...others,
+    '<< /Type /Filespec /F (notes.txt) /EF << /F 7 0 R >> >>',
+    `<< /Type /EmbeddedFile /Length ${attached.length} >>\nstream\n${attached}\nendstream`,
+  ]);
+}
+
 /** A line in a font that is named and not in the file: which characters the codes mean, character maps alone tell. */
 export interface MappedLine {
   /** Predefined character map, such as `90ms-RKSJ-H`. */
