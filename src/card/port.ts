@@ -60,6 +60,8 @@ export interface Passage {
   readonly columnHead: string;
   readonly heading: string;
   readonly title: string;
+  /** Where the page introduces the paragraph's abbreviations. */
+  readonly introductions: string;
 }
 
 /** The reader's choices that bear on the card; see settings/schema. */

@@ -15,6 +15,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { usesIn } from '../knowledge/passage-uses.ts';
+import { abbreviationsOf, introductionsFor } from '../shared/passage/abbreviations.ts';
 import type { PassageText } from '../shared/passage/types.ts';
 import type { Mention } from '../shared/recognise/types.ts';
 import { htmlBlocks } from './html-text.ts';
@@ -68,9 +69,11 @@ function answer(text: string, mentions: readonly Mention[], around: Partial<Pass
     const from = Math.max(text.lastIndexOf(end, mention.start - 1) + 1, mention.start - PARAGRAPH);
     const next = text.indexOf(end, mention.end);
     const to = Math.min(next < 0 ? text.length : next, mention.end + PARAGRAPH);
+    const paragraph = text.slice(from, to);
     const passage = {
+      introductions: introductionsFor(abbreviationsOf(paragraph), text.slice(0, from)),
       ...around,
-      text: text.slice(from, to),
+      text: paragraph,
       start: mention.start - from,
       length: mention.end - mention.start,
     };

@@ -14,6 +14,7 @@ import {
   title,
 } from '../../dom/read.ts';
 import { HEADING } from '../../shared/elements.ts';
+import { abbreviationsOf, introductionsFor } from '../../shared/passage/abbreviations.ts';
 
 /** A mention in the text of its block. Offsets are into `run.text`. */
 export interface Placed {
@@ -33,6 +34,7 @@ export interface Words {
   readonly columnHead: string;
   readonly heading: string;
   readonly title: string;
+  readonly introductions: string;
 }
 
 /** Characters of a block on either side of a mention that count as its paragraph. */
@@ -48,14 +50,16 @@ export function passageAround({ run, start, end, first }: Placed): Words {
   const element = first.node instanceof Element ? first.node : parentElement(first.node);
   const cell = element && (closest(element, 'td,th') as HTMLTableCellElement | null);
   const item = element && closest(element, 'li');
+  const text = run.text.slice(from, end + PARAGRAPH);
   return {
-    text: run.text.slice(from, end + PARAGRAPH),
+    text,
     start: start - from,
     intro: item ? introOf(item) : '',
     rowHead: cell ? rowHeadOf(cell) : '',
     columnHead: cell ? columnHeadOf(cell) : '',
     heading: headingAbove(first.node),
     title: title(document).slice(0, 300),
+    introductions: introductionsBefore(first.node, abbreviationsOf(text)),
   };
 }
 
@@ -111,6 +115,25 @@ function headingAbove(node: Node): string {
     }
   }
   return '';
+}
+
+/** Text nodes and characters before a mention in which abbreviations are looked for. */
+const NODES = 3_000;
+const BEFORE = 100_000;
+
+/** Where the page before a node introduces abbreviations: "persistent genital arousal disorder (PGAD)". */
+function introductionsBefore(node: Node, abbreviations: readonly string[]): string {
+  const top = documentElement(document);
+  if (!top || abbreviations.length === 0) return '';
+  const walker = textWalker(top);
+  let text = '';
+  for (let nodes = 0; nodes < NODES && text.length < BEFORE; nodes++) {
+    const next = walker.nextNode() as Text | null;
+    if (!next || next === node) break;
+    const parent = parentElement(next);
+    if (!parent || !matches(parent, 'script,style,noscript')) text += next.substringData(0, BEFORE);
+  }
+  return introductionsFor(abbreviations, text.replace(/\s+/g, ' '));
 }
 
 /** The beginning of an element's text. */

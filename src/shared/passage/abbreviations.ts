@@ -1,4 +1,4 @@
-/** Abbreviations that a passage introduces: "persistent genital arousal disorder (PGAD)". */
+/** Abbreviations that a passage, or the page before it, introduces: "persistent genital arousal disorder (PGAD)". */
 import type { Concept, Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
@@ -23,4 +23,22 @@ export function introducedIn(text: string, vocabulary: Pick<Vocabulary, 'find'>)
     if (initials === letters) introduced.set(short, concept);
   }
   return introduced;
+}
+
+const CAPITALS = /(?<![\p{L}\d-])\p{Lu}[\p{Lu}\d]{1,6}(?=s?(?![\p{L}\d-]))/gu;
+/** Abbreviations of a passage that are looked for, and characters before each in which its long form may stand. */
+const MOST = 12;
+const LONG_FORM = 90;
+
+/** Abbreviations that a passage uses. */
+export const abbreviationsOf = (passage: string): string[] => [...new Set(passage.match(CAPITALS))].slice(0, MOST);
+
+/** Where a text introduces some abbreviations: the last places, one a line, each with the words before it. */
+export function introductionsFor(abbreviations: readonly string[], text: string): string {
+  return abbreviations
+    .flatMap((short) => {
+      const at = Math.max(text.lastIndexOf(`(${short})`), text.lastIndexOf(`(${short}s)`));
+      return at < 0 ? [] : text.slice(Math.max(0, at - LONG_FORM), text.indexOf(')', at) + 1);
+    })
+    .join('\n');
 }

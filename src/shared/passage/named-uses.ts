@@ -60,7 +60,7 @@ export function createUseFinder(
     },
     find(passage, told) {
       const { text, start, length } = passage;
-      const around = [passage.title, passage.heading, passage.intro, text].join('\n');
+      const around = [passage.introductions, passage.title, passage.heading, passage.intro, text].join('\n');
       judge.about(passage.names, introducedIn(around, vocabulary));
       const sentences = sentencesOf(text);
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);

@@ -16,6 +16,8 @@ export interface PassageText {
   readonly columnHead?: string;
   readonly heading?: string;
   readonly title?: string;
+  /** Where the page introduces the passage's abbreviations, before it; see `introductionsFor`. */
+  readonly introductions?: string;
   /** Further names of the medicine, folded: where they stand, it is named again. */
   readonly names?: readonly string[];
 }

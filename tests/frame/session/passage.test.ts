@@ -51,6 +51,13 @@ describe('the passage around a mention', () => {
     expect(passageIn('<article><p>Other <b>h</b></p></article><p>«memantine»</p>').heading).toBe('');
   });
 
+  it('has where the page introduces its abbreviations', () => {
+    const html =
+      '<script>one (PGAD)</script><p>Persistent genital <b>arousal disorder</b> (PGAD) is rare.</p><p>For PGAD, «memantine».</p>';
+    expect(passageIn(html).introductions).toMatch(/Persistent genital arousal disorder \(PGAD\)$/);
+    expect(passageIn('<p>Persistent disorder (PGAD)</p><p>For tics, «memantine».</p>').introductions).toBe('');
+  });
+
   it('takes no heading for its own heading', () => {
     expect(passageIn('<h1>Drugs</h1><h2>About «memantine»</h2>').heading).toBe('');
   });

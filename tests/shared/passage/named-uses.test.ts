@@ -14,6 +14,14 @@ function usesOf(marked: string, around: object = {}, drug = 'memantine'): string
   );
 }
 
+describe('an abbreviation', () => {
+  it('that the page introduces before the passage is known in it', () => {
+    const introductions = 'Persistent genital arousal disorder (PGAD)';
+    expect(usesOf('Last year «memantine» was given for PGAD.', { introductions })).toEqual(['PGAD: off-label']);
+    expect(usesOf('Last year «memantine» was given for PGAD.')).toEqual([]);
+  });
+});
+
 describe('the uses that a passage names', () => {
   it.each([
     ['Patients with major depression received «memantine» for eight weeks.', ['major depression: off-label']],
