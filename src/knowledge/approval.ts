@@ -8,6 +8,7 @@
 import type { UseFinder } from '../shared/passage/named-uses.ts';
 import type { Route } from '../shared/passage/routes.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
+import type { Concept } from '../shared/passage/vocabulary.ts';
 import type { ApprovedCondition, ApprovedIn, ApprovedUse } from './schema-types.ts';
 
 export type UseApproval = 'approved' | 'off-label' | 'unknown';
@@ -140,12 +141,23 @@ function fitOfRoute({ routes }: NamedUse, forms: readonly string[] | undefined, 
 /** Ways to give a medicine that labels often leave unsaid. */
 const USUAL: readonly Route[] = ['oral', 'injection'];
 
-/** Whether an approved condition is a kind of what the passage names: "depression", where major depression is approved. */
-function isKindOf({ use: { concept, within }, finder }: Asked, { name, doid }: ApprovedCondition): boolean {
+/**
+ * Whether an approved condition is a kind of what the passage names: "depression", where major depression is approved, or
+ * "agitation", where it is approved in one disease.
+ */
+function isKindOf({ use: { concept, within }, finder }: Asked, { name, also = [], doid }: ApprovedCondition): boolean {
   if (!concept || within) return false;
-  const narrower =
-    doid === undefined ? finder.read(name)?.concept : finder.vocabulary.byDoid(doid.replace('DOID:', ''));
-  return narrower !== undefined && narrower !== concept && finder.vocabulary.isUnder(narrower, concept);
+  const { vocabulary } = finder;
+  const known = doid === undefined ? undefined : vocabulary.byDoid(doid.replace('DOID:', ''));
+  const isNarrower = (other: Concept | undefined): boolean =>
+    other !== undefined && other !== concept && vocabulary.isUnder(other, concept);
+  return (
+    isNarrower(known) ||
+    [name, ...also].some((one) => {
+      const read = finder.read(one);
+      return read?.isWhole === true && (isNarrower(read.concept) || (read.concept === concept && !!read.within));
+    })
+  );
 }
 
 /**

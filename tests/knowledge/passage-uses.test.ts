@@ -103,6 +103,8 @@ describe('where one region is not known', () => {
     ['lamotrigine', '«Lamotrigine» for preventing bipolar depression episodes', 'approved'],
     ['lamotrigine', '«Lamotrigine» for bipolar depression', 'unknown'],
     ['clozapine', '«Clozapine» for schizophrenia', 'unknown'],
+    ['amantadine', '«Amantadine» for dyskinesia', 'unknown'],
+    ['brexpiprazole', '«Brexpiprazole» for agitation', 'unknown'],
     ['memantine', '«Memantine» for fibromyalgia', 'off-label'],
     ['aripiprazole', '«Aripiprazole» for tinnitus', 'off-label'],
   ])('%s in “%s” is %s', (drug, text, status) => {
