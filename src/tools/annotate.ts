@@ -35,6 +35,9 @@ if (asked.help) {
   process.exit(0);
 }
 
+// Whoever reads may have had enough, as "head" has.
+process.stdout.on('error', () => process.exit(0));
+
 const { recogniser } = recogniserOfKnowledge();
 const withUses = asked.uses ? usesOfKnowledge() : undefined;
 
@@ -134,7 +137,8 @@ function contentOf(file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return fail(`${file} cannot be read (${code === 'ENOENT' ? 'there is no such file' : code})`);
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code ?? ''] ?? code;
+    return fail(`${file} cannot be read (${why})`);
   }
 }
 

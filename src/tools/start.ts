@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   }
   const name = values.browser;
   if (name !== 'chrome' && name !== 'firefox') throw new Error(`--browser takes chrome or firefox, not "${name}".`);
+  if (values.screenshot && !values.headless) throw new Error('--screenshot goes with --headless.');
   needDisplay(values.headless, 'run "npm start -- --headless --screenshot shot.png" for a picture.');
 
   const asked = values.url ?? positionals[0];

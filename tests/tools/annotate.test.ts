@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,30 @@ describe('annotate', () => {
     expect(page!.mentions.map(({ text }) => text)).toEqual(['DXM', 'dextromethorphan', 'DXM']);
     for (const mention of page!.mentions) expect(page!.text.startsWith(mention.text, mention.start)).toBe(true);
     expect(notes!.mentions.map(({ text }) => text)).toEqual(['Ebixa']);
+  });
+});
+
+describe('annotate, asked wrongly or for help', () => {
+  const ask = (args: string[], input = '') =>
+    spawnSync('npx', ['tsx', 'src/tools/annotate.ts', ...args], { input, encoding: 'utf8' });
+
+  it('says how it is used', () => {
+    const { status, stdout, stderr } = ask(['--help']);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const word of ['npm run -s annotate', '--jsonl', '--uses', 'FILE']) expect(stdout).toContain(word);
+  });
+
+  it.each([
+    ['an option that is none', ['--json'], '', "Unknown option '--json'"],
+    ['a file that is not there', ['gone.html'], '', 'gone.html cannot be read (there is no such file)'],
+    ['a folder', [folder], '', `${folder} cannot be read (it is a folder)`],
+    ['a line that is no JSON', ['--jsonl'], '{"doc":"a","text":"Ebixa"}\n{"doc":', 'Line 2 of the input is no'],
+    ['a line without a text', ['--jsonl'], '{"doc":"a"}', 'Line 1 of the input is no'],
+  ])('answers %s with one line that says what to do', (_, args, input, said) => {
+    const { status, stderr } = ask(args, input);
+    expect(status).toBe(1);
+    expect(stderr).toContain(said);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('--help" says how it is used.')]);
   });
 });
 
