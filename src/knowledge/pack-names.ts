@@ -21,14 +21,14 @@ export function nameProblem({ form, gate }: Name, place: string): ExplainedError
     return {
       place,
       message: `"${form}" is too short for a name: it would stand on nearly every page`,
-      repair: 'Give the name in full, with three letters or more.',
+      repair: ['repairNameFull', form],
     };
   }
   if ((gate === undefined || gate === 'none') && EVERYDAY.has(fold(form))) {
     return {
       place,
       message: `"${form}" is a word of every day: it would be marked on nearly every page`,
-      repair: 'Remove it, or add "gate": "introduced" so that it counts only where a page explains it.',
+      repair: ['repairNameEveryday', form],
     };
   }
   return undefined;

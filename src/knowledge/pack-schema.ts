@@ -21,7 +21,7 @@ export function schemaProblems(data: unknown): readonly ExplainedError[] {
   // Each list is empty in the head; one that is no list stays, to be told of.
   for (const list of LISTS) if (Array.isArray(whole[list])) head[list] = [];
   if (Object.keys(head).length > ENOUGH) {
-    return [{ place: '', message: 'has fields that are none of a pack', repair: 'Compare with the guide for packs.' }];
+    return [{ place: '', message: 'has fields that are none of a pack', repair: ['repairGuide'] }];
   }
   const problems = [...explained(head)];
   for (const list of LISTS) {
@@ -37,7 +37,9 @@ export function schemaProblems(data: unknown): readonly ExplainedError[] {
 function itemProblems(list: string, item: unknown, index: number): readonly ExplainedError[] {
   const place = `/${list}/${index}`;
   if (JSON.stringify(item).length > LARGEST) {
-    return [{ place, message: `is longer than ${LARGEST} characters`, repair: 'Shorten it, or divide it.' }];
+    return [
+      { place, message: `is longer than ${LARGEST} characters`, repair: ['repairShorten', list, String(LARGEST)] },
+    ];
   }
   const alone = { format: 'memantine-lens-pack', version: 1, name: 'One item', sources: [], [list]: [item] };
   return explained(alone).map((problem) => ({ ...problem, place: problem.place.replace(`/${list}/0`, place) }));

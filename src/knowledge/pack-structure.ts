@@ -32,7 +32,7 @@ export function structureProblems(
         id,
         place: `/entries/${index}`,
         message: loop ? `"${id}" contains itself, directly or through others` : `"${id}" goes ${depth} entries deep`,
-        repair: loop ? 'Take it out of its own "members" and "classes".' : `Keep to ${DEEPEST} at most.`,
+        repair: loop ? (['repairLoop', id] as const) : (['repairDeep', id, String(DEEPEST)] as const),
       },
     ];
   });

@@ -27,14 +27,14 @@ export interface CheckedPack {
  */
 export function checkPack(text: string, base: CompiledKnowledge): CheckedPack {
   if (text.length > LARGEST_PACK) {
-    return { problems: [{ place: '', message: 'is too large', repair: 'Divide it into several packs.' }] };
+    return { problems: [{ place: '', message: 'is too large', repair: ['repairDivide'] }] };
   }
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
     const message = `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
-    return { problems: [{ place: '', message, repair: 'Check the commas and quotation marks near that place.' }] };
+    return { problems: [{ place: '', message, repair: ['repairJson'] }] };
   }
   const broken = schemaProblems(data);
   if (broken.length > 0) return { problems: broken };
@@ -55,16 +55,10 @@ function idProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
   const all = new Set([...bundled, ...ids(entries)]);
   const unknown = (known: ReadonlySet<string>, place: string, id: string): PackProblem[] => {
     if (known.has(id)) return [];
-    return [{ place, message: `there is no entry "${id}"`, repair: 'Correct the id, or add the entry to the pack.' }];
+    return [{ place, message: `there is no entry "${id}"`, repair: ['repairEntry', id] }];
   };
   return [
-    ...taken(
-      'entries',
-      'an entry',
-      ids(base.entries),
-      ids(entries),
-      'Use another id, or say it in "additions" or "pairs".',
-    ),
+    ...taken('entries', 'an entry', ids(base.entries), ids(entries), 'repairEntryTaken'),
     ...pairs.flatMap(({ drugs }, index) => drugs.flatMap((id, at) => unknown(all, `/pairs/${index}/drugs/${at}`, id))),
     ...additions.flatMap(({ entry }, index) => unknown(bundled, `/additions/${index}/entry`, entry)),
     ...entries.flatMap(({ classes = [], members = [] }, index) =>
@@ -72,13 +66,7 @@ function idProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
         others.flatMap((id, at) => unknown(all, `/entries/${index}/${key}/${at}`, id)),
       ),
     ),
-    ...taken(
-      'indications',
-      'an indication',
-      ids(base.indications),
-      ids(indications),
-      'Use that one and remove this, or use another id.',
-    ),
+    ...taken('indications', 'an indication', ids(base.indications), ids(indications), 'repairIndicationTaken'),
   ];
 }
 
@@ -92,7 +80,8 @@ function taken(
 ): PackProblem[] {
   const seen = new Set(known);
   return ids.flatMap((id, index) => {
-    if (seen.has(id)) return [{ place: `/${list}/${index}/id`, message: `there is ${what} "${id}" already`, repair }];
+    if (seen.has(id))
+      return [{ place: `/${list}/${index}/id`, message: `there is ${what} "${id}" already`, repair: [repair, id] }];
     seen.add(id);
     return [];
   });
@@ -108,7 +97,7 @@ function sourceProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
       problems.push({
         place: `${place}/${index}`,
         message: `there is no source "${id}"`,
-        repair: 'Add it to the "sources" of the pack, or name one that is there.',
+        repair: ['repairSource', id],
       });
     }
   }
@@ -128,7 +117,7 @@ function formProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
       problems.push({
         place,
         message: `"${form}" is a name of "${other}" already`,
-        repair: 'Remove the name here; a name can lead to one card only.',
+        repair: ['repairNameTaken', form],
       });
     }
     owners.set(fold(form), owner);

@@ -1,12 +1,12 @@
 import { browser } from '../platform/browser.ts';
 import { framesOf } from '../platform/frames.ts';
+import { openSearch } from '../platform/open-search.ts';
 import { documentAt } from '../platform/tab-document.ts';
 import { askFrame } from '../platform/wire.ts';
 import { hostPattern, switchSite } from '../settings/site-rule.ts';
 import { loadSettings } from '../settings/store.ts';
 import { decide } from '../shared/policy/site-policy.ts';
 import { readPdfOf } from './pdf.ts';
-import { openSearch } from './popup.ts';
 
 /** Runs a keyboard command of the manifest on a tab. */
 export async function runCommand(command: string, tabId: number | undefined): Promise<void> {

@@ -1,9 +1,9 @@
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
+import { openSearch } from '../platform/open-search.ts';
 import { isKnownPdf } from '../platform/pdf-tabs.ts';
 import { looksLikePdf } from '../shared/pdf/address.ts';
 import { readLink, readPdfOf } from './pdf.ts';
-import { openSearch } from './popup.ts';
 
 const LOOK_UP = 'look-up';
 const READ_PDF = 'read-pdf';

@@ -43,46 +43,44 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     await giveFile(options, '#pack-add', path);
   }
 
-  it('says where a pack is wrong and how to mend it, and does not take it', async () => {
+  /** What of the notice about a file the reader sees: what to do, and not what lies behind a fold. */
+  const told = (words: string) =>
+    until(
+      () => options.$eval('#pack-problems', (element) => (element as HTMLElement).innerText),
+      (text) => text.includes(words),
+    );
+
+  it('says how to mend a pack that is wrong, where behind a fold, and does not take it', async () => {
     await add(
       'broken.json',
       JSON.stringify({ ...packOf('Broken', [{ ...packDrug('x', ['x-drug']), group: 'unknown' }]) }),
     );
-    const said = await until(
-      () => options.$eval('#pack-problems', (element) => element.textContent),
-      (text) => text !== '',
-    );
-    expect(said).toContain('/entries/0/group');
-    expect(said).toContain('broken.json');
+    const said = await told('In “group”, use one of: memantine, ');
+    expect(said).toContain('broken.json was not added: one thing has to be mended.');
+    expect(said).not.toContain('/entries');
+    const fold = (await options.$('#pack-problems details'))!;
+    expect(await fold.evaluate((details) => [(details as HTMLDetailsElement).open, details.textContent])).toEqual([
+      false,
+      expect.stringContaining('/entries/0/group'),
+    ]);
     expect(await stored(options, 'packs')).toBeNull();
     await add('torn.json', '{ "format": ');
-    await until(
-      () => options.$eval('#pack-problems', (element) => element.textContent),
-      (text) => text!.includes('torn.json'),
-    );
+    expect(await told('torn.json')).toContain('Check the commas and quotation marks');
   });
 
   it('refuses a combination that contains itself, and names that are none', async () => {
     const cycle = { ...packDrug('za', ['zephyraone']), kind: 'combination', members: ['za', 'memantine'] };
     await add('cycle.json', JSON.stringify(packOf('Cycle', [cycle])));
-    const said = (words: string) =>
-      until(
-        () => options.$eval('#pack-problems', (element) => element.textContent),
-        (text) => text!.includes(words),
-      );
-    await said('contains itself');
+    await told('Take “za” out of its own "members" and "classes".');
     await add('names.json', JSON.stringify(packOf('Names', [packDrug('zs', ['zephyratwo', ' ', '.', 'the'])])));
-    await said('too short for a name');
-    await said('a word of every day');
+    const said = await told('Remove the name “the”, or add "gate": "introduced"');
+    for (const short of [' ', '.']) expect(said).toContain(`Give the name “${short}” in full`);
     expect(await stored(options, 'packs')).toBeNull();
   });
 
   it('says at once what is wrong in a large broken file', async () => {
     await add('large.json', JSON.stringify({ ...packOf('Large', []), entries: Array(40_000).fill({ a: 1 }) }));
-    await until(
-      () => options.$eval('#pack-problems', (element) => element.textContent),
-      (text) => text!.includes('large.json'),
-    );
+    await told('large.json was not added');
   });
 
   it('marks the names of a pack in open pages and shows them as the reader’s own', async () => {

@@ -80,8 +80,14 @@ describe.each(BROWSERS)('settings in %s', (name) => {
       (aside) => aside !== null,
     );
     const second = await openOptions(lens);
-    const notice = await second.$eval('#set-aside', (element) => element.textContent);
-    expect(notice).toContain('marks.style');
+    const seen = await second.$eval('#set-aside', (element) => (element as HTMLElement).innerText);
+    expect(seen).toContain('set again what is missing');
+    expect(seen).not.toContain('marks.style');
+    const fold = (await second.$('#set-aside details'))!;
+    expect(await fold.evaluate((details) => [(details as HTMLDetailsElement).open, details.textContent])).toEqual([
+      false,
+      expect.stringContaining('marks.style'),
+    ]);
     expect(JSON.parse(await savedText(second, '#set-aside button'))).toEqual(broken);
     await press(second, '#set-aside button:last-child');
     await until(
@@ -147,11 +153,22 @@ describe.each(BROWSERS)('settings in %s', (name) => {
         (settings) => JSON.stringify(settings).includes('groups'),
       ),
     ).toEqual(before);
+    const sound = JSON.parse(backup) as { settings: { marks: object } };
+    const half = { ...sound, settings: { ...sound.settings, marks: { ...sound.settings.marks, style: 'wavy' } } };
+    writeFileSync(file, JSON.stringify(half));
+    await giveFile(options, '#backup-restore', file);
+    const left = await until(
+      () => options.$eval('#backup-left', (element) => (element as HTMLElement).innerText),
+      (text) => text !== '',
+    );
+    expect(left).toContain('1 part could not be read and was left out: set it again here');
+    expect(left).not.toContain('marks.style');
+    expect(await options.$eval('#backup-left details', (details) => details.textContent)).toContain('marks.style');
     writeFileSync(file, '{"format": "something else"}');
     await giveFile(options, '#backup-restore', file);
     await until(
       () => options.$eval('#said', (element) => element.textContent),
-      (said) => said!.includes('backup.json'),
+      (said) => said!.includes('backup.json is no backup of Memantine Lens: choose a file'),
     );
   });
 });

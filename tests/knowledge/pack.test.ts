@@ -11,6 +11,7 @@ import { packPrefilter } from '../../src/shared/recognise/pack-prefilter.ts';
 import { openPrefilter } from '../../src/shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
+import { inEnglish } from '../../src/tools/knowledge/in-english.ts';
 import { readKnowledge } from '../../src/tools/knowledge/read.ts';
 import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
 
@@ -38,7 +39,9 @@ function pack(extra: Partial<Pack> = {}): Pack {
   };
 }
 
-const problemsOf = (data: unknown) => checkPack(JSON.stringify(data), base).problems;
+/** What is wrong with a pack, with its repairs as a reader has them. */
+const problemsOf = (data: unknown) =>
+  checkPack(JSON.stringify(data), base).problems.map((problem) => ({ ...problem, repair: inEnglish(problem.repair) }));
 
 describe('checkPack', () => {
   it('accepts a pack in the schema', () => {
@@ -141,24 +144,24 @@ describe('checkPack', () => {
   it('says where and how to mend what is no JSON', () => {
     const [problem] = checkPack('{"format": ', base).problems;
     expect(problem?.message).toContain('is no JSON');
-    expect(problem?.repair).toContain('commas');
+    expect(inEnglish(problem!.repair)).toContain('commas');
   });
 
   it.each([
-    ['a wrong format', { ...pack(), format: 'other' }, '/format', 'Write "memantine-lens-pack".'],
-    ['a missing name', { ...pack(), name: undefined }, '', 'Add "name" here.'],
-    ['logic', { ...pack(), script: 'alert(1)' }, '', 'Remove "script" or correct its spelling.'],
+    ['a wrong format', { ...pack(), format: 'other' }, '/format', 'In “format”, write "memantine-lens-pack".'],
+    ['a missing name', { ...pack(), name: undefined }, '', 'Add “name”, which is missing.'],
+    ['logic', { ...pack(), script: 'alert(1)' }, '', 'Remove “script” or correct its spelling.'],
     [
       'a sentence without a source',
       pack({ entries: [entry('zinc', { drugClass: sentence('It is a metal.', { sources: [] }) })] }),
       '/entries/0/drugClass/sources',
-      'Add what is missing, or remove the field.',
+      'In “sources”, add what is missing',
     ],
     [
       'an address that is none',
       pack({ sources: [{ ...pack().sources[0]!, url: 'javascript:alert(1)' }] }),
       '/sources/0/url',
-      'Begin with https://',
+      'begin with https://',
     ],
     ['a bundled id', pack({ entries: [entry('soda')] }), '/entries/0/id', 'Use another id'],
     ['a pair with nobody', pack({ entries: [] }), '/pairs/0/drugs/1', 'add the entry to the pack'],
@@ -170,12 +173,7 @@ describe('checkPack', () => {
       '/entries/0/classes/0',
       'Correct the id',
     ],
-    [
-      'a source of nobody',
-      pack({ sources: [] }),
-      '/entries/0/drugClass/sources/0',
-      'Add it to the "sources" of the pack',
-    ],
+    ['a source of nobody', pack({ sources: [] }), '/entries/0/drugClass/sources/0', 'to the "sources" of the pack'],
     [
       'a name that leads to another card',
       pack({ additions: [{ entry: 'quinine', names: [{ form: 'SODA', kind: 'synonym' }] }] }),

@@ -73,6 +73,12 @@ function details(problems: readonly string[]): HTMLElement {
   return h('details', {}, h('summary', {}, t('optionsDetails')), h('ul', {}, ...items));
 }
 
+/** What to do about the parts of a backup that could not be read; it stays, since it may take a while. */
+function leftOut(problems: readonly string[]): HTMLElement[] {
+  const told = h('p', {}, plural('optionsRestoredParts', problems.length));
+  return [h('div', { class: 'notice', 'data-kind': 'warning', role: 'status' }, told, details(problems))];
+}
+
 /** Reads a backup file part by part; undefined when it is none. */
 function readBackup(text: string): Backup | undefined {
   let file: { format?: unknown; settings?: unknown; packs?: unknown } | null;
@@ -125,10 +131,8 @@ async function restore(left: HTMLElement): Promise<void> {
     return;
   }
   const { problems } = backup;
-  say(
-    [t('optionsRestored'), ...(problems.length > 0 ? [plural('optionsRestoredParts', problems.length)] : [])].join(' '),
-  );
-  left.replaceChildren(...(problems.length > 0 ? [details(problems)] : []));
+  say(t('optionsRestored'));
+  left.replaceChildren(...(problems.length > 0 ? leftOut(problems) : []));
 }
 
 async function reset(): Promise<void> {

@@ -93,7 +93,7 @@ function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
       { class: 'notice', 'data-kind': 'error' },
       h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
       h('p', {}, t('optionsPackProblemsDo')),
-      h('ul', {}, ...repairs(problems).map((repair) => h('li', { lang: 'en' }, repair))),
+      h('ul', { class: 'repairs' }, ...repairs(problems).map((repair) => h('li', {}, repair))),
       h(
         'details',
         {},
@@ -114,7 +114,7 @@ function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
 
 /** What to do, each once: many problems often have one repair. */
 function repairs(problems: readonly PackProblem[]): string[] {
-  return [...new Set(problems.slice(0, SHOWN_PROBLEMS).map(({ repair }) => repair))];
+  return [...new Set(problems.slice(0, SHOWN_PROBLEMS).map(({ repair }) => t(...repair)))];
 }
 
 function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {

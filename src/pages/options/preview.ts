@@ -6,6 +6,7 @@ import { markLook } from '../../shared/policy/mark-look.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 import { h } from '../../ui/dom.ts';
 import { asMark, legend } from '../../ui/legend.ts';
+import { sentenceWith } from '../../ui/sentence.ts';
 import { contrast } from './contrast.ts';
 
 /** Non-text contrast that WCAG 2.2 asks for (1.4.11). */
@@ -14,6 +15,9 @@ const PAGES = [
   { key: 'optionsPreviewLight', paper: '#ffffff', ink: '#222222' },
   { key: 'optionsPreviewDark', paper: '#191a1c', ink: '#e4e0d6' },
 ] as const;
+
+/** What the names of the sample sentence have as their verdict, in the order of its values. */
+const SHOWN: readonly Verdict[] = ['memantine', 'avoid', 'caution', 'watch', 'other'];
 
 /** Two sample paragraphs and one line on their contrast. */
 export function preview(): Part {
@@ -24,21 +28,9 @@ export function preview(): Part {
     return element;
   };
   const pages = PAGES.map(({ key, paper, ink }) => {
-    const page = h(
-      'p',
-      { lang: 'en' },
-      'Her father takes ',
-      mark('Namenda', 'memantine'),
-      ', and ',
-      mark('amantadine', 'avoid'),
-      ' was stopped; he has ',
-      mark('sodium bicarbonate', 'caution'),
-      ' at home, and ',
-      mark('warfarin', 'watch'),
-      '; ',
-      mark('donepezil', 'other'),
-      ' stays.',
-    );
+    const names = t('optionsPreviewNames').split(', ');
+    const words = names.map((name, index) => mark(name, SHOWN[index] ?? 'other'));
+    const page = h('p', {}, ...sentenceWith((...values) => t('optionsPreview', ...values), words));
     page.style.backgroundColor = paper;
     page.style.color = ink;
     return h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page);

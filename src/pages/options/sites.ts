@@ -117,7 +117,8 @@ async function importSites(): Promise<void> {
   if (!file) return;
   const { sites, problems } = sitesIn(file.text);
   await change((own) => ({ ...own, ...sites }));
-  say([plural('optionsSitesImported', Object.keys(sites).length), ...problems].join(' '));
+  const imported = plural('optionsSitesImported', Object.keys(sites).length);
+  say(problems.length === 0 ? imported : `${imported} ${plural('optionsSitesLeftOut', problems.length)}`);
 }
 
 /** The rules in a file, and what in it is none. */

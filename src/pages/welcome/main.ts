@@ -2,10 +2,12 @@
 import './welcome.css';
 import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
+import { openSearch } from '../../platform/open-search.ts';
 import { loadSettings, setSetting, watchSettings } from '../../settings/store.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { asMark, legend } from '../../ui/legend.ts';
 import { localise } from '../../ui/localise.ts';
+import { sentenceWith } from '../../ui/sentence.ts';
 import { sampleCard } from './sample-card.ts';
 import { toolbarPicture } from './toolbar-picture.ts';
 
@@ -19,6 +21,7 @@ byId('done').append(
   button(t('popupOpenOptions'), () => browser.runtime.openOptionsPage()),
   button(t('welcomeDone'), close, { class: 'button primary' }),
 );
+byId('search').append(button(t('popupSearch'), lookUp));
 await showMode();
 watchSettings(() => void showMode());
 await showGrant();
@@ -52,10 +55,7 @@ function sample(): { sentence: (Node | string)[]; buttons: HTMLButtonElement[] }
     ),
     h('button', { type: 'button', class: 'mark', 'data-drug': 'dextromethorphan' }, t('welcomeSampleSecond')),
   ];
-  // Two characters of private use stand for the names: its grammar puts them where they belong.
-  const parts = t('welcomeSample', '\ue000', '\ue001').split(/([\ue000\ue001])/);
-  const sentence = parts.map((part) => (part === '\ue000' ? buttons[0]! : part === '\ue001' ? buttons[1]! : part));
-  return { sentence, buttons };
+  return { sentence: sentenceWith((...names) => t('welcomeSample', ...names), buttons), buttons };
 }
 
 function showSample(mark: HTMLButtonElement): void {
@@ -103,6 +103,11 @@ async function showGrant(): Promise<void> {
     await showGrant();
   });
   byId('grant').replaceChildren(grant);
+}
+
+/** The popup with the cursor in its search, as the toolbar's button and the key open it. */
+async function lookUp(): Promise<void> {
+  await openSearch('', undefined);
 }
 
 async function close(): Promise<void> {

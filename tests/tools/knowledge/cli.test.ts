@@ -86,7 +86,9 @@ it('says what breaks the schema, whatever other rules make of it', () => {
   const { stdout, stderr, status } = run(files, '--fix');
   expect(stderr).toBe('');
   expect(stdout).toContain('Nothing was mended');
-  expect(stdout).toContain('error knowledge/drugs/quinine.json\n  "names" is missing [schema]\n  Add "names" here.');
+  expect(stdout).toContain(
+    'error knowledge/drugs/quinine.json\n  "names" is missing [schema]\n  Add “names”, which is missing.',
+  );
   expect(status).toBe(1);
 });
 

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { explainSchemaError } from '../../../knowledge/explain-schema-error.ts';
 import { createAjv } from '../build/ajv.ts';
+import { inEnglish } from '../in-english.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Every file keeps its JSON Schema. */
@@ -13,7 +14,10 @@ export const schema: Rule = {
       if (validate(data)) return [];
       return (validate.errors ?? [])
         .filter(({ keyword, instancePath }) => !(keyword === 'maxLength' && instancePath.endsWith('/text')))
-        .map((error) => ({ file, ...explainSchemaError(error) }));
+        .map((error) => {
+          const { place, message, repair } = explainSchemaError(error);
+          return { file, place, message, repair: inEnglish(repair) };
+        });
     };
     return [
       ...entries.flatMap((entry) => check('entry', entry)),

@@ -1,5 +1,6 @@
-import { browser } from '../platform/browser.ts';
-import { putIntent } from '../platform/intent.ts';
+/** Leads to the search, from wherever the reader asks for it: a key, a menu, the page of the first run. */
+import { browser } from './browser.ts';
+import { putIntent } from './intent.ts';
 
 /**
  * Opens the popup with a search. Where the browser does not let us open it, the same page opens in a tab of its own,
