@@ -10,10 +10,14 @@ import { BROWSERS } from './harness/browsers.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'lens-start-'));
 
-/** Runs the command as npm does, from a folder of the reader's. */
+/** Runs the command as npm does, from a folder of the reader's: not by npx, which says another folder. */
 function start(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, INIT_CWD: folder };
-  return spawnSync('npx', ['tsx', 'src/tools/start.ts', ...args], { cwd: ROOT, env, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/tools/start.ts', ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
 }
 
 /** Width and height of a picture. Throws where it is none. */
@@ -31,24 +35,35 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** It builds first, and looks ten seconds for a mark. */
+const LONG = 240_000;
+
 describe.each(BROWSERS)('start in %s', (name) => {
   const picture = join(folder, name, 'shot.png');
   const shoot = (page: string) => start('--browser', name, '--headless', '--screenshot', `${name}/shot.png`, page);
   const title = name === 'chrome' ? 'Chromium' : 'Firefox';
 
-  it('takes a path, shows a card, and says nothing but where the picture is', () => {
-    const { status, stdout, stderr } = shoot('my pages/marked page.html');
-    expect([status, stderr, stdout]).toEqual([0, '', `${title}: ${picture}\n`]);
-    expect(sizeOf(picture)).toEqual([1100, 860]);
-  });
+  it(
+    'takes a path, shows a card, and says nothing but where the picture is',
+    () => {
+      const { status, stdout, stderr } = shoot('my pages/marked page.html');
+      expect([status, stderr, stdout]).toEqual([0, '', `${title}: ${picture}\n`]);
+      expect(sizeOf(picture)).toEqual([1100, 860]);
+    },
+    LONG,
+  );
 
-  it('takes a file: address, and a picture of a page without marks', () => {
-    rmSync(picture);
-    const { status, stdout, stderr } = shoot(pathToFileURL(join(folder, 'my pages/none.html')).href);
-    expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`No name of ours was found on this page: no card is open.\n${title}: ${picture}\n`);
-    expect(sizeOf(picture)).toEqual([1100, 860]);
-  });
+  it(
+    'takes a file: address, and a picture of a page without marks',
+    () => {
+      rmSync(picture);
+      const { status, stdout, stderr } = shoot(pathToFileURL(join(folder, 'my pages/none.html')).href);
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).toBe(`No name of ours was found on this page: no card is open.\n${title}: ${picture}\n`);
+      expect(sizeOf(picture)).toEqual([1100, 860]);
+    },
+    LONG,
+  );
 });
 
 describe('start, asked wrongly or for help', () => {
