@@ -10,7 +10,7 @@ import { launch } from './harness/browsers.ts';
 import { LEAFLET, openCard } from './harness/leaflet.ts';
 import { openOptions, openPopup } from './harness/own-pages.ts';
 import { print } from './harness/pdf.ts';
-import { boxOfMark, cardOf, middleOf, restOn } from './harness/pointing.ts';
+import { cardOf, readOn, restOn } from './harness/pointing.ts';
 import { markedTexts, until } from './harness/probe.ts';
 
 const OUT = join(import.meta.dirname, '__screenshots__');
@@ -53,8 +53,12 @@ async function marks(): Promise<void> {
     await page.close();
   }
   const options = await openOptions(lens);
-  await options.setViewport({ width: 900, height: 800, deviceScaleFactor: 2 });
+  await options.setViewport({ width: 1700, height: 800, deviceScaleFactor: 2 });
   const key = (await options.$('.legend'))!;
+  // On one line, as wide as the three pages.
+  await key.evaluate((list) =>
+    list.setAttribute('style', 'position: fixed; inset: 0 auto auto 0; width: 1640px; z-index: 9; background: #fff'),
+  );
   const { width, height } = (await key.boundingBox())!;
   const said = await key.screenshot({ encoding: 'base64' });
   await options.close();
@@ -81,9 +85,9 @@ async function card(): Promise<void> {
 
 async function reading(): Promise<void> {
   const page = await show(`${demo.origin}/`, 1200, 760);
-  const { x, y } = middleOf(await boxOfMark(page, 'memantine'));
-  await page.mouse.click(x, y);
+  await restOn(page, 'memantine');
   await cardOf(page, 'memantine');
+  await readOn(page);
   await still();
   await page.screenshot({ path: file('reading') });
   await page.close();
