@@ -33,6 +33,11 @@ export function ranked(citations: readonly Citation[]): Citation[] {
   return [...citations].sort((a, b) => compareStrength(a.source, b.source));
 }
 
+/** A text by its sentences. */
+export function inSentences(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+}
+
 /**
  * The first sentences of a text, as many as there is room for; none is cut, but that one which is longer by itself may end
  * at a semicolon.
@@ -40,7 +45,7 @@ export function ranked(citations: readonly Citation[]): Citation[] {
  * @param whole what follows a semicolon takes something back, and stays
  */
 export function firstSentences(text: string, whole = false, room = SENTENCES): string {
-  const [first = '', ...others] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const [first = '', ...others] = inSentences(text);
   if (first.length > room && !whole) return first.replace(/;.*/, '.');
   let said = first;
   for (const one of others) {

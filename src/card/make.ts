@@ -89,7 +89,7 @@ function others<T extends { readonly drug: string }>(
 /** Density, text size and level of detail. */
 export function dressed(card: HTMLElement, { density, textSize, professional }: CardOptions): HTMLElement {
   card.dataset.density = density;
-  const size = card.classList.contains('glance') ? 0.78125 : 0.875;
+  const size = card.classList.contains('glance') ? 0.8125 : 0.875;
   card.style.fontSize = `${size * (textSize / 100)}em`;
   card.toggleAttribute('data-professional', professional);
   const box = card.querySelector<HTMLInputElement>('.switch > input');

@@ -2,6 +2,7 @@
 
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import { html } from '../ui/dom.ts';
+import { fit, heightOf } from './fit.ts';
 import { ownName } from './own-names.ts';
 
 /** A rectangle in viewport coordinates. */
@@ -20,13 +21,17 @@ export interface Placement {
   destroy(): void;
 }
 
+/** At the usual text size; larger text has as much more of both. */
 const WIDTH = 360;
+const HEIGHT = 180;
+/** Of its text. */
+const USUAL = 13;
 /** Free of the viewport's edge. */
 const MARGIN = 8;
 /** Padding above and below the card that the pointer crosses on its way to it; see host.css. */
 const BRIDGE = 7;
-/** Never lower, even if it has to cover the mention. */
-const LEAST = 96;
+/** Never lower, even if it has to cover the mention: one line with the verdict and the way to the rest. */
+const LEAST = 34;
 
 /** What of the page is in view; with pinch zoom less than the window. */
 function viewport(): Box {
@@ -104,8 +109,13 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const { width, height } = place.getBoundingClientRect();
     const now = JSON.stringify([view, box, width, height, place.childElementCount]);
     if (now === last) return;
-    place.style.width = `${Math.min(WIDTH, view.right - view.left - 2 * MARGIN)}px`;
-    place.style.setProperty(ownName('--room'), `${Math.floor(room(view, box, card.scrollHeight + 2))}px`);
+    const scale = Math.max(1, Number.parseFloat(getComputedStyle(card).fontSize) / USUAL);
+    place.style.width = `${Math.min(WIDTH * scale, view.right - view.left - 2 * MARGIN)}px`;
+    const most = HEIGHT * scale;
+    fit(card, most);
+    const high = Math.min(most, Math.floor(room(view, box, heightOf(card))));
+    fit(card, high);
+    place.style.setProperty(ownName('--room'), `${high}px`);
     instance.setProps({
       placement: `${side}-${rtl ? 'end' : 'start'}`,
       offset: [0, 0],

@@ -1,6 +1,6 @@
 /** Draws the glance: what hover opens. It never scrolls; everything else stands in the reading view. */
 import { h } from '../ui/dom.ts';
-import { type Glance, glanceOf } from './glance.ts';
+import { type Glance, glanceOf, inSentences } from './glance.ts';
 import type { CardModel, Citation } from './model.ts';
 import { sourceName } from './source-words.ts';
 import { chip } from './view-parts.ts';
@@ -9,8 +9,6 @@ import { directionOf, verdictOn, type Wording } from './words.ts';
 
 /** Letters that there is room for in the head. */
 const HEAD = 104;
-/** Letters in all above which the lines move together. */
-const DENSE = 210;
 
 let count = 0;
 
@@ -68,13 +66,15 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
   const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
   const id = `lens-glance-${count++}`;
   const head = headView(model, what, id, wording);
+  const [first = '', ...more] = inSentences(sentence ?? '');
+  const further = more.map((one) => ` ${one}`);
   const line = h(
     'p',
     { class: 'line' },
     sentence
-      ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, sentence)
+      ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
       : h('span', { dir: 'auto' }, without(verdict, wording)),
-    sentence && !language.startsWith('en') && h('span', { class: 'muted' }, ` ${words('cardInEnglish')}`),
+    sentence && !language.startsWith('en') && h('span', { class: 'muted english' }, ` ${words('cardInEnglish')}`),
     ' ',
     h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
   );
@@ -87,7 +87,6 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
       lang: language,
       dir: directionOf(language),
       tabindex: '-1',
-      'data-dense': head.textContent.length + line.textContent.length > DENSE,
     },
     head,
     h('p', { class: 'verdict', 'data-tone': tone }, ...verdictView(verdict, tone, wording)),

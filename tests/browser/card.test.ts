@@ -307,6 +307,36 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     }
   });
 
+  it.each(
+    (['light', 'dark'] as const).flatMap((theme) =>
+      (['glance', 'reading'] as const).map((level) => [level, theme] as const),
+    ),
+  )('has no violation that axe finds, as %s with all that it stands in, in %s', async (level, theme) => {
+    for (const [one, width] of [
+      [memantine, 900],
+      [amantadine, 900],
+      [amantadine, 400],
+    ] as const) {
+      await goTo('depression.html', width, 900);
+      await page.evaluate((scheme) => {
+        document.documentElement.style.colorScheme = scheme;
+      }, theme);
+      await card.inlinePlace({ ...one, onPage }, level);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        });
+        return {
+          // Sizes of targets and contrast were looked at, too.
+          looked: passes.some(({ id }) => id === 'target-size') && passes.some(({ id }) => id === 'color-contrast'),
+          faults: violations.map(({ id, nodes }) => [id, nodes.length, nodes[0]!.html, nodes[0]!.failureSummary]),
+        };
+      });
+      expect(found).toEqual({ looked: true, faults: [] });
+    }
+  });
+
   // WebDriver BiDi does not give the accessibility tree, so only Chromium is asked.
   if (name === 'chrome')
     it('has names and roles in the accessibility tree', async () => {

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
 import { renderCard, type ViewOptions } from '../../src/card/view.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
+import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
+import { compareStrength } from '../../src/knowledge/source-rank.ts';
 import type { UseStatus } from '../../src/knowledge/types.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
@@ -338,4 +340,20 @@ describe('hostile knowledge', () => {
       expect(card.querySelectorAll('a')).toHaveLength(0);
     },
   );
+
+  it('names the strongest sources first, five of them before the others', () => {
+    const knowledge = openKnowledge(bundledKnowledge());
+    for (const drug of ['memantine', 'amantadine', 'ketamine']) {
+      const model = buildModel(knowledge, { drug })!;
+      const card = renderCard(model, { wording: english, professional: false, version: '9.9' });
+      const section = [...card.querySelectorAll('.body > section')].at(-1)!;
+      const numbers = texts(section, '.note > p:first-child').map((text) => Number.parseInt(text, 10));
+      expect(numbers).toHaveLength(model.citations.length);
+      const sources = numbers.map((number) => model.citations.find((citation) => citation.number === number)!.source);
+      for (const [index, source] of sources.slice(1).entries()) {
+        expect(compareStrength(sources[index]!, source)).toBeLessThanOrEqual(0);
+      }
+      expect(section.querySelectorAll(':scope > .note')).toHaveLength(5);
+    }
+  });
 });

@@ -18,15 +18,15 @@ export function exportButtons(tabId: number): HTMLElement {
       'data-format': format,
     });
   return h(
-    'details',
+    'div',
     { id: 'export' },
-    h('summary', {}, t('popupExport')),
+    button(t('popupTakeAlong'), () => takeAlong(tabId), { class: 'button', id: 'take-along' }),
     h(
-      'div',
-      { class: 'buttons' },
-      button(t('popupTakeAlong'), () => takeAlong(tabId), { class: 'button primary', id: 'take-along' }),
+      'details',
+      {},
+      h('summary', {}, t('popupExport')),
+      h('div', { class: 'buttons' }, save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')),
     ),
-    h('div', { class: 'buttons' }, save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')),
   );
 }
 

@@ -37,6 +37,7 @@ export function messagesOf(language: string): Record<string, { message: string }
 export interface StagedCard {
   open(ask: Ask): Promise<void>;
   inline(ask: Ask, indication?: string): Promise<void>;
+  inlinePlace(ask: Ask, level: 'glance' | 'reading'): Promise<void>;
   know(knowledge: CompiledKnowledge): Promise<void>;
   leave(): Promise<void>;
   isOpen(): Promise<boolean>;
@@ -58,6 +59,7 @@ export async function setStage(page: Page, language = 'en'): Promise<StagedCard>
     open: (ask) => call('open', ask) as Promise<void>,
     inline: (ask, indication) =>
       call('inline', ask, ...(indication === undefined ? [] : [indication])) as Promise<void>,
+    inlinePlace: (ask, level) => call('inlinePlace', ask, level) as Promise<void>,
     know: (knowledge) => call('know', knowledge) as Promise<void>,
     leave: () => call('leave') as Promise<void>,
     isOpen: () => call('isOpen') as Promise<boolean>,

@@ -5,7 +5,11 @@
 
 import { buildModel } from '../../../src/card/build-model.ts';
 import cardCss from '../../../src/card/card.css?inline';
-import { createCard } from '../../../src/card/controller.ts';
+import { type CardEnvironment, createCard } from '../../../src/card/controller.ts';
+import { createDock } from '../../../src/card/dock.ts';
+import hostCss from '../../../src/card/host.css?inline';
+import { type Does, makeCard } from '../../../src/card/make.ts';
+import { withOwnNames } from '../../../src/card/own-names.ts';
 import '../../../src/card/vocabulary.iife.ts';
 import { usesOfPassage } from '../../../src/card/passage-uses.ts';
 import type { CardOptions, CardPort, CardRequest } from '../../../src/card/port.ts';
@@ -88,20 +92,25 @@ function request({ drug, text, form, onPage, opener, options }: Ask): CardReques
   };
 }
 
+const environment = (): CardEnvironment => ({
+  isAlive: () => true,
+  wording: { words, language },
+  version: '0.0.0',
+  reportTo: 'https://reports.example',
+  usesOf: usesOfPassage,
+  print: (view) => told.push({ printed: view.document.body.innerText }),
+});
+
+const nothing = (): void => undefined;
+const DOES: Does = { more: nothing, close: nothing, flip: nothing, keep: nothing, showDrug: nothing, print: nothing };
+
 const stage = {
   /** Words of the interface, from `_locales`. */
   speak(to: string, given: Messages): void {
     [language, messages] = [to, given];
     shown = inLanguage(knowledge, language);
     port?.destroy();
-    port = createCard({
-      isAlive: () => true,
-      wording: { words, language },
-      version: '0.0.0',
-      reportTo: 'https://reports.example',
-      usesOf: usesOfPassage,
-      print: (view) => told.push({ printed: view.document.body.innerText }),
-    });
+    port = createCard(environment());
   },
   know(given: CompiledKnowledge): void {
     knowledge = given;
@@ -113,6 +122,17 @@ const stage = {
   isOpen: (): boolean => port!.isOpen(),
   /** What the card told its page. */
   told: (): unknown => told,
+  /** The glance, or the reading view with what it stands in, as plain content of this page. */
+  inlinePlace(ask: Ask, level: 'glance' | 'reading'): void {
+    const style = document.createElement('style');
+    style.textContent = withOwnNames(tokens + cardCss + hostCss);
+    const card = makeCard(environment(), level, request(ask), openKnowledge(shown), DOES)!;
+    const place = document.createElement('div');
+    place.className = 'place';
+    place.append(card);
+    document.body.replaceChildren(style, place);
+    if (level === 'reading') createDock(place, words('cardResize'), nothing).clear([]);
+  },
   /** The card as plain content of this page, which tools for accessibility can read. */
   inline({ drug, text, onPage, options }: Ask, indication?: string): void {
     const style = document.createElement('style');
