@@ -41,9 +41,9 @@ const LEVELS = 200;
 /** What makes an editor of an element, or ends it: the text in it is another's matter from then on. */
 const EDITING = ['contenteditable', 'role'];
 const SOONEST = 80;
-/** As long as a page changes, our share of the time is below a hundredth. */
+/** As long as a page changes, our share of the time is below a hundredth, with what the browser's clock misses of it. */
 const LATEST = 5_000;
-const SHARE = 100;
+const SHARE = 125;
 /** Without a change for so long a page rests: then a tenth will do, since a reader waits. */
 const REST = 300;
 const LATEST_AT_REST = 600;
@@ -59,8 +59,11 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
   let dueAtRest = 0;
   /** When the page changed last. */
   let last = 0;
+  /** What looking at changes has cost since the last batch, in milliseconds. */
+  let spent = 0;
 
   const observer = new MutationObserver((records) => {
+    const start = performance.now();
     for (const record of records) {
       const { type, target, addedNodes, removedNodes } = record;
       if (type === 'characterData') events.textChanged(target as Text);
@@ -69,12 +72,14 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
         continue;
       }
       removed ||= removedNodes.length > 0;
+      if (isFull()) continue;
       each(addedNodes, (node) => hasText(node) && touch(node));
       // What stood on both sides of it is one line now; a container that comes or goes matters only in the midst of a line.
       each(removedNodes, (node) => hasText(node) && !isContainer(node) && touch(target));
       if (isInLine(record)) touch(target);
     }
     last = performance.now();
+    spent += last - start;
     timer ??= setTimeout(handSoon, Math.max(SOONEST, untilDue()));
   });
 
@@ -120,8 +125,9 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
     },
     paid(cost) {
       const now = performance.now();
-      due = now + Math.min(LATEST, cost * SHARE);
+      due = now + Math.min(LATEST, (cost + spent) * SHARE);
       dueAtRest = now + Math.min(LATEST_AT_REST, cost * SHARE_AT_REST);
+      spent = 0;
     },
   };
 }
