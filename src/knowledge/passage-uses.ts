@@ -25,7 +25,7 @@ export interface AskedMedicine {
 }
 
 /** A use is called approved only from this certainty on, and where words rule it out from the other: a wrong "approved" is worse than none. Never where a study of harm names its people. */
-const CERTAIN = 0.6;
+const CERTAIN = 0.75;
 const DOUBTED = 0.9;
 
 /** @returns the leading use first; empty where the passage names none */

@@ -84,9 +84,14 @@ export function createUseFinder(
       const headed = [passage.heading, passage.intro, passage.columnHead]
         .flatMap((head) => wordsOf(head ?? ''))
         .map(({ stem }) => `h:${stem}`);
+      const { from = 0, to = 0 } = sentences[own] ?? {};
+      const lookedAt = sentences.filter((_, index) => Math.abs(index - own) <= NEIGHBOURS);
+      const passageWords = wordsOf(text.slice(lookedAt[0]?.from ?? 0, lookedAt.at(-1)?.to));
+      const common = [...headed, ...passageWords.map(({ stem }) => `${TOPIC}${stem.slice(0, 5)}`)];
+      const elsewhere = [...common, ...wordsBeside(text.slice(from, to), start - from, length)];
       const near = (list: readonly Judged[], scope: Scope): Judged[] =>
         list
-          .map((one) => weighed(one, scope, headed, told))
+          .map((one) => weighed(one, scope, scope === 'own' ? common : elsewhere, told))
           .filter(isLikely)
           .sort((a, b) => a.distance - b.distance);
       const here = [...(judged[own] ?? []), ...stageOnly];
@@ -103,12 +108,15 @@ export function createUseFinder(
       const before = judged.slice(0, own).reverse().flat();
       const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
       const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro, 'intro') : [];
-      const { from = 0, to = 0 } = sentences[own] ?? {};
       const routes = judge.routesOf(text.slice(from, to), [start - from, start - from + length]);
       const scopes = [
-        [...near(here, 'own'), ...near(on, 'on'), ...lead],
-        near(after, 'after'),
-        near(before, 'before'),
+        [
+          ...near(here, 'own'),
+          ...near(on, 'on'),
+          ...lead,
+          ...unless(near(after, 'after'), out),
+          ...unless(near(before, 'before'), out),
+        ],
         near(intro, 'intro'),
       ];
       // Under "Side effects" the heads of rows are effects, and so is what the text merely names.
@@ -122,10 +130,8 @@ export function createUseFinder(
           near(title, 'title'),
         );
       for (const scope of scopes) {
-        const left = scope.filter(
-          ({ use, verdict }) =>
-            !(isHarm && (verdict === 'open' || use.place !== 'text')) &&
-            (scope === scopes[0] || use.concept === undefined || !out.includes(use.concept)),
+        const left = (scope === scopes[0] ? scope : unless(scope, out)).filter(
+          ({ use, verdict }) => !(isHarm && (verdict === 'open' || use.place !== 'text')),
         );
         if (left.length > 0) return distinct(left.map(({ use }) => ({ ...use, routes })));
       }
@@ -138,7 +144,7 @@ export function createUseFinder(
  * From which certainty on a condition counts as a use: sooner where a cue says so, later where one rules it out. Chosen
  * by cross-validation on labelled passages (tests/eval/README.md).
  */
-const LIKELY = { use: 0.3, open: 0.45, out: 0.7 };
+const LIKELY = { use: 0.3, open: 0.4, out: 0.65 };
 /** Where one of these cues reaches, no weight makes it a use. */
 const FORBIDS = /^(?:contraindication|exclusion|comparison|absent)$/;
 
@@ -146,6 +152,9 @@ function isLikely({ use, verdict, cue }: Judged): boolean {
   if (verdict === 'out' && cue && FORBIDS.test(cue.rule.means)) return false;
   return use.certainty >= LIKELY[verdict === 'out' && !cue ? 'open' : verdict];
 }
+
+/** Begins the clues by the words of the whole passage, each by its first five letters: a trial's entry, a warning, a family's story. */
+export const TOPIC = 'p:';
 
 /** Sentences on either side that are looked at. */
 const NEIGHBOURS = 4;
@@ -171,6 +180,21 @@ function distinct(uses: readonly NamedUse[]): NamedUse[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** What a sentence says of the medicine that it names, as clues for conditions in other sentences. */
+function wordsBeside(sentence: string, start: number, length: number): string[] {
+  const words = wordsOf(sentence);
+  const before = words.filter(({ end }) => end <= start);
+  const behind = words.filter((word) => word.start >= start + length);
+  return [
+    ...words.map(({ stem }) => `o:${stem}`),
+    ...[1, 2].flatMap((d) => [`ob${d}:${before.at(-d)?.stem ?? '<'}`, `oa${d}:${behind[d - 1]?.stem ?? '>'}`]),
+  ];
+}
+
+/** What the sentence of the mention rules out is not taken from elsewhere. */
+const unless = (list: readonly Judged[], out: readonly (Concept | undefined)[]): readonly Judged[] =>
+  list.filter(({ use }) => use.concept === undefined || !out.includes(use.concept));
 
 function mentionIn(sentence: string, name: string): readonly [number, number] | undefined {
   const at = sentence.toLowerCase().indexOf(name.toLowerCase());

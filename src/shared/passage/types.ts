@@ -43,7 +43,7 @@ export interface NamedUse extends Qualifiers {
   readonly doubted?: boolean;
 }
 
-/** Where a condition stands, seen from the mention; those of a nearer scope are taken alone. */
+/** Where a condition stands, seen from the mention. What the text itself names is taken alone; else heads are asked. */
 export type Scope = 'own' | 'on' | 'after' | 'before' | 'intro' | 'row' | 'column' | 'heading' | 'title';
 
 /** A condition of a passage as it was weighed. */

@@ -18,6 +18,8 @@ export interface Case {
   readonly mention: string;
   readonly occurrence: number;
   readonly drug: string;
+  /** The uses of the whole passage are labelled, not those that stand nearest alone. */
+  readonly whole?: true;
   readonly uses: readonly { readonly condition: string; readonly status: 'approved' | 'off-label' | 'unknown' }[];
 }
 

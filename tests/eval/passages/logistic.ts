@@ -7,7 +7,7 @@ export interface Sample {
 }
 
 /** Clues that stand in fewer samples are not learned. */
-const RARE = 3;
+const RARE = 5;
 const PASSES = 10;
 /** Passes that are averaged. */
 const LATER = 5;

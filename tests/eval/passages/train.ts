@@ -9,6 +9,7 @@ import { realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { usesIn } from '../../../src/knowledge/passage-uses.ts';
 import type { OpenUseFinder } from '../../../src/knowledge/use-finder.ts';
+import { TOPIC } from '../../../src/shared/passage/named-uses.ts';
 import type { Scope, WeighedUse } from '../../../src/shared/passage/types.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
 import { type Case, finder, knowledge, overlaps, passageOf, readLines } from './cases.ts';
@@ -28,9 +29,12 @@ function samplesOf(line: Line): Sample[] {
     const expected = isUse(line);
     if (expected === undefined) return [];
     finder.find(passageOfPair(line), (weighed) => seen.push(weighed));
-    return seen
-      .filter(({ use }) => isAt(use, line.text, line.condition, finder))
-      .map(({ clues }) => ({ clues, isUse: expected }));
+    return (
+      seen
+        .filter(({ use }) => isAt(use, line.text, line.condition, finder))
+        // A sentence alone tells nothing of how passages are made.
+        .map(({ clues }) => ({ clues: clues.filter((clue) => !clue.startsWith(TOPIC)), isUse: expected }))
+    );
   }
   usesIn(passageOf(line), line, knowledge, {
     ...finder,
@@ -41,6 +45,7 @@ function samplesOf(line: Line): Sample[] {
     rank: Math.max(0, NEAREST_FIRST.indexOf(weighed.scope) - 1),
     isUse: line.uses.some(({ condition }) => overlaps(line, weighed.use, condition)),
   }));
+  if (line.whole) return labelled;
   // Beyond the first scope that holds a use nobody labelled anything.
   const nearest = Math.min(...labelled.filter((one) => one.isUse).map(({ rank }) => rank));
   return labelled.filter(({ rank }) => rank === 0 || rank <= nearest);
