@@ -24,9 +24,8 @@ export interface AskedMedicine {
   readonly form?: string;
 }
 
-/** A use is called approved only from this certainty on, and where words rule it out from the other: a wrong "approved" is worse than none. Never where a study of harm names its people. */
+/** A use is called approved only from this certainty on, and never where words rule it out or a study of harm names its people: a wrong "approved" is worse than none. */
 const CERTAIN = 0.75;
-const DOUBTED = 0.9;
 
 /** @returns the leading use first; empty where the passage names none */
 export function usesIn(
@@ -50,7 +49,7 @@ export function usesIn(
     }))
     .filter(
       ({ status, named: { certainty, doubted, ofHarm } }) =>
-        status !== 'approved' || (certainty >= (doubted ? DOUBTED : CERTAIN) && !ofHarm),
+        status !== 'approved' || (certainty >= CERTAIN && !doubted && !ofHarm),
     );
 }
 

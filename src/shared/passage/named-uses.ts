@@ -144,7 +144,7 @@ export function createUseFinder(
  * From which certainty on a condition counts as a use: sooner where a cue says so, later where one rules it out. Chosen
  * by cross-validation on labelled passages (tests/eval/README.md).
  */
-const LIKELY = { use: 0.3, open: 0.4, out: 0.65 };
+const LIKELY = { use: 0.3, open: 0.4, out: 0.7 };
 /** Where one of these cues reaches, no weight makes it a use. */
 const FORBIDS = /^(?:contraindication|exclusion|comparison|absent)$/;
 
