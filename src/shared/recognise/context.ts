@@ -1,5 +1,5 @@
 /** Whether the words around an ambiguous form make it the medicine. Texts are folded. */
-import { continuesWord, isUnspaced } from './characters.ts';
+import { isUnspaced } from './characters.ts';
 import { fold } from './normalise.ts';
 
 /** Units on either side of a form in which a cue counts; the sentence counts too, if it is longer. */
@@ -27,15 +27,7 @@ export function neighbourhood(text: string, start: number, end: number): [number
   while (from > 0 && start - from < SENTENCE && !endsSentence(text, from - 1)) from--;
   let to = end;
   while (to < text.length && to - end < SENTENCE && !endsSentence(text, to)) to++;
-  return wholeWords(text, Math.min(from, start - REACH), Math.max(to, end + REACH));
-}
-
-/** The stretch without the words that its ends would cut: of "augmentation" it must not leave "ion". */
-function wholeWords(text: string, from: number, to: number): [number, number] {
-  let [first, last] = [Math.max(0, from), Math.min(text.length, to)];
-  while (first < last && continuesWord(text, first)) first++;
-  while (first < last && last < text.length && continuesWord(text, last)) last--;
-  return [first, last];
+  return [Math.max(0, Math.min(from, start - REACH)), Math.min(text.length, Math.max(to, end + REACH))];
 }
 
 function endsSentence(text: string, index: number): boolean {
@@ -56,35 +48,69 @@ export function hasWord(
 ): boolean {
   if (words.length === 0) return false;
   const [from, to] = neighbourhood(text, start, end);
-  const pattern = patternsOf(words)[kind];
-  return pattern.test(text.slice(from, start)) || pattern.test(text.slice(end, to));
+  for (const place of placesIn(patternsOf(words)[kind], text, from, to)) {
+    if (place.end <= start || place.start >= end) return true;
+  }
+  return false;
 }
 
 /** Whether the paragraph around `[start, end)` holds so many different `words`, weak ones too, that it is about their matter. */
 export function hasManyWords(words: readonly string[], text: string, start: number, end: number): boolean {
   if (words.length < ENOUGH) return false;
-  const { all } = patternsOf(words);
   const found = new Set<string>();
-  const [from, to] = wholeWords(text, start - PARAGRAPH, end + PARAGRAPH);
-  for (const part of [text.slice(from, start), text.slice(end, to)]) {
-    for (const [word] of part.matchAll(all)) {
-      found.add(word);
-      if (found.size === ENOUGH) return true;
-    }
+  for (const place of placesIn(patternsOf(words).all, text, start - PARAGRAPH, end + PARAGRAPH)) {
+    if (place.end > start && place.start < end) continue;
+    found.add(place.word);
+    if (found.size === ENOUGH) return true;
   }
   return false;
+}
+
+/** Where words stand in a piece of a text, which is searched once however many names ask. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+const PIECE = 1_000;
+/** Units that are read before and after a piece, so that no word is cut. */
+const MARGIN = 60;
+const searched = new WeakMap<RegExp, { readonly text: string; readonly pieces: Map<number, readonly Place[]> }>();
+
+/** The words of a pattern that stand whole in `[from, to)`. */
+function* placesIn(pattern: RegExp, text: string, from: number, to: number): Generator<Place> {
+  let last = searched.get(pattern);
+  if (last?.text !== text) {
+    last = { text, pieces: new Map() };
+    searched.set(pattern, last);
+  }
+  const begin = Math.max(0, from);
+  for (let at = begin - (begin % PIECE); at < Math.min(to, text.length); at += PIECE) {
+    let places = last.pieces.get(at);
+    if (!places) {
+      places = search(pattern, text, at);
+      last.pieces.set(at, places);
+    }
+    for (const place of places) if (place.start >= from && place.end <= to) yield place;
+  }
+}
+
+function search(pattern: RegExp, text: string, at: number): Place[] {
+  const from = Math.max(0, at - MARGIN);
+  const places: Place[] = [];
+  for (const { 0: word, index } of text.slice(from, at + PIECE + MARGIN).matchAll(pattern)) {
+    const start = from + index;
+    if (start >= at && start < at + PIECE) places.push({ start, end: start + word.length, word });
+  }
+  return places;
 }
 
 function patternsOf(words: readonly string[]): Readonly<Record<'near' | 'keeping' | 'all', RegExp>> {
   const known = compiled.get(words);
   if (known) return known;
   const but = (...marks: string[]) =>
-    anyOf(words.filter((word) => !marks.includes(word[0]!)).map((word) => word.replace(/^[?!]/, '')));
-  const made = {
-    near: new RegExp(but(WEAK, KEEPING), 'u'),
-    keeping: new RegExp(but(WEAK), 'u'),
-    all: new RegExp(but(KEEPING), 'gu'),
-  };
+    new RegExp(anyOf(words.filter((word) => !marks.includes(word[0]!)).map((word) => word.replace(/^[?!]/, ''))), 'gu');
+  const made = { near: but(WEAK, KEEPING), keeping: but(WEAK), all: but(KEEPING) };
   compiled.set(words, made);
   return made;
 }
