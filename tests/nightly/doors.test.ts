@@ -21,7 +21,10 @@ const LARGEST: readonly (readonly [keyof ToBackground, unknown])[] = [
   ['knowledge-for', { drugs: MANY }],
   [
     'paint-style',
-    { avoid: 'abcdefgh', caution: 'abcdefgi', other: 'abcdefgj', memantine: 'abcdefgk', flash: 'abcdefgl' },
+    {
+      ...{ avoid: 'abcdefgh', caution: 'abcdefgi', watch: 'abcdefgm', other: 'abcdefgj', memantine: 'abcdefgk' },
+      flash: 'abcdefgl',
+    },
   ],
   ['set-professional', { on: true }],
   ['hide-drug', { drug: 'ketamine' }],
