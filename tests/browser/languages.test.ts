@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { englishIn } from './harness/english.ts';
-import { inExtension, openOptions, openOwn, press, stored, tick } from './harness/own-pages.ts';
+import { axeViolations, inExtension, openOptions, openOwn, press, stored, tick } from './harness/own-pages.ts';
 import { until } from './harness/probe.ts';
 import { variantOf } from './harness/variant.ts';
 
@@ -119,6 +119,10 @@ for (const name of BROWSERS)
         () => inExtension<string | null>(options, focused),
         (id) => id === 'search-text',
       );
+    });
+
+    it('first run and options have nothing for axe to find', async () => {
+      for (const own of [welcome, options]) expect(await axeViolations(own)).toEqual([]);
     });
 
     if (language !== 'en')
