@@ -60,7 +60,7 @@ export function learn(samples: readonly Sample[]): PackedWeights {
 }
 
 /** Weights below, in hundredths, are left out. */
-const SMALLEST = 4;
+const SMALLEST = 14;
 
 /** Numbers from 0 to 1, the same each time (a linear congruential generator). */
 function generator(): () => number {
