@@ -65,6 +65,8 @@ describe.each(BROWSERS)('editors in %s', (name) => {
   beforeAll(async () => {
     const titles = Object.entries(EDITORS);
     for (const [index, [, source]] of titles.entries()) pages[`/${index}`] = await pageWith(source);
+    pages['/part'] = `<!doctype html><meta charset="utf-8"><p>People on dextromethorphan (DXM) and ketamine.</p>
+      <button><b id="part">DXM with amantadine</b> and DXM, memantine</button>`;
   });
 
   onStage(name, pages, (stage) => {
@@ -101,5 +103,16 @@ describe.each(BROWSERS)('editors in %s', (name) => {
     await marks(['ketamine']);
     expect(await page.evaluate('heldText()')).toBe(TEXT + TYPED);
     expect(said).toEqual([]);
+  });
+
+  it('keeps what stands in a line of which another part becomes an editor', async () => {
+    await lens.open(page, `${origin}/part`);
+    const all = ['dextromethorphan', 'DXM', 'ketamine', 'amantadine', 'memantine'];
+    const sorted = async () => JSON.stringify([...new Set(await markedTexts(page))].sort());
+    await until(sorted, (texts) => texts === JSON.stringify([...all].sort()));
+    await page.evaluate(`part.setAttribute('contenteditable', 'true')`);
+    await until(sorted, (texts) => texts === JSON.stringify(all.filter((text) => text !== 'amantadine').sort()));
+    await page.evaluate(`part.removeAttribute('contenteditable')`);
+    await until(sorted, (texts) => texts === JSON.stringify([...all].sort()));
   });
 });
