@@ -12,7 +12,7 @@ const CUTS = 8;
 const WHAT = 3;
 
 /** Leaves out as little as will do. `room`: the height that there is, in CSS pixels. */
-export function fit(card: HTMLElement, room: number): void {
+export function shorten(card: HTMLElement, room: number): void {
   card.removeAttribute('data-cut');
   let cuts = '';
   for (let count = 1; count <= CUTS && (isOver(card, room) || (count <= WHAT && isTitleCut(card))); count++) {

@@ -2,7 +2,7 @@
 
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import { html } from '../ui/dom.ts';
-import { fit, heightOf } from './fit.ts';
+import { heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
 
 /** A rectangle in viewport coordinates. */
@@ -112,9 +112,9 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const scale = Math.max(1, Number.parseFloat(getComputedStyle(card).fontSize) / USUAL);
     place.style.width = `${Math.min(WIDTH * scale, view.right - view.left - 2 * MARGIN)}px`;
     const most = HEIGHT * scale;
-    fit(card, most);
+    shorten(card, most);
     const high = Math.min(most, Math.floor(room(view, box, heightOf(card))));
-    fit(card, high);
+    shorten(card, high);
     place.style.setProperty(ownName('--room'), `${high}px`);
     instance.setProps({
       placement: `${side}-${rtl ? 'end' : 'start'}`,

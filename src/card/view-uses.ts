@@ -35,7 +35,7 @@ export function passageView(
         )
       : []),
     others.length > 0 && h('p', { class: 'kicker' }, words('cardAlsoNamed')),
-    ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), nameOf(other))),
+    ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), ' ', nameOf(other))),
   );
 }
 
@@ -51,7 +51,7 @@ export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
 /** The page's own words, whatever its language; our name beside them where it is another one. */
 export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
   const name = limits.length > 0 ? undefined : use?.name;
-  const same = name === undefined || name.toLowerCase() === condition.toLowerCase();
+  const same = name === undefined || wordsIn(name) === wordsIn(condition);
   return h(
     'span',
     { class: 'what' },
@@ -59,6 +59,9 @@ export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
     !same && h('span', { class: 'muted' }, ` (${name})`),
   );
 }
+
+/** The words of a name in one order: "Alzheimer's disease (moderate to severe)" is "moderate to severe Alzheimer's disease". */
+const wordsIn = (name: string): string => (name.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).toSorted().join(' ');
 
 function namesLine(key: string, names: readonly string[], { words }: Wording): HTMLElement {
   return h(
