@@ -4,7 +4,7 @@
  */
 
 /**
- * What goes, one after the other; `card.css` says how by the number: further sentences, the source's second line, what it is,
+ * What goes, one after the other; `card.css` says how by the number: the source's second line, further sentences, what it is,
  * the sentence, whom to ask, all but one line of the name, the name, and the row of its own for the buttons.
  */
 const CUTS = 8;

@@ -10,7 +10,7 @@ export interface Glance {
   /** The verdict's colour and icon; the key of its words with what they are filled with. */
   readonly tone: string;
   readonly verdict: Verdict;
-  /** One sentence, or two short ones; absent where nothing is known of the pair or of the use. */
+  /** One sentence, or a few short ones; absent where nothing is known of the pair or of the use. */
   readonly sentence: string | undefined;
   /** Whom to ask: before combining, about the pair, or about the use. */
   readonly ask: 'Before' | 'Whether' | 'Use';
@@ -26,7 +26,7 @@ type Verdict =
 
 /** Letters that there is room for: in what it is, and in the sentences, of which the first stands in any case. */
 const WHAT = 72;
-const SENTENCES = 140;
+const SENTENCES = 220;
 
 /** Citations by the strength of their sources, the strongest first. */
 export function ranked(citations: readonly Citation[]): Citation[] {
@@ -38,15 +38,9 @@ export function inSentences(text: string): string[] {
   return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
 }
 
-/**
- * The first sentences of a text, as many as there is room for; none is cut, but that one which is longer by itself may end
- * at a semicolon.
- *
- * @param whole what follows a semicolon takes something back, and stays
- */
-export function firstSentences(text: string, whole = false, room = SENTENCES): string {
+/** The first sentences of a text, as many as there is room for, the first in any case; none is cut: half of one may mislead. */
+export function firstSentences(text: string, room = SENTENCES): string {
   const [first = '', ...others] = inSentences(text);
-  if (first.length > room && !whole) return first.replace(/;.*/, '.');
   let said = first;
   for (const one of others) {
     if (said.length + 1 + one.length > room) break;
@@ -94,7 +88,7 @@ export function glanceOf(model: CardModel): Glance {
       what,
       tone: action,
       verdict: { kind: 'pair', action: word, ...(other === undefined ? {} : { other }) },
-      sentence: firstSentences(summary.text, action === 'none-found'),
+      sentence: firstSentences(summary.text),
       ask: harmless ? 'Whether' : 'Before',
       source: behind(relation),
     };

@@ -90,7 +90,7 @@ describe('the card', () => {
 
   it('lists the other uses that the passage names, each with its status', () => {
     const card = cardOf({ drug: 'tonic', uses: [namedUse('thirst'), namedUse('hiccups', 'off-label')] });
-    expect(texts(card, '.banner .also')).toEqual(['Off-labelhiccups']);
+    expect(texts(card, '.banner .also')).toEqual(['Off-label hiccups']);
   });
 
   it('says of a use without a summary what follows from the approved uses', () => {
