@@ -454,7 +454,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     expect(await markNames()).toHaveLength(1);
     const shown = await card('compact');
     expect(shown.attributes['data-professional']).toBe('');
-    expect(shown.attributes.style).toMatch(/font-size: 1\.1718\d+em/);
+    expect(shown.attributes.style).toMatch(/font-size: 1\.21875em/);
   });
 
   it('exports the rules for sites, and removes one', async () => {

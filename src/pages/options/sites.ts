@@ -111,18 +111,28 @@ function rules(): Part {
   }
 }
 
+/** So many lines that are left out are named. */
+const NAMED = 3;
+
 /** Reads a file of rules, or a text with one host a line, which are switched off. Rules that are there stay. */
 async function importSites(): Promise<void> {
   const file = await openFile('.json,.txt,application/json,text/plain');
   if (!file) return;
-  const { sites, problems } = sitesIn(file.text);
+  const { sites, left } = sitesIn(file.text);
   await change((own) => ({ ...own, ...sites }));
   const imported = plural('optionsSitesImported', Object.keys(sites).length);
-  say(problems.length === 0 ? imported : `${imported} ${plural('optionsSitesLeftOut', problems.length)}`);
+  const named = left.filter(Boolean).slice(0, NAMED).join(', ');
+  say(
+    left.length === 0
+      ? imported
+      : [imported, plural('optionsSitesLeftOut', left.length), named && `(${named}${left.length > NAMED ? ' …' : ''})`]
+          .join(' ')
+          .trim(),
+  );
 }
 
-/** The rules in a file, and what in it is none. */
-function sitesIn(text: string): { sites: SiteRules; problems: readonly string[] } {
+/** The rules in a file, and the lines in it that are none. */
+function sitesIn(text: string): { sites: SiteRules; left: readonly string[] } {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -132,7 +142,9 @@ function sitesIn(text: string): { sites: SiteRules; problems: readonly string[] 
   }
   const found = (data as { sites?: unknown } | null)?.sites;
   const { settings, problems } = readSettings({ sites: found });
-  return { sites: settings.sites ?? {}, problems };
+  const { sites = {} } = settings;
+  if (problems.length === 0) return { sites, left: [] };
+  return { sites, left: found instanceof Object ? Object.keys(found).filter((line) => !(line in sites)) : [''] };
 }
 
 function rule(pattern: string, on: Switch, locked: boolean, preset: boolean): HTMLElement {
