@@ -60,7 +60,7 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
 
   it('leads with the use that the sentence names', async () => {
     expect(await bannerOn('/lead.html')).toMatch(
-      /In this passage.*Off-label.*major depression.*limited and mixed.*less alone/,
+      /In this passage.*Off-label.*major depression.*limited and mixed.*less often given alone/,
     );
   });
 
