@@ -61,7 +61,15 @@ export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
 }
 
 /** The words of a name in one order: "Alzheimer's disease (moderate to severe)" is "moderate to severe Alzheimer's disease". */
-const wordsIn = (name: string): string => (name.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).toSorted().join(' ');
+const wordsIn = (name: string): string =>
+  (
+    name
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  )
+    .toSorted()
+    .join(' ');
 
 function namesLine(key: string, names: readonly string[], { words }: Wording): HTMLElement {
   return h(

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
 import { renderCard, type ViewOptions } from '../../src/card/view.ts';
+import { nameOf } from '../../src/card/view-uses.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { compareStrength } from '../../src/knowledge/source-rank.ts';
@@ -91,6 +92,15 @@ describe('the card', () => {
   it('lists the other uses that the passage names, each with its status', () => {
     const card = cardOf({ drug: 'tonic', uses: [namedUse('thirst'), namedUse('hiccups', 'off-label')] });
     expect(texts(card, '.banner .also')).toEqual(['Off-label hiccups']);
+  });
+
+  it('says a name once that the page writes in another order, with another apostrophe', () => {
+    const use = { name: "Alzheimer's disease (moderate to severe)" };
+    const named = { ...namedUse('thirst'), condition: 'moderate to severe Alzheimer’s disease', use };
+    expect(nameOf(named as never).textContent).toBe('moderate to severe Alzheimer’s disease');
+    expect(nameOf({ ...named, condition: 'Alzheimer’s disease' } as never).textContent).toContain(
+      '(moderate to severe)',
+    );
   });
 
   it('says of a use without a summary what follows from the approved uses', () => {
