@@ -3,6 +3,9 @@
  * What it leaves out stands in the reading view, one press of "More" away. The verdict and that button are always there.
  */
 
+/** How high a glance is at most, in CSS pixels at the usual text size: it covers little of what is being read. */
+export const GLANCE_HEIGHT = 180;
+
 /**
  * What goes, one after the other; `card.css` says how by the number: the source's second line, further sentences, what it is,
  * the sentence, whom to ask, all but one line of the name, the name, and the row of its own for the buttons.

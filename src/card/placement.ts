@@ -2,7 +2,7 @@
 
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import { html } from '../ui/dom.ts';
-import { heightOf, shorten } from './fit.ts';
+import { GLANCE_HEIGHT, heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
 
 /** A rectangle in viewport coordinates. */
@@ -23,7 +23,6 @@ export interface Placement {
 
 /** At the usual text size; larger text has as much more of both. */
 const WIDTH = 360;
-const HEIGHT = 180;
 /** Of its text. */
 const USUAL = 13;
 /** Free of the viewport's edge. */
@@ -111,7 +110,7 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     if (now === last) return;
     const scale = Math.max(1, Number.parseFloat(getComputedStyle(card).fontSize) / USUAL);
     place.style.width = `${Math.min(WIDTH * scale, view.right - view.left - 2 * MARGIN)}px`;
-    const most = HEIGHT * scale;
+    const most = GLANCE_HEIGHT * scale;
     shorten(card, most);
     const high = Math.min(most, Math.floor(room(view, box, heightOf(card))));
     shorten(card, high);

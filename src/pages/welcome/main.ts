@@ -1,5 +1,6 @@
 /** The page that a reader sees once, after installing. */
 import './welcome.css';
+import { GLANCE_HEIGHT, shorten } from '../../card/fit.ts';
 import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { openSearch } from '../../platform/open-search.ts';
@@ -62,7 +63,9 @@ function showSample(mark: HTMLButtonElement): void {
   const { drug, indication } = mark.dataset;
   const onPage = marks.buttons.map((other) => other.dataset.drug!);
   for (const other of marks.buttons) other.setAttribute('aria-pressed', String(other === mark));
-  byId('card').replaceChildren(sampleCard(drug!, mark.textContent, indication, onPage));
+  const card = sampleCard(drug!, mark.textContent, indication, onPage);
+  byId('card').replaceChildren(card);
+  shorten(card, GLANCE_HEIGHT);
 }
 
 /** The two that are worth knowing, as they are set. */
