@@ -2,10 +2,11 @@
  * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what was
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
-import { contains, isConnected, position } from '../../dom/read.ts';
+import { contains, drawnIn, isConnected, position } from '../../dom/read.ts';
 import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
 import type { ScanTarget, Search } from '../scan/scan.ts';
 import { runAround, type TextRun, WINDOW } from '../scan/text-run.ts';
+import { isUnread } from '../scan/unread.ts';
 import { holds, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
 import { compareInPage } from './order.ts';
 
@@ -34,6 +35,11 @@ export interface Mentions extends Required<Pick<ScanTarget, 'find' | 'take' | 'l
 
 /** All that `compareDocumentPosition` says of a text node after another in the same tree. */
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+
+function isRead(node: Text): boolean {
+  const around = drawnIn(node);
+  return around !== null && !isUnread(around);
+}
 
 function sameRun(a: TextRun, b: TextRun): boolean {
   return (
@@ -176,7 +182,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
 
   /** Something else stands around the mentions of a block by now, such as a line that is gone. */
   function readAgain(block: Block): void {
-    const at = block.mentions.find(stands)?.first;
+    const at = block.mentions.find((mention) => stands(mention) && isRead(mention.first.node))?.first;
     drop(block);
     if (at) put(runAround(at.node, at.offset));
   }
@@ -242,7 +248,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
       };
     },
     left(node) {
-      byNode.get(node)?.forEach(drop);
+      // What else stands in its line is still read.
+      for (const block of byNode.get(node) ?? []) readAgain(block);
     },
     textChanged(node) {
       for (const block of byNode.get(node) ?? []) check(block);

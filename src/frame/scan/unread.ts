@@ -1,6 +1,6 @@
 /** What is never read: markup that is no prose, code, and whatever the reader can edit. */
 
-import { closest, isEditable, matches, treeOf } from '../../dom/read.ts';
+import { closest, isDesigned, isEditable, matches, treeOf } from '../../dom/read.ts';
 import { UNREAD } from '../../shared/elements.ts';
 
 /** Those that draw their own text are named by the class of their root, since what they draw need not be editable itself. */
@@ -14,7 +14,8 @@ export const isEditor = (element: Element): boolean => matches(element, EDITORS)
 
 /** Whether text directly inside this element is left unread: for itself, or for what it or its shadow tree's host is in. */
 export function isUnread(element: Element): boolean {
-  if (isEditable(element) || closest(element, SELECTOR) !== null) return true;
+  // A document that is an editor is one as a whole, with the parts in it that cannot be edited.
+  if (isDesigned(document) || isEditable(element) || closest(element, SELECTOR) !== null) return true;
   const tree = treeOf(element);
   return tree instanceof ShadowRoot && isUnread(tree.host);
 }
