@@ -107,8 +107,7 @@ describe.each(BROWSERS)('the reading view in %s', (name) => {
     await until(
       async () => (await parts(`.body > section:nth-of-type(${at})`))[0],
       (section) =>
-        section !== undefined &&
-        section.text.startsWith(jump!.text) &&
+        section?.text.startsWith(jump!.text) === true &&
         section.box.y < body!.box.y + body!.box.height - 20 &&
         section.box.y >= body!.box.y - 1,
     );
