@@ -97,7 +97,8 @@ export function createLife<Mention extends Omit<MentionSummary, 'index'>>(docume
     if (revision !== names?.revision) {
       const own = await readDictionary(next);
       if (mine !== turn) return;
-      rest();
+      // At the start nothing runs yet, and what waits to be gone on with is still good.
+      if (running) rest();
       names = {
         revision,
         recogniser: createRecogniser(own ?? dictionary, prefilter?.(next.dictionary)),
