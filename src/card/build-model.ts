@@ -34,7 +34,7 @@ export type NamedInPassage = Pick<Found, 'condition' | 'indication' | 'status' |
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
   const entry = knowledge.entry(subject.drug);
   if (!entry) return undefined;
-  const { id, kind, name, englishName = name, reviewedOn, origin } = entry;
+  const { id, kind, name, englishName = name, what, reviewedOn, origin } = entry;
   const citations = new Citations(knowledge);
   const said = new Said();
   // In the order of the card, so that its numbers rise from top to bottom.
@@ -65,7 +65,11 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const sections = sectionsOf(entry, knowledge, citations, said);
   const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations, said));
   return {
-    entry: { id, kind, name, englishName, reviewedOn, ...(origin === undefined ? {} : { origin }) },
+    entry: {
+      ...{ id, kind, name, englishName, reviewedOn },
+      ...(what === undefined ? {} : { what }),
+      ...(origin === undefined ? {} : { origin }),
+    },
     title: subject.text ?? name,
     form: subject.form === undefined ? undefined : knowledge.form(id, subject.form),
     drugClass,

@@ -1,37 +1,56 @@
 /**
  * Makes the glance as small as the room that there is for it: it never scrolls and its words never shrink, it says less.
- * What it leaves out stands in the reading view, one press of "More" away. The verdict and that button are always there.
+ * What it leaves out stands in the reading view, one press of "More" away. Name, verdict and whom to ask are always there.
  */
 
 /** How high a glance is at most, in CSS pixels at the usual text size: it covers little of what is being read. */
 export const GLANCE_HEIGHT = 180;
 
 /**
- * What goes, one after the other; `card.css` says how by the number: the source's second line, further sentences, what it is,
- * the sentence, whom to ask, all but one line of the name, the name, and the row of its own for the buttons.
+ * What goes, one after the other; `card.css` says how, by these words: what else is known of the source than what it is and
+ * its year, further sentences, what the medicine is, the source, the sentence, the long way to say whom to ask, and the line
+ * of the name's own, which then stands before the verdict.
  */
-const CUTS = 8;
-/** The one after which the name has its place to itself. */
-const WHAT = 3;
+const CUTS = ['rest', 'further', 'what', 'source', 'sentence', 'ask', 'name'];
+/**
+ * Where all of that is gone, what is left stands in two rows, the verdict in full or in short, or in three narrower ones. Where
+ * even that is too much, the end of a row is left out.
+ */
+const LAST = ['row', 'short row', 'short stack', 'short row'];
+const ALL = CUTS.join(' ');
+
+const WAYS: readonly string[] = [
+  ...CUTS.map((_, index) => CUTS.slice(0, index).join(' ')),
+  ALL,
+  ...LAST.map((last) => `${ALL} ${last}`),
+];
 
 /** Leaves out as little as will do. `room`: the height that there is, in CSS pixels. */
 export function shorten(card: HTMLElement, room: number): void {
-  card.removeAttribute('data-cut');
-  let cuts = '';
-  for (let count = 1; count <= CUTS && (isOver(card, room) || (count <= WHAT && isTitleCut(card))); count++) {
-    cuts = `${cuts} ${count}`;
-    card.dataset.cut = cuts.trim();
+  for (const way of WAYS) {
+    if (way === '') card.removeAttribute('data-cut');
+    else card.dataset.cut = way;
+    if (heightOf(card) <= room && !isCut(card)) return;
   }
 }
 
-function isOver(card: HTMLElement, room: number): boolean {
-  return heightOf(card) > room;
+/**
+ * Whether something would be cut off in the midst: of a name, which has three lines at most, with what it is; of what stands
+ * in two rows. Where a source takes more than one line, it is said in short.
+ */
+function isCut(card: HTMLElement): boolean {
+  const { cut = '' } = card.dataset;
+  const find = (selector: string): HTMLElement | null => card.querySelector<HTMLElement>(selector);
+  if (cut === '' && hasLines(find('.source'))) return true;
+  if (cut.endsWith('row'))
+    return [find('.verdict'), find('.brief')].some((row) => row && row.scrollWidth > row.clientWidth + 1);
+  const title = find('h2');
+  return title !== null && !cut.includes('what') && title.scrollHeight > title.clientHeight + 2;
 }
 
-/** A name has three lines at most; what it is must not be cut off in the midst of them. */
-function isTitleCut(card: HTMLElement): boolean {
-  const title = card.querySelector('h2');
-  return title !== null && title.scrollHeight > title.clientHeight + 2;
+/** Whether it stands on more lines than one. */
+function hasLines(element: HTMLElement | null): boolean {
+  return element !== null && element.clientHeight > Number.parseFloat(getComputedStyle(element).fontSize) * 1.9;
 }
 
 /** As high as the card would be with all that it holds, its border included. */

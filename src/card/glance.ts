@@ -1,12 +1,14 @@
 /** What the glance says: the few things that a reader in a hurry takes from a card. Pure. */
 import type { PairWord } from '../knowledge/pair-word.ts';
 import { compareStrength } from '../knowledge/source-rank.ts';
-import type { CardModel, Citation, PassageUse, Relation, Use } from './model.ts';
+import { whatOf } from '../knowledge/what-it-is.ts';
+import type { CardModel, Citation, PassageUse, Use } from './model.ts';
+import { sourceBehind } from './verdict-source.ts';
 
 /** What is known of an entry and memantine, or of the use that the passage names; every word is the view's. */
 export interface Glance {
   /** What it is, in the words of the knowledge, to stand after the name: `a water tablet (diuretic)`. */
-  readonly what: string;
+  readonly what: What;
   /** The verdict's colour and icon; the key of its words with what they are filled with. */
   readonly tone: string;
   readonly verdict: Verdict;
@@ -18,14 +20,19 @@ export interface Glance {
   readonly source: Citation | undefined;
 }
 
+export interface What {
+  readonly text: string;
+  /** In English, whatever the language of the words. */
+  readonly isEnglish: boolean;
+}
+
 /** Of the pair with memantine; of the use that the passage names; or what it is approved for. */
 type Verdict =
   | { readonly kind: 'pair'; readonly action: PairWord; readonly other?: string }
   | { readonly kind: 'use'; readonly use: PassageUse }
   | { readonly kind: 'approved'; readonly use: Use };
 
-/** Letters that there is room for: in what it is, and in the sentences, of which the first stands in any case. */
-const WHAT = 72;
+/** Letters that there is room for in the sentences, of which the first stands in any case. */
 const SENTENCES = 220;
 
 /** Citations by the strength of their sources, the strongest first. */
@@ -49,48 +56,39 @@ export function firstSentences(text: string, room = SENTENCES): string {
   return said;
 }
 
-/** The source of the advice that a pair's verdict follows; else one of those that give it, or that carry the sentence. */
-function behind({ action, actionBy, ratings, summary }: Relation): Citation | undefined {
-  const followed = ratings.filter(({ by }) => by === actionBy);
-  const same = ratings.filter(({ says }) => says === action);
-  return [followed, same, [summary]]
-    .map((lines) => ranked(lines.flatMap(({ citations }) => citations))[0])
-    .find((citation) => citation !== undefined);
-}
-
-/** `Riluzole is a medicine for ALS; it …` and `A water tablet.` as what may follow a name. */
-export function whatOf(sentence: string, name: string): string {
-  const [first = ''] = sentence.replace(/\.$/, '').split(/[:;]\s/);
-  const start = `${name} is `.toLowerCase();
-  const rest = first.toLowerCase().startsWith(start) ? first.slice(start.length) : first;
-  const short = rest.length > WHAT ? rest.replace(/(,| \().*/, '') : rest;
-  // Abbreviations and names keep their capitals.
-  return /^[A-Z][a-z]*\b(?![A-Z-])/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
-}
-
 /** With what it is for, where that is not said: `an NMDA-receptor antagonist for Alzheimer's disease`. */
-function forWhat(what: string, use: string | undefined): string {
-  if (use === undefined || /\b(for|against|that|of|used)\b/.test(what)) return what;
-  return `${what} for ${use.replace(/ \(.*/, '')}`;
+export function whatIs({ entry, drugClass, approved: [use] }: CardModel): What {
+  const english = whatOf(drugClass.text, entry.englishName ?? entry.name);
+  const isEnglish = entry.what === undefined;
+  const text = entry.what ?? english;
+  const name = isEnglish ? (use?.englishName ?? use?.name) : use?.name;
+  if (name === undefined || /\b(for|against|that|of|used)\b/.test(english)) return { text, isEnglish };
+  // What is said in passing makes way; other languages have no one word for "for".
+  const kind = text.replace(/, .*/, '');
+  const what = name.replace(/ \(.*/, '');
+  return { text: isEnglish ? `${kind} for ${what}` : `${kind} (${what})`, isEnglish };
+}
+
+/** Whom to ask, and when: before combining, about a pair that seems harmless, or about the use. */
+export function askOf({ entry, relations: [relation], uses, approved }: CardModel): Glance['ask'] {
+  if (relation) return relation.action === 'none-found' || relation.action === 'theoretical' ? 'Whether' : 'Before';
+  return entry.id === 'memantine' && (uses.length > 0 || approved.length > 0) ? 'Use' : 'Whether';
 }
 
 export function glanceOf(model: CardModel): Glance {
-  const { entry, drugClass, relations, uses, approved } = model;
-  const what = forWhat(
-    whatOf(drugClass.text, entry.englishName ?? entry.name),
-    approved[0]?.englishName ?? approved[0]?.name,
-  );
+  const { entry, relations, uses, approved } = model;
+  const what = whatIs(model);
+  const ask = askOf(model);
   const [relation] = relations;
   if (relation) {
     const { action, word, summary, other } = relation;
-    const harmless = action === 'none-found' || action === 'theoretical';
     return {
       what,
       tone: action,
       verdict: { kind: 'pair', action: word, ...(other === undefined ? {} : { other }) },
       sentence: firstSentences(summary.text),
-      ask: harmless ? 'Whether' : 'Before',
-      source: behind(relation),
+      ask,
+      source: sourceBehind(relation),
     };
   }
   const [lead] = entry.id === 'memantine' ? uses : [];
@@ -104,7 +102,7 @@ export function glanceOf(model: CardModel): Glance {
       tone,
       verdict,
       sentence: summary && firstSentences(summary.text),
-      ask: 'Use',
+      ask,
       source: ranked(summary?.citations ?? [])[0],
     };
   }
@@ -113,7 +111,7 @@ export function glanceOf(model: CardModel): Glance {
     tone: 'theoretical',
     verdict: { kind: 'pair', action: 'nothing' },
     sentence: undefined,
-    ask: 'Whether',
+    ask,
     source: undefined,
   };
 }

@@ -27,8 +27,9 @@ export interface Rating {
   readonly scale?: string;
   /** The card says as much already: who says it is all that is new. */
   readonly isSaid: boolean;
-  /** What its wording amounts to; see knowledge/RATINGS.md. */
+  /** What its wording amounts to, and whose voice it is; see knowledge/RATINGS.md. */
   readonly says?: string;
+  readonly voice?: string;
   readonly citations: readonly Citation[];
   readonly verified: boolean;
 }
@@ -115,7 +116,7 @@ export interface OnPage {
 }
 
 export interface CardModel {
-  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'englishName' | 'reviewedOn' | 'origin'>;
+  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'englishName' | 'what' | 'reviewedOn' | 'origin'>;
   /** As the page wrote it. */
   readonly title: string;
   readonly form: Name | undefined;

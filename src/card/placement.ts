@@ -29,8 +29,8 @@ const USUAL = 13;
 const MARGIN = 8;
 /** Padding above and below the card that the pointer crosses on its way to it; see host.css. */
 const BRIDGE = 7;
-/** Never lower, even if it has to cover the mention: one line with the verdict and the way to the rest. */
-const LEAST = 34;
+/** Never lower, even if it has to cover the mention: two rows with name, verdict, whom to ask, and the way to the rest. */
+const LEAST = 36;
 
 /** What of the page is in view; with pinch zoom less than the window. */
 function viewport(): Box {
@@ -97,7 +97,7 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const [here, there] = side === 'bottom' ? [below, above] : [above, below];
     if (last === '' && below >= natural) side = 'bottom';
     else if (here < natural && there > here) side = side === 'bottom' ? 'top' : 'bottom';
-    return Math.max(LEAST, side === 'bottom' ? below : above);
+    return side === 'bottom' ? below : above;
   }
 
   function update(): void {
@@ -112,7 +112,7 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     place.style.width = `${Math.min(WIDTH * scale, view.right - view.left - 2 * MARGIN)}px`;
     const most = GLANCE_HEIGHT * scale;
     shorten(card, most);
-    const high = Math.min(most, Math.floor(room(view, box, heightOf(card))));
+    const high = Math.min(most, Math.max(LEAST * scale, Math.floor(room(view, box, heightOf(card)))));
     shorten(card, high);
     place.style.setProperty(ownName('--room'), `${high}px`);
     instance.setProps({

@@ -1,22 +1,29 @@
 /** Draws the glance: what hover opens. It never scrolls; everything else stands in the reading view. */
 import { h } from '../ui/dom.ts';
-import { type Glance, glanceOf, inSentences } from './glance.ts';
+import { type Glance, glanceOf, inSentences, type What } from './glance.ts';
 import type { CardModel, Citation } from './model.ts';
-import { sourceName } from './source-words.ts';
+import { sourceInBrief, sourceInShort } from './source-words.ts';
 import { chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
-import { directionOf, verdictOn, type Wording } from './words.ts';
+import { directionOf, keyOf, verdictOn, type Wording, type Words } from './words.ts';
 
 /** Letters that there is room for in the head. */
 const HEAD = 104;
 
 let count = 0;
 
-function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording): HTMLElement[] {
-  const { words } = wording;
-  if (verdict.kind === 'pair') return [chip(tone, verdictOn(verdict.action, verdict.other, wording))];
-  if (verdict.kind === 'use') return [statusChip(verdict.use, wording), nameOf(verdict.use)];
-  return [chip(tone, words('cardApprovedFor')), h('span', {}, verdict.use.name ?? '')];
+function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording): (HTMLElement | string)[] {
+  if (verdict.kind === 'pair') {
+    const { action, other } = verdict;
+    const said = chip(tone, verdictOn(action, other, wording));
+    if (other !== undefined || action === 'nothing') return [said];
+    const short = chip(tone, wording.words(keyOf('cardAction', action)));
+    said.classList.add('long');
+    short.classList.add('short');
+    return [said, short];
+  }
+  if (verdict.kind === 'use') return [statusChip(verdict.use, wording), ' ', nameOf(verdict.use)];
+  return [chip(tone, wording.words('cardStatusForApproved')), ' ', h('span', {}, verdict.use.name ?? '')];
 }
 
 /** Where there is no sentence: what follows from what we have. */
@@ -24,40 +31,53 @@ function without(verdict: Glance['verdict'], wording: Wording): string {
   return verdict.kind === 'use' ? withoutSummary(verdict.use, wording) : wording.words('cardMissing');
 }
 
+/** Begins like the name of a kind, in any of our languages: `a water tablet`, `une benzodiazépine`. */
+const KIND = /^(an?|one of|used|the|eine?[rs]?|der|une?|l[’']une?|una?|uno de|les?|las?|el)\b/i;
+
 /**
- * The page's word and what it is. In English in one sentence; in other languages the name is theirs, and the English of the
- * facts stands by itself below it.
+ * The page's word and what it is, in one sentence. What there is no phrase for in the reader's language stands by itself
+ * below, in English.
  */
-function headView(model: CardModel, what: string, id: string, { words, language }: Wording): HTMLElement {
+function headView(model: CardModel, { text, isEnglish }: What, id: string, { words, language }: Wording): HTMLElement {
   const { entry, title, form } = model;
   const same = title.toLowerCase() === entry.name.toLowerCase();
-  const brand = form?.kind === 'brand' && !same && ` (${words('cardNameBrand')})`;
-  const named = same || entry.name.toLowerCase().startsWith(title.toLowerCase());
+  const brand = form?.kind === 'brand' && !same ? ` (${words('cardNameBrand')})` : '';
+  const named = same || entry.name.toLowerCase().startsWith(title.toLowerCase()) || text.includes(entry.name);
+  const name = named ? '' : `: ${entry.name}`;
   const head = h('span', { dir: 'auto' }, title);
   // A name that is as long as this says what it is.
-  const isShort = title.length + (named ? 0 : entry.name.length) + what.length <= HEAD;
-  if (language.startsWith('en')) {
-    const about = [...(named || what.includes(entry.name) ? [] : [entry.name]), ...(isShort ? [what] : [])].join(', ');
-    const said = h('span', { lang: 'en', dir: 'ltr' }, about);
-    return h('h2', { id }, head, h('span', { class: 'what' }, brand, ' ', said));
+  const isShort = title.length + name.length + text.length <= HEAD;
+  const stop = KIND.test(text) ? ', ' : name === '' ? ': ' : '; ';
+  if (!isEnglish || language.startsWith('en')) {
+    const said = h('span', { lang: isEnglish ? 'en' : language, dir: 'auto' }, text);
+    return h('h2', { id }, head, h('span', { class: 'what' }, brand, name, ...(isShort ? [stop, said] : [])));
   }
-  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   return h(
     'h2',
     { id },
     head,
-    h('span', { class: 'what' }, brand, !named && `: ${entry.name}`),
-    isShort && h('span', { class: 'what alone', lang: 'en', dir: 'ltr' }, sentence),
+    h('span', { class: 'what' }, brand, name),
+    isShort && h('span', { class: 'what alone' }, inEnglish(words), h('span', { lang: 'en', dir: 'ltr' }, sentence)),
   );
 }
+
+/** Said before what is in English in a card of another language. */
+const inEnglish = (words: Words): HTMLElement => h('span', { class: 'muted english' }, `${words('cardInEnglish')} `);
 
 /** Who says so: a pack by its name, or the source of the verdict. */
 function sourceView(origin: string | undefined, source: Citation | undefined, wording: Wording): HTMLElement {
   const { words } = wording;
   if (origin !== undefined) return h('p', { class: 'muted source' }, words('cardPack', origin));
   if (!source) return h('span', {});
-  const said = words('cardSource', sourceName(source.source, wording));
-  return h('p', { class: 'muted source', title: source.source.document.title }, said);
+  const { name, rest } = sourceInBrief(source.source, wording);
+  const whole = `${source.source.document.title}. ${sourceInShort(source.source, wording)}`;
+  return h(
+    'p',
+    { class: 'muted source', title: whole },
+    words('cardSource', name),
+    rest !== '' && h('span', { class: 'rest' }, `, ${rest}`),
+  );
 }
 
 /** @param tools buttons of the foot */
@@ -65,19 +85,11 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
   const { words, language } = wording;
   const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
   const id = `lens-glance-${count++}`;
-  const head = headView(model, what, id, wording);
   const [first = '', ...more] = inSentences(sentence ?? '');
   const further = more.map((one) => ` ${one}`);
-  const line = h(
-    'p',
-    { class: 'line' },
-    sentence
-      ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
-      : h('span', { dir: 'auto' }, without(verdict, wording)),
-    sentence && !language.startsWith('en') && h('span', { class: 'muted english' }, ` ${words('cardInEnglish')}`),
-    ' ',
-    h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
-  );
+  const said = sentence
+    ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
+    : h('span', { dir: 'auto' }, without(verdict, wording));
   return h(
     'article',
     {
@@ -88,13 +100,25 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
       dir: directionOf(language),
       tabindex: '-1',
     },
-    head,
-    h('p', { class: 'verdict', 'data-tone': tone }, ...verdictView(verdict, tone, wording)),
-    line,
+    headView(model, what, id, wording),
+    h(
+      'p',
+      { class: 'verdict', 'data-tone': tone },
+      // Where the name has no line of its own.
+      h('span', { class: 'named', dir: 'auto' }, `${model.title}: `),
+      ...verdictView(verdict, tone, wording),
+    ),
+    h(
+      'p',
+      { class: 'line' },
+      h('span', { class: 'said' }, sentence && !language.startsWith('en') && inEnglish(words), said, ' '),
+      h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
+    ),
     h(
       'div',
       { class: 'foot' },
       sourceView(model.entry.origin, source, wording),
+      h('b', { class: 'ask brief', dir: 'auto' }, words('cardAskBriefly')),
       h('span', { class: 'tools' }, ...tools),
     ),
   );

@@ -22,7 +22,7 @@ export function passageView(
     'section',
     { class: 'banner', 'data-tone': toneOf(lead), 'data-short': words('cardInThisPassage') },
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
-    h('h3', {}, statusChip(lead, wording), nameOf(lead)),
+    h('h3', {}, statusChip(lead, wording), ' ', nameOf(lead)),
     h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
     limits.length > 0 && namesLine('cardApprovedOnlyFor', limits, wording),
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
@@ -41,10 +41,10 @@ export function passageView(
 
 export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
 
-/** Not known, or a question of the stage or another limit that the passage leaves open. */
+/** To stand before the condition: `Off-label for`. Not known, or a question of the stage or another limit that the passage leaves open. */
 export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
   const { status, limits } = use;
-  const key = status === 'unknown' && limits.length > 0 ? 'cardStatusDepends' : keyOf('cardStatus', status);
+  const key = status === 'unknown' && limits.length > 0 ? 'cardStatusForDepends' : keyOf('cardStatusFor', status);
   return chip(toneOf(use), words(key));
 }
 

@@ -52,7 +52,9 @@ export function month(date: string, { language }: Wording): string {
 export function region(code: string, { words, language }: Wording): string {
   if (code === 'INT') return words('cardRegionInternational');
   if (code === 'US' || code === 'EU') return words(keyOf('cardRegion', code.toLowerCase()));
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  // English has a short name for it that everybody knows.
+  const style = code === 'GB' && language.startsWith('en') ? 'short' : 'long';
+  return new Intl.DisplayNames([language], { type: 'region', style, fallback: 'code' }).of(code) ?? code;
 }
 
 /** Whether a name says of itself where it is from: `US label`, `Swiss product information`. */

@@ -1,12 +1,13 @@
 /**
- * The knowledge in the reader's language, as far as it is names and phrases: medicines, groups and conditions, kinds of
- * studies, notes of names, who gives an advice. All of it comes from one table, `knowledge/vocabulary/names.tsv`, and names
+ * The knowledge in the reader's language, as far as it is names and phrases: medicines, groups and conditions, what
+ * each is, kinds of studies, notes of names, who gives an advice. All of it comes from one table, `knowledge/vocabulary/names.tsv`, and names
  * else from the entry's own forms in that language. The sentences stay English, and so does what a pack says.
  */
 import { shownNames } from '../generated/shown-names.ts';
 import { shownPhrases } from '../generated/shown-phrases.ts';
 import { shownName } from './shown-name.ts';
 import type { CompiledEntry, CompiledKnowledge, Evidence, Interaction } from './types.ts';
+import { whatOf } from './what-it-is.ts';
 
 /** What is replaced is kept: sentences speak of an entry and a use by its English name. */
 export function inLanguage(knowledge: CompiledKnowledge, language: string): CompiledKnowledge {
@@ -31,6 +32,7 @@ export function inLanguage(knowledge: CompiledKnowledge, language: string): Comp
       ...entry,
       name: nameIn(entry, base),
       englishName: entry.name,
+      ...whatIn(entry, phrases.what),
       names: entry.names.map((form) =>
         form.note === undefined ? form : { ...form, note: phrases.note[form.note] ?? form.note },
       ),
@@ -45,6 +47,12 @@ export function inLanguage(knowledge: CompiledKnowledge, language: string): Comp
       ...(indication.memantine ? { memantine: evidence(indication.memantine) } : {}),
     })),
   };
+}
+
+/** What it is; the phrase is that of the card's head, so that one row of the table serves all entries of a kind. */
+function whatIn({ drugClass, name }: CompiledEntry, phrases: Readonly<Record<string, string>>): { what?: string } {
+  const what = phrases[whatOf(drugClass.text, name)];
+  return what === undefined ? {} : { what };
 }
 
 function nameIn(entry: CompiledEntry, base: string): string {

@@ -47,6 +47,8 @@ export type CompiledEntry = Omit<Entry, '$schema'> & {
   readonly origin?: Origin;
   /** Where `name` is in another language; see `in-language.ts`. */
   readonly englishName?: string;
+  /** What it is, in few words of that language, where they are held. */
+  readonly what?: string;
 };
 
 /** A pair of the bundled knowledge or of a pack. A pack's pair may name memantine. */

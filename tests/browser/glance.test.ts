@@ -61,9 +61,7 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
     };
     return until(open, (one) => {
       const { panel } = one ?? {};
-      // Where there is very little room the name is left out.
-      const isIts = one?.text.startsWith(text) || panel?.attributes['data-cut']?.includes('7');
-      return panel?.attributes.class?.includes('glance') === true && isIts === true;
+      return panel?.attributes.class?.includes('glance') === true && one?.text.startsWith(text) === true;
     }) as Promise<CardView>;
   };
   const parts = (selector: string): Promise<ElementView[]> => ask(page, 'query', { selector });
@@ -85,17 +83,26 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
     const panel = (await glance(card, id, text, { textSize })).panel!;
     const { x, y, width, height } = panel.box;
     const [title] = await parts('.glance h2');
-    const [inTitle, inCard, always] = [
+    const [inTitle, inCard, always, names, asks] = [
       await parts('.glance h2 > *'),
       await parts('.glance > *'),
       await parts('.glance .verdict, .glance [data-tool=more]'),
+      await parts('.glance h2, .glance .named'),
+      await parts('.glance .ask'),
     ];
+    const seen = ({ box }: ElementView): boolean =>
+      box.height >= 12 * scale &&
+      box.width > 20 &&
+      box.x + box.width <= x + width + 1 &&
+      bottom({ box } as ElementView) <= y + height + 1;
     return [
       height > 180.5 * scale && `${Math.round(height)} px high`,
       width > 360.5 * scale && `${Math.round(width)} px wide`,
       y < mention.end - 1 && y + height > mention.top + 1 && 'over its name',
       (x < 0 || y < 0 || x + width > window.width || y + height > window.height) && 'out of the window',
       always.length !== 2 && 'without verdict or way to the rest',
+      names.filter(seen).length !== 1 && 'without its name, or with two',
+      asks.filter(seen).length !== 1 && 'without whom to ask, or with two',
       always.some(({ box }) => box.height < 13 * scale || box.width < 20 || box.x + box.width > x + width) &&
         'verdict or way to the rest cut off or shrunk',
       inTitle.some((part) => bottom(part) > bottom(title!) + 2) && 'its title cut off',

@@ -21,7 +21,7 @@ function model(drug: string, indication = '') {
 describe('the card as text', () => {
   it('has every sentence with the numbers of its sources, and the sources', () => {
     const text = asPlainText(model('quinine'), english);
-    expect(text).toContain('quinine + memantine: Avoid together (according to US label)');
+    expect(text).toContain('quinine + memantine: Avoid (according to US label)');
     expect(text).toContain('- With quinine and memantine side effects may be more frequent. [1]');
     expect(text).toContain('- US label: caution [1]');
     expect(text).toContain(

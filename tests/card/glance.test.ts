@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { buildModel, type Subject } from '../../src/card/build-model.ts';
-import { firstSentences, glanceOf as saidOf, whatOf } from '../../src/card/glance.ts';
+import { firstSentences, glanceOf as saidOf } from '../../src/card/glance.ts';
 import { glanceTools } from '../../src/card/tools.ts';
 import { renderGlance } from '../../src/card/view-glance.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { inLanguage } from '../../src/knowledge/in-language.ts';
+import { whatOf } from '../../src/knowledge/what-it-is.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { smallKnowledge } from '../knowledge/fixture.ts';
 import { english } from './words.ts';
@@ -18,6 +19,13 @@ function glanceOf(subject: Subject): HTMLElement {
 }
 
 const text = (element: Element, selector: string): string => element.querySelector(selector)!.textContent.trim();
+
+/** The verdict as it stands where there is room: the name has its own line, and nothing is shortened. */
+function verdictOf(glance: Element): string {
+  const verdict = glance.querySelector('.verdict')!.cloneNode(true) as Element;
+  for (const part of verdict.querySelectorAll('.named, .short')) part.remove();
+  return verdict.textContent.trim();
+}
 
 describe('what a medicine is', () => {
   it.each([
@@ -49,19 +57,44 @@ describe('its sentence', () => {
 describe('its source', () => {
   const sourceOf = (drug: string) => saidOf(buildModel(knowledge, { drug })!).source?.source;
 
-  it('is the one that the verdict follows, not one that explains something else', () => {
-    const warfarin = knowledge.pair('warfarin', 'memantine')[0]!.interaction;
-    const followed = warfarin.positions.filter(({ by }) => by === warfarin.actionBy).flatMap(({ sources }) => sources);
-    expect(followed).toContain(sourceOf('warfarin')?.id);
-    expect(sourceOf('warfarin')?.document.jurisdiction).toBe('EU');
+  // Of warfarin the verdict follows the EU's text, of which only an undated copy was read, and not checked; the UK's was.
+  it('is one that was checked, before the one that the verdict follows', () => {
+    const { positions, actionBy } = knowledge.pair('warfarin', 'memantine')[0]!.interaction;
+    const unchecked = positions.find(({ by }) => by === actionBy)!;
+    expect(unchecked.status).toBe('unverified');
+    const shown = positions.find(({ sources }) => sources.includes(sourceOf('warfarin')!.id))!;
+    expect([shown.status, shown.says]).toEqual(['verified', 'monitor']);
   });
 
-  it('carries the verdict of every entry, where an authority gives it', () => {
+  it('is of no entry unchecked or undated where a checked one with a date says as much', () => {
+    const isWorse = (id: string): boolean => {
+      const [relation] = buildModel(knowledge, { drug: id })!.relations;
+      const shown = sourceOf(id);
+      if (!relation || !shown) return false;
+      const { actionBy, ratings } = relation;
+      const followed = ratings.filter(({ by }) => by === actionBy);
+      const isGood = ({ verified, citations }: (typeof ratings)[number]) =>
+        verified && citations.some(({ source }) => !source.document.undated && source.weak === undefined);
+      const says = new Set(followed.map((one) => one.says));
+      const good = ratings.filter((one) => says.has(one.says) && isGood(one));
+      const isShown = ratings.some(
+        ({ verified, citations }) => verified && citations.some(({ source }) => source.id === shown.id),
+      );
+      return good.length > 0 && (!isShown || shown.document.undated === true);
+    };
+    expect(knowledge.entries().flatMap(({ id }) => (isWorse(id) ? id : []))).toEqual([]);
+  });
+
+  it('says as much as the verdict of every entry, where an authority gives it', () => {
     for (const { id } of knowledge.entries()) {
       const [pair] = knowledge.pair(id, 'memantine');
-      const { actionBy, positions } = pair?.interaction ?? {};
-      const followed = positions?.filter(({ by }) => by === actionBy).flatMap(({ sources }) => sources) ?? [];
-      if (followed.length > 0) expect(followed, id).toContain(sourceOf(id)?.id);
+      const { actionBy, positions = [] } = pair?.interaction ?? {};
+      if (!positions.some(({ by }) => by === actionBy)) continue;
+      const shown = positions.filter(({ sources }) => sources.includes(sourceOf(id)!.id)).map(({ says }) => says);
+      expect(
+        shown.some((says) => says !== 'silent' && says !== 'no-signal'),
+        id,
+      ).toBe(true);
     }
   });
 
@@ -78,34 +111,32 @@ describe('its source', () => {
 describe('the glance', () => {
   it('does not promise that nothing is to be heeded where its sentence says otherwise', () => {
     for (const drug of ['donepezil', 'galantamine', 'rivastigmine', 'metformin', 'triamterene']) {
-      expect(text(glanceOf({ drug }), '.verdict'), drug).toBe('No interaction found, but take note');
+      expect(verdictOf(glanceOf({ drug })), drug).toBe('No interaction found, but take note');
     }
-    expect(text(glanceOf({ drug: 'glyburide' }), '.verdict')).toBe('No interaction found with memantine');
+    expect(verdictOf(glanceOf({ drug: 'glyburide' }))).toBe('No interaction found with memantine');
   });
 
-  it('has the look of memantine itself for what holds it, as its mark has', () => {
+  // Not that of memantine's marks: beside memantine it is a second dose, and no all-clear.
+  it('warns of what holds memantine', () => {
     const glance = glanceOf({ drug: 'memantine-donepezil', text: 'Namzaric' });
     expect(glance.querySelector<HTMLElement>('.verdict')!.dataset.tone).toBe('contains-memantine');
-    expect(text(glance, '.verdict')).toBe('Contains memantine itself');
+    expect(verdictOf(glance)).toBe('Contains memantine: not both');
   });
 
-  it('has the English of the facts in a line of its own in another language', () => {
-    const model = buildModel(openKnowledge(inLanguage(bundledKnowledge(), 'de')), {
-      drug: 'ketamine',
-      text: 'Ketalar',
-      form: 'Ketalar',
-    })!;
-    const glance = renderGlance(model, { ...english, language: 'de' }, []);
-    const [head, own, facts] = glance.querySelectorAll('h2 > span');
-    expect(`${head!.textContent}${own!.textContent}`).toBe('Ketalar (brand): Ketamin');
-    expect(facts!.getAttribute('lang')).toBe('en');
-    expect(facts!.textContent).toMatch(/^An anesthetic .*\.$/);
+  it('has what there is no phrase for in the language in a line of its own, said to be English', () => {
+    const subject = { drug: 'ketamine', text: 'Ketalar', form: 'Ketalar' };
+    const { entry, ...model } = buildModel(openKnowledge(inLanguage(bundledKnowledge(), 'de')), subject)!;
+    const { what, ...rest } = entry;
+    const titleOf = (own: typeof entry): string =>
+      text(renderGlance({ ...model, entry: own }, { ...english, language: 'de' }, []), 'h2');
+    expect(titleOf(rest)).toMatch(/^Ketalar \(brand\): KetaminIn English: An anesthetic .*\.$/);
+    expect(titleOf(entry)).toBe(`Ketalar (brand): Ketamin, ${what}`);
   });
 
   it('says of another medicine what it is, whether it goes with memantine, whom to ask, and on whose word', () => {
     const glance = glanceOf({ drug: 'ketamine', text: 'Ketalar', form: 'Ketalar' });
-    expect(text(glance, 'h2')).toMatch(/^Ketalar.*ketamine.*anesthetic/);
-    expect(text(glance, '.verdict')).toBe('Avoid with memantine');
+    expect(text(glance, 'h2')).toMatch(/^Ketalar \(brand\): ketamine, an anesthetic/);
+    expect(verdictOf(glance)).toBe('Avoid with memantine');
     expect(glance.querySelector('.verdict svg')).not.toBeNull();
     expect(text(glance, '.ask')).toBe('Ask a doctor or pharmacist before combining or stopping.');
     expect(text(glance, '.source')).toMatch(/^Source: \S/);
@@ -120,11 +151,11 @@ describe('the glance', () => {
       limits: [],
     } as const;
     const glance = glanceOf({ drug: 'memantine', uses: [use] });
-    expect(text(glance, 'h2')).toBe("memantine an NMDA-receptor antagonist for Alzheimer's disease");
-    expect(text(glance, '.verdict')).toMatch(/^Off-label.*depression/);
+    expect(text(glance, 'h2')).toBe("memantine, an NMDA-receptor antagonist for Alzheimer's disease");
+    expect(verdictOf(glance)).toMatch(/^Off-label for depression/);
     const unknown = { ...use, condition: 'hiccups', indication: null, status: 'unknown' } as const;
-    expect(text(glanceOf({ drug: 'memantine', uses: [unknown] }), '.verdict')).toMatch(/hiccups$/);
-    expect(text(glanceOf({ drug: 'memantine' }), '.verdict')).toMatch(/^Approved for.*Alzheimer/);
+    expect(verdictOf(glanceOf({ drug: 'memantine', uses: [unknown] }))).toMatch(/hiccups$/);
+    expect(verdictOf(glanceOf({ drug: 'memantine' }))).toMatch(/^Approved for Alzheimer/);
   });
 
   it('says so where nothing is known of the pair, and that this is no sign of safety', () => {
@@ -132,7 +163,7 @@ describe('the glance', () => {
     delete files.entries.find(({ data }) => data.id === 'quinine')!.data.withMemantine;
     const model = buildModel(openKnowledge(compileKnowledge(files)), { drug: 'quinine' })!;
     const glance = renderGlance(model, english, []);
-    expect(text(glance, '.verdict')).toBe('Nothing listed with memantine');
+    expect(verdictOf(glance)).toBe('Nothing listed with memantine');
     expect(text(glance, '.line')).toMatch(/does not mean that they are safe together/);
   });
 

@@ -91,7 +91,7 @@ describe('the card', () => {
 
   it('lists the other uses that the passage names, each with its status', () => {
     const card = cardOf({ drug: 'tonic', uses: [namedUse('thirst'), namedUse('hiccups', 'off-label')] });
-    expect(texts(card, '.banner .also')).toEqual(['Off-label hiccups']);
+    expect(texts(card, '.banner .also')).toEqual(['Off-label for hiccups']);
   });
 
   it('says a name once that the page writes in another order, with another apostrophe', () => {
@@ -111,7 +111,7 @@ describe('the card', () => {
     );
     expect(said(namedUse('hiccups', 'unknown'))).toContain('We do not know whether this use is approved.');
     const staged = said({ ...namedUse('hiccups', 'unknown'), limits: ['severe hiccups'] });
-    expect(staged).toContain('It depends');
+    expect(staged).toContain('Approved in some cases of hiccups');
     expect(staged).toContain('Approved only for: severe hiccups');
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { inLanguage } from '../../src/knowledge/in-language.ts';
+import { whatOf } from '../../src/knowledge/what-it-is.ts';
 
 const knowledge = bundledKnowledge();
 const ROWS = readFileSync(join(import.meta.dirname, '../../knowledge/vocabulary/names.tsv'), 'utf8')
@@ -20,6 +21,11 @@ describe.each(['de', 'fr', 'es'])('names in %s', (language) => {
   it.each(knowledge.indications.map(({ id }) => id))('have the condition %s', (id) => {
     expect(listed('use', id)).toBeTruthy();
     expect(opened.indicationName(id)).toBe(listed('use', id));
+  });
+
+  it('say of every entry what it is', () => {
+    expect(opened.entries().flatMap(({ id, what }) => (what ? [] : [id]))).toEqual([]);
+    expect(opened.entry('warfarin')!.what).toBe(listed('what', 'a blood thinner (vitamin K antagonist) against clots'));
   });
 
   it.each(knowledge.entries.filter(({ kind }) => kind !== 'drug').map(({ id }) => id))('have the group %s', (id) => {
@@ -42,6 +48,7 @@ const there = {
   use: new Set(knowledge.indications.map(({ id }) => id)),
   studies: new Set(evidence.map(({ studies }) => studies)),
   note: new Set(knowledge.entries.flatMap(({ names }) => names.flatMap(({ note }) => note ?? []))),
+  what: new Set(knowledge.entries.map(({ drugClass, name }) => whatOf(drugClass.text, name))),
   who: new Set(interactions.flatMap(({ actionBy, positions }) => [actionBy, ...positions.map(({ by }) => by)])),
 };
 
@@ -69,7 +76,7 @@ describe('names', () => {
     expect([...there[of as keyof typeof there]]).toContain(id);
   });
 
-  it.each(['studies', 'note'] as const)('of the table are all the phrases that there are: %s', (of) => {
+  it.each(['studies', 'note', 'what'] as const)('of the table are all the phrases that there are: %s', (of) => {
     const listed = new Set(ROWS.filter(([what]) => what === of).map(([, phrase]) => phrase));
     expect([...there[of]].filter((phrase) => !listed.has(phrase))).toEqual([]);
   });

@@ -85,13 +85,13 @@ export function shownPhrasesModule(table: string): string {
           .filter(([of]) => of === kind)
           .map(([, english, ...others]) => [english!, others[at]!]),
       );
-    return [language, { studies: column('studies'), note: column('note'), who: column('who') }];
+    return [language, { studies: column('studies'), note: column('note'), who: column('who'), what: column('what') }];
   });
   return `${WRITTEN}
 type Phrases = Readonly<Record<string, string>>;
 
-/** \`studies\`: kinds of studies; \`note\`: what a name is; \`who\`: who gives an advice. */
-export const shownPhrases: Readonly<Record<string, Readonly<Record<'studies' | 'note' | 'who', Phrases>>>> =
+/** \`studies\`: kinds of studies; \`note\`: what a name is; \`who\`: who gives an advice; \`what\`: what a medicine is. */
+export const shownPhrases: Readonly<Record<string, Readonly<Record<'studies' | 'note' | 'who' | 'what', Phrases>>>> =
   ${JSON.stringify(Object.fromEntries(phrases))};
 `;
 }
