@@ -57,15 +57,6 @@ describe('its sentence', () => {
 describe('its source', () => {
   const sourceOf = (drug: string) => saidOf(buildModel(knowledge, { drug })!).source?.source;
 
-  // Of warfarin the verdict follows the EU's text, of which only an undated copy was read, and not checked; the UK's was.
-  it('is one that was checked, before the one that the verdict follows', () => {
-    const { positions, actionBy } = knowledge.pair('warfarin', 'memantine')[0]!.interaction;
-    const unchecked = positions.find(({ by }) => by === actionBy)!;
-    expect(unchecked.status).toBe('unverified');
-    const shown = positions.find(({ sources }) => sources.includes(sourceOf('warfarin')!.id))!;
-    expect([shown.status, shown.says]).toEqual(['verified', 'monitor']);
-  });
-
   it('is of no entry unchecked or undated where a checked one with a date says as much', () => {
     const isWorse = (id: string): boolean => {
       const [relation] = buildModel(knowledge, { drug: id })!.relations;

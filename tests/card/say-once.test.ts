@@ -88,6 +88,6 @@ describe('each card', () => {
     expect(said.filter((text) => /bleeding/.test(text))).toHaveLength(1);
     // Who says so stands there all the same.
     const authorities = relations[0]!.ratings.filter(({ isSaid }) => isSaid).map(({ by }) => by);
-    expect(authorities).toEqual(['EU product information', 'UK product information']);
+    expect(authorities.toSorted()).toEqual(['EU product information', 'UK product information']);
   });
 });
