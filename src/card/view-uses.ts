@@ -23,7 +23,7 @@ export function passageView(
     { class: 'banner', 'data-tone': toneOf(lead), 'data-short': words('cardInThisPassage') },
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
     h('h3', {}, statusChip(lead, wording), ' ', nameOf(lead)),
-    h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
+    lead.regions.length > 0 && h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
     limits.length > 0 && namesLine('cardApprovedOnlyFor', limits, wording),
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),

@@ -28,6 +28,8 @@ export interface Approval {
   readonly regions: readonly RegionApproval[];
   /** Names of approved uses of this condition whose limits the passage misses or leaves open. */
   readonly limits: readonly string[];
+  /** Names of the approved uses that it falls under and that have limits. */
+  readonly within: readonly string[];
 }
 
 /**
@@ -58,6 +60,7 @@ const FITS: readonly Fit[] = ['yes', 'open', 'no'];
 /** Status of a named use, from the medicine's approved uses. */
 export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval {
   const limits = new Set<string>();
+  const within = new Set<string>();
   let isOpen = false;
   const regions = lists.map((list): RegionApproval => {
     let open = false;
@@ -66,6 +69,7 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
       if (fit === 'other') continue;
       const isVerified = (approved.status ?? list.status) === 'verified';
       if (fit === 'yes' && isVerified) {
+        if (approved.limits) within.add(approved.name);
         return {
           region: list.region,
           status: 'approved',
@@ -81,7 +85,16 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
   });
   const has = (status: UseApproval): boolean => regions.some((region) => region.status === status);
   const status = has('approved') ? 'approved' : isOpen || !isDecided(lists) ? 'unknown' : 'off-label';
-  return { status, regions, limits: status === 'approved' ? [] : [...limits] };
+  return { status, regions, limits: status === 'approved' ? [] : [...limits], within: [...within] };
+}
+
+/**
+ * "Approved" where it is not certain that the passage means this use: it depends, and on what stands in the limits. No
+ * region is said to approve it. Undefined where there are no limits, and so nothing that it could depend on.
+ */
+export function inDoubt<T extends Approval>(approval: T): T | undefined {
+  const { within } = approval;
+  return within.length === 0 ? undefined : { ...approval, status: 'unknown', regions: [], limits: within };
 }
 
 function fitOf(asked: Asked, approved: ApprovedUse, list: ApprovedIn, lists: readonly ApprovedIn[]): Fit {

@@ -4,7 +4,8 @@
  */
 import type { NamedUse, PassageText } from '../shared/passage/types.ts';
 import { plain } from '../shared/passage/words.ts';
-import { type Approval, approvalOf } from './approval.ts';
+import { type Approval, approvalOf, inDoubt } from './approval.ts';
+import { knownClues } from './known-clues.ts';
 import type { CompiledKnowledge } from './types.ts';
 import type { OpenUseFinder } from './use-finder.ts';
 
@@ -24,7 +25,10 @@ export interface AskedMedicine {
   readonly form?: string;
 }
 
-/** A use is called approved only from this certainty on, and never where words rule it out or a study of harm names its people: a wrong "approved" is worse than none. */
+/**
+ * A use is called approved only where the words of the passage alone are this certain of it, else it depends; where they rule
+ * it out, or a study of harm names its people, nothing is said: a wrong "approved" is worse than none.
+ */
 const CERTAIN = 0.75;
 
 /** @returns the leading use first; empty where the passage names none */
@@ -40,17 +44,20 @@ export function usesIn(
   const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
   const around = [passage.title, passage.heading, passage.intro, passage.text].join('\n');
-  return withStages(finder.find({ ...passage, names }), finder)
+  const known = (use: NamedUse): string[] => knownClues(use, { drug, lists, finder });
+  return withStages(finder.find({ ...passage, names, known }), finder)
     .map((named) => ({
       condition: named.condition,
       indication: finder.indicationOf(named, around) ?? null,
       ...approvalOf({ use: named, brand, finder }, lists),
       named,
     }))
-    .filter(
-      ({ status, named: { certainty, doubted, ofHarm } }) =>
-        status !== 'approved' || (certainty >= CERTAIN && !doubted && !ofHarm),
-    );
+    .flatMap((use) => {
+      const { byWords, doubted, ofHarm } = use.named;
+      if (use.status !== 'approved') return use;
+      if (doubted || ofHarm) return [];
+      return byWords >= CERTAIN ? use : (inDoubt(use) ?? []);
+    });
 }
 
 /** "Alzheimer's disease … in people with severe disease": the stage, said apart, takes the place of the bare name. */

@@ -14,6 +14,7 @@ const TEXTS = {
   '/several.html': '<p>People write of memantine for ADHD, for OCD and for bipolar disorder.',
   '/no-evidence.html': '<p>Eight weeks of memantine for Castleman disease.',
   '/stage.html': "<p>Does memantine help in mild Alzheimer's disease?",
+  '/doubt.html': '<p>I started metformin two weeks ago. Type 2 diabetes runs in the family.',
   '/cell.html': '<table><tr><th>Condition<th>Medicine<tr><td>Chronic tinnitus<td>memantine</table>',
 };
 
@@ -37,7 +38,7 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
     await site?.close();
   });
 
-  /** Text of the banner in the reading view of the page's mention. */
+  /** Text of the banners in the reading view of the page's mention. */
   async function bannerOn(path: keyof typeof TEXTS): Promise<string> {
     await page.mouse.move(1, 1);
     await lens.open(page, `${site.origin}${path}`);
@@ -55,7 +56,7 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
       () => ask(page, 'query', { selector: '.banner' }),
       (all) => all.length > 0 && all[0]!.text.length > 20,
     );
-    return banners[0]!.text.replace(/\s+/g, ' ');
+    return banners.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
   }
 
   it('leads with the use that the sentence names', async () => {
@@ -80,6 +81,11 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
     const text = await bannerOn('/stage.html');
     expect(text).toMatch(/Off-label.*mild Alzheimer/i);
     expect(text).toMatch(/Approved only for: moderate to severe/);
+  });
+
+  it('says on what it depends where it is in doubt that an approved use is meant', async () => {
+    const text = await bannerOn('/doubt.html');
+    expect(text).toMatch(/In this passage\s*It depends\s*Type 2 diabetes\s*Approved only for: type 2 diabetes/);
   });
 
   it("reads the head of a table's row", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approvalOf } from '../../src/knowledge/approval.ts';
-import type { PassageUse } from '../../src/knowledge/passage-uses.ts';
+import { type PassageUse, usesIn } from '../../src/knowledge/passage-uses.ts';
+import type { PassageText } from '../../src/shared/passage/types.ts';
 import { finder, knowledge, statusesOf, usesOf } from './uses-of.ts';
 
 const statuses = (text: string, drug?: string): string[] => usesOf(text, drug).map(({ status }) => status);
@@ -75,6 +76,33 @@ describe('what is approved', () => {
     ['olanzapine', '«Olanzapine» for schizophrenia'],
   ])('%s in “%s”', (drug, text) => {
     expect(statuses(text, drug)).toEqual(['approved']);
+  });
+});
+
+describe('where it is not certain that an approved use is meant', () => {
+  /** The uses of a passage, were its words this certain. */
+  const statusAt = (byWords: number, text: string, drug: string) => {
+    const doubting = {
+      ...finder,
+      find: (passage: PassageText) => finder.find(passage).map((one) => ({ ...one, byWords })),
+    };
+    const start = text.indexOf(drug);
+    return usesIn({ text, start, length: drug.length }, { drug }, knowledge, doubting);
+  };
+
+  it('it depends on its limits, and no region is said to approve it', () => {
+    const text = "memantine for severe Alzheimer's disease";
+    expect(statusAt(0.9, text, 'memantine').map(({ status }) => status)).toEqual(['approved']);
+    const [use] = statusAt(0.6, text, 'memantine');
+    expect(use).toMatchObject({ status: 'unknown', regions: [] });
+    expect(use!.limits).toContain("moderate to severe dementia of the Alzheimer's type");
+  });
+
+  it('nothing is said where it has no limits', () => {
+    const text = 'fluoxetine for bulimia nervosa';
+    const [use] = statusAt(0.9, text, 'fluoxetine');
+    expect(use).toMatchObject({ status: 'approved', within: [] });
+    expect(statusAt(0.6, text, 'fluoxetine')).toEqual([]);
   });
 });
 

@@ -107,6 +107,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
           condition: text.slice(start, span.end),
           ...(aimed === undefined ? meant(one, masked) : { concept: undefined, within: one.concept }),
           certainty: 0,
+          byWords: 0,
           routes: [],
           ...qualifier.read(masked, words, span, one, cue, besideOf(masked, group, joined, [from, to])),
         };
@@ -218,6 +219,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
         subtype: false,
         denied: false,
         certainty: 1,
+        byWords: 1,
       };
       return [
         {

@@ -42,10 +42,21 @@ export function createUseFinder(
   const judge = createJudge(vocabulary, data, medicines);
   const read = new Map<string, ReadName | undefined>();
 
-  function weighed(one: Judged, scope: Scope, headed: readonly string[], told?: (weighed: WeighedUse) => void): Judged {
+  /** Kinds of the condition: what falls under "kidney disease" is mostly a reason for care. */
+  const kindClues = ({ concept }: NamedUse): string[] =>
+    concept ? [...vocabulary.above(concept)].map(({ name }) => `u:${name}`) : [];
+
+  function weighed(
+    one: Judged,
+    scope: Scope,
+    headed: readonly string[],
+    known: readonly string[],
+    told?: (weighed: WeighedUse) => void,
+  ): Judged {
     if (one.clues.length === 0) return one;
-    const clues = [...new Set([...one.clues, ...ruleClues(one), ...headed, `scope:${scope}`])];
-    const use = { ...one.use, certainty: weigh(clues), doubted: one.verdict === 'out' };
+    const words = [...new Set([...one.clues, ...ruleClues(one), ...kindClues(one.use), ...headed, `scope:${scope}`])];
+    const clues = [...words, ...known];
+    const use = { ...one.use, certainty: weigh(clues), byWords: weigh(words), doubted: one.verdict === 'out' };
     told?.({ use, scope, verdict: one.verdict, clues });
     return { ...one, use };
   }
@@ -91,7 +102,7 @@ export function createUseFinder(
       const elsewhere = [...common, ...wordsBeside(text.slice(from, to), start - from, length)];
       const near = (list: readonly Judged[], scope: Scope): Judged[] =>
         list
-          .map((one) => weighed(one, scope, scope === 'own' ? common : elsewhere, told))
+          .map((one) => weighed(one, scope, scope === 'own' ? common : elsewhere, passage.known?.(one.use) ?? [], told))
           .filter(isLikely)
           .sort((a, b) => a.distance - b.distance);
       const here = [...(judged[own] ?? []), ...stageOnly];

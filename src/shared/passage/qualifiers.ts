@@ -25,6 +25,22 @@ export interface Qualifiers {
   readonly ofHarm: boolean;
 }
 
+/** A bare name says none of it. */
+export const BARE: Qualifiers = {
+  stages: [],
+  narrowed: false,
+  subtype: false,
+  courses: [],
+  children: false,
+  alone: false,
+  prevent: false,
+  treat: false,
+  acute: false,
+  denied: false,
+  ages: undefined,
+  ofHarm: false,
+};
+
 /** What stands beside a condition: up to the next ones, in its clause. */
 export interface Beside {
   readonly before: string;

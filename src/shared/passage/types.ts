@@ -20,6 +20,8 @@ export interface PassageText {
   readonly introductions?: string;
   /** Further names of the medicine, folded: where they stand, it is named again. */
   readonly names?: readonly string[];
+  /** What is known of the medicine and a condition, as clues: whether it is approved there. */
+  readonly known?: (use: NamedUse) => readonly string[];
 }
 
 export type Place = 'text' | 'intro' | 'rowHead' | 'columnHead' | 'heading' | 'title';
@@ -37,6 +39,8 @@ export interface NamedUse extends Qualifiers {
   readonly within: Concept | undefined;
   /** Probability that it is a use. */
   readonly certainty: number;
+  /** The same by the words of the passage alone, whatever is known of the medicine. */
+  readonly byWords: number;
   /** How the medicine is given there; empty where nothing says it. */
   readonly routes: readonly Route[];
   /** Words rule it out, and what else stands there outweighs them. */

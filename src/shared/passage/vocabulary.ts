@@ -47,6 +47,8 @@ export interface Vocabulary {
   /** Disjoint, in order; the longest where they overlap. */
   find(text: string, words: readonly Word[], introduced?: Introduced): Condition[];
   byDoid(doid: string): Concept | undefined;
+  /** A concept and all that it falls under. */
+  above(concept: Concept): ReadonlySet<Concept>;
   /** Whether a concept is the other or falls under it. */
   isUnder(concept: Concept, other: Concept): boolean;
 }
@@ -137,6 +139,13 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
       : undefined;
   }
 
+  function above(concept: Concept): Set<Concept> {
+    const all = new Set([concept]);
+    // What is added on the way is visited, too.
+    for (const one of all) for (const number of one.parents) all.add(concepts[number]!);
+    return all;
+  }
+
   const isContent = ({ text, stem }: Word): boolean => text.length > 3 && !empty.has(stem) && !/\d/.test(text);
 
   return {
@@ -164,17 +173,8 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
       return found.sort((a, b) => a.start - b.start);
     },
     byDoid: (doid) => byDoid.get(doid),
-    isUnder(concept, other) {
-      const seen = new Set<Concept>();
-      const queue = [concept];
-      for (let at = queue.pop(); at; at = queue.pop()) {
-        if (at === other) return true;
-        if (seen.has(at)) continue;
-        seen.add(at);
-        queue.push(...at.parents.map((number) => concepts[number]!));
-      }
-      return false;
-    },
+    above,
+    isUnder: (concept, other) => above(concept).has(other),
   };
 }
 

@@ -1,4 +1,7 @@
-/** Logistic regression over sparse clues, by stochastic gradient descent with a step a clue of its own (Adagrad). */
+/**
+ * Logistic regression over sparse clues, with weights drawn to zero (ridge). Clue by clue takes a Newton step until none moves
+ * much: the same samples give the same weights, and there is no step width to choose.
+ */
 import type { PackedWeights } from '../../../src/shared/passage/weigh.ts';
 
 export interface Sample {
@@ -8,65 +11,58 @@ export interface Sample {
 
 /** Clues that stand in fewer samples are not learned. */
 const RARE = 5;
-const PASSES = 10;
-/** Passes that are averaged. */
-const LATER = 5;
-const STEP = 0.15;
-/** How strongly weights are drawn to zero. */
-const DECAY = 0.02;
+/** How strongly weights are drawn to zero: chosen by leaving one set out, as the rest here. */
+const RIDGE = 10;
+const PASSES = 40;
+const ENOUGH = 0.002;
+/** Weights below are left out: half of them, and nothing is lost. */
+const SMALLEST = 0.04;
 
-/** The same samples give the same weights. */
 export function learn(samples: readonly Sample[]): PackedWeights {
-  const counts = new Map<string, number>();
-  for (const { clues } of samples) for (const clue of clues) counts.set(clue, (counts.get(clue) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= RARE).map(([clue]) => clue);
-  const numbers = new Map(known.map((clue, number) => [clue, number]));
-  const rows = samples.map(({ clues, isUse }) => ({ isUse, row: clues.flatMap((clue) => numbers.get(clue) ?? []) }));
+  const rowsOf = new Map<string, number[]>();
+  samples.forEach(({ clues }, row) => {
+    for (const clue of new Set(clues)) {
+      const rows = rowsOf.get(clue);
+      if (rows) rows.push(row);
+      else rowsOf.set(clue, [row]);
+    }
+  });
+  const known = [...rowsOf].filter(([, rows]) => rows.length >= RARE).sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = samples.map((_, row) => row);
+  const sums = new Float64Array(samples.length);
   const weights = new Float64Array(known.length);
-  const squares = new Float64Array(known.length).fill(1e-6);
-  let bias = 0;
-  let biasSquare = 1e-6;
-  const random = generator();
-  // What the later passes agree on: a single one leans to the samples that it saw last.
-  const sums = new Float64Array(known.length);
-  let biasSum = 0;
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (let k = rows.length - 1; k > 0; k--) {
-      const other = Math.floor(random() * (k + 1));
-      [rows[k], rows[other]] = [rows[other]!, rows[k]!];
+
+  /** Moves one weight to where its slope is about level. */
+  function step(weight: number, rows: readonly number[], ridge: number): number {
+    let slope = ridge * weight;
+    let bend = ridge;
+    for (const row of rows) {
+      const certainty = 1 / (1 + Math.exp(-sums[row]!));
+      slope += certainty - (samples[row]!.isUse ? 1 : 0);
+      bend += certainty * (1 - certainty);
     }
-    for (const { isUse, row } of rows) {
-      const sum = row.reduce((all, number) => all + weights[number]!, bias);
-      const error = 1 / (1 + Math.exp(-sum)) - (isUse ? 1 : 0);
-      biasSquare += error * error;
-      bias -= (STEP * error) / Math.sqrt(biasSquare);
-      for (const number of row) {
-        const slope = error + DECAY * weights[number]!;
-        squares[number]! += slope * slope;
-        weights[number]! -= (STEP * slope) / Math.sqrt(squares[number]!);
-      }
-    }
-    if (pass < PASSES - LATER) continue;
-    biasSum += bias / LATER;
-    for (let number = 0; number < sums.length; number++) sums[number]! += weights[number]! / LATER;
+    const by = -slope / bend;
+    for (const row of rows) sums[row]! += by;
+    return by;
   }
-  const rounded = known.map((clue, number) => [clue, Math.round(100 * sums[number]!)] as const);
+
+  let bias = 0;
+  for (let pass = 0; pass < PASSES; pass++) {
+    bias += step(bias, all, 0);
+    let most = 0;
+    known.forEach(([, rows], number) => {
+      const by = step(weights[number]!, rows, RIDGE);
+      weights[number]! += by;
+      most = Math.max(most, Math.abs(by));
+    });
+    if (most < ENOUGH) break;
+  }
   return {
-    bias: Math.round(100 * biasSum),
+    bias: Math.round(100 * bias),
     clues: Object.fromEntries(
-      rounded.filter(([, weight]) => Math.abs(weight) >= SMALLEST).sort(([a], [b]) => (a < b ? -1 : 1)),
+      known.flatMap(([clue], number) =>
+        Math.abs(weights[number]!) < SMALLEST ? [] : [[clue, Math.round(100 * weights[number]!)]],
+      ),
     ),
-  };
-}
-
-/** Weights below, in hundredths, are left out. */
-const SMALLEST = 14;
-
-/** Numbers from 0 to 1, the same each time (a linear congruential generator). */
-function generator(): () => number {
-  let state = 7;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
   };
 }
