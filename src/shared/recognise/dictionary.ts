@@ -84,20 +84,13 @@ function styleOf(form: SurfaceForm): Style {
 
 /**
  * Packs surface forms for shipping. A form whose `drug` is empty hides others inside it. Of forms that fold to the same
- * key the first wins.
+ * key the first wins; a drug's later ones add their endings, for a name that languages share is declined in each of them.
  */
 export function compileDictionary(forms: readonly SurfaceForm[], grammar: Grammar = NO_GRAMMAR): PackedDictionary {
   const lists = numbered<string>(['']);
   const styles = numbered<PackedStyle>([]);
   const lines = new Map<string, string[]>();
-  const seen = new Set<string>();
-  for (const { form: written, ...rest } of forms) {
-    const form = written.trim().replace(/\s+/g, ' ');
-    const key = fold(form);
-    const style = styleOf({ form, ...rest });
-    const own = style.gate === 'introduced' ? FIELDS + form : key;
-    if (key === '' || seen.has(own)) continue;
-    seen.add(own);
+  for (const { form, key, drug, style } of distinct(forms)) {
     const { role, case: rule, gate, cues, anticues, endings } = style;
     const index = styles.of([
       role,
@@ -108,11 +101,38 @@ export function compileDictionary(forms: readonly SurfaceForm[], grammar: Gramma
       endings.join(' '),
     ]);
     const fields = [form, index === 0 ? '' : String(index), key === form.toLowerCase() ? '' : key];
-    const line = lines.get(rest.drug) ?? [FIELDS + rest.drug];
+    const line = lines.get(drug) ?? [FIELDS + drug];
     line.push(fields.join(FIELDS).trimEnd());
-    lines.set(rest.drug, line);
+    lines.set(drug, line);
   }
   return { styles: styles.all, lists: lists.all, lines: [...lines.values()].flat().join(LINES), grammar };
+}
+
+/** One line of the dictionary, before it is packed. */
+interface Line {
+  readonly form: string;
+  readonly key: string;
+  readonly drug: string;
+  readonly style: Style;
+}
+
+/** The forms that differ, in their order; short names that a page introduces differ by their spelling, others by their key. */
+function distinct(forms: readonly SurfaceForm[]): Iterable<Line> {
+  const lines = new Map<string, Line>();
+  for (const surface of forms) {
+    const form = surface.form.trim().replace(/\s+/g, ' ');
+    const key = fold(form);
+    if (key === '') continue;
+    const style = styleOf(surface);
+    const own = style.gate === 'introduced' ? FIELDS + form : key;
+    const first = lines.get(own);
+    if (!first) lines.set(own, { form, key, drug: surface.drug, style });
+    else if (first.drug === surface.drug) {
+      const endings = [...new Set([...first.style.endings, ...style.endings])];
+      lines.set(own, { ...first, style: { ...first.style, endings } });
+    }
+  }
+  return lines.values();
 }
 
 /** Gives equal values one number. */

@@ -13,7 +13,7 @@ const { recogniser: ours } = recogniserOfKnowledge();
 /** Letters with every kind of trouble: ligature, case that changes length, accents, scripts, surrogate pairs. */
 const SCRIPTS = ['abefilstxéßİ7', 'мей', '美金刚', 'メデ', '한만'].map((letters) => [...letters]);
 const [LATIN = []] = SCRIPTS;
-const NOISE = ' |  |\n|-|-\n|-\n  |\u00ad|\u00ad\n|\u200b|\u0301|ﬁ|ﬀ|ﬃ|Ａ|𝐚|😀|’|“|.|®|—|(|)'.split('|');
+const NOISE = ' |  |\n|-|-\n|-\n  |\u00ad|\u00ad\n|\u200b|\u0301|ﬁ|ﬀ|ﬃ|Ａ|𝐚|😀|’|“|.|®|—|(|)|ом|ен'.split('|');
 
 function surface(form: string, endings: readonly string[] = []): SurfaceForm {
   return { form, drug: `d-${form}`, kind: 'brand', case: 'any', gate: 'none', endings, cues: [], anticues: [] };
@@ -80,7 +80,9 @@ describe('matcher', () => {
   it('finds what the obvious search finds', () => {
     fc.assert(
       fc.property(scene, ({ forms, blocks }) => {
-        const opened = openDictionary(compileDictionary(forms.map((f) => surface(f, ['ом']))));
+        const opened = openDictionary(
+          compileDictionary(['ом', 'ен'].flatMap((ending) => forms.map((f) => surface(f, [ending])))),
+        );
         const { text } = normalise(blocks.join(' '));
         const expected: string[] = [];
         for (let start = 0; start < text.length; start++) {
@@ -93,7 +95,7 @@ describe('matcher', () => {
             // A number may stick to a name that is long enough to be no code.
             if (key.length >= 5 && !/^\d/.test(rest)) rest = rest.replace(/\d.*/, '');
             if (key.length >= 5 && !/\d$/.test(key)) rest = rest.replace(/^\d.*/, '');
-            if (rest === '' || ((rest === 's' || rest === 'ом') && isWord(key.charCodeAt(key.length - 1))))
+            if (rest === '' || (['s', 'ом', 'ен'].includes(rest) && isWord(key.charCodeAt(key.length - 1))))
               expected.push(`${start}:${key}${rest}`);
           }
         }
