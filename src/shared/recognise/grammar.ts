@@ -8,7 +8,7 @@ import type { Hit } from './matcher.ts';
  * needs its hyphen, or the next of "in group S ketamine" would be taken, unless it is the second of "R and S".
  */
 const STEREO =
-  /(?<![\p{L}\p{N}'])(?:\((?:[rs]{1,2}|r, ?s|s, ?r)\)(?:-?\([+±-]\))?[- ]{0,2}|[rs] ?\([+±-]\)[- ]{0,2}|(?:[rsdl]|r[,/]s|rac)- ?|(?<=(?<!\p{L})[rs]-? (?:and|or|und|et|y) )[rs] )$/u;
+  /(?<![\p{L}\p{N}'])(?:\((?:[rs]{1,2}|r, ?s|s, ?r)\)(?:-?\([+±-]\))?[- ]{0,2}|[rs][ -]?\([+±-]\)[- ]{0,2}|(?:[rsdl]|r[,/]s|rac)- ?|(?<=(?<!\p{L})[rs]-? (?:and|or|und|et|y) )[rs] )$/u;
 const STEREO_REACH = 18;
 /** Longest stretch between a class name and the effect that it describes. */
 const EFFECT_REACH = 90;

@@ -61,7 +61,7 @@ const BRACKET = / ?\([\p{L}\p{N}][\p{L}\p{N}-]{0,7}\)(?=[ -])/gu;
 /** Units on either side of such a bracket in which a name is sought. */
 const BRACKET_REACH = 48;
 
-/** Names of classes that stand in `text` once a short name in brackets is taken out of them. */
+/** Names of several words that stand in `text` once a short name in brackets is taken out of them. */
 export function matchAcrossBrackets(dictionary: Dictionary, text: string): Hit[] {
   const hits: Hit[] = [];
   for (const { 0: bracket, index: open } of text.matchAll(BRACKET)) {
@@ -72,7 +72,7 @@ export function matchAcrossBrackets(dictionary: Dictionary, text: string): Hit[]
     for (const { start, end, entry } of matchAll(dictionary, piece)) {
       const stop = end + close - cut;
       const isCut = continuesWord(text, from + start) || (end === piece.length && stop < text.length);
-      if (entry.role === 'class' && start < cut && end > cut + 1 && !isCut)
+      if (entry.role !== 'block' && start < cut && end > cut + 1 && !isCut)
         hits.push({ start: from + start, end: stop, entry });
     }
   }

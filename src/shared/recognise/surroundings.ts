@@ -19,6 +19,8 @@ const ADDRESS = new RegExp(
 );
 
 const [LAST_ESCAPE, FIRST_ESCAPE] = [new RegExp(`^.*${ESCAPE}`, 's'), new RegExp(`${ESCAPE}.*$`, 's')];
+/** Of a string in code, which is a token with its quotes. */
+const QUOTES = /^['‘’`]+/;
 /** A path with backslashes: a drive, a folder, a file. */
 const PATH = new RegExp(
   `^[A-Za-z]:\\\\|\\\\(?![nrt]|u[\\da-fA-F]{4})[\\p{L}\\p{N}]|\\\\\\S*\\.(?:${ENDINGS})(?![\\p{L}\\p{N}])`,
@@ -31,7 +33,7 @@ export function inAddress(raw: string, start: number, end: number): boolean {
   const right = RIGHT_OF_TOKEN.exec(raw.slice(end, end + REACH))![0];
   const name = raw.slice(start, end);
   if (PATH.test(left + name + right)) return true;
-  const [before, after] = [left.replace(LAST_ESCAPE, ''), right.replace(FIRST_ESCAPE, '')];
+  const [before, after] = [left.replace(LAST_ESCAPE, '').replace(QUOTES, ''), right.replace(FIRST_ESCAPE, '')];
   return (
     ADDRESS.test(before + name + after) ||
     (before.endsWith('=') && /[?&_]/.test(before + after)) ||
@@ -45,7 +47,7 @@ export function inAddress(raw: string, start: number, end: number): boolean {
 const CHEMICAL_PREFIX = new RegExp(
   [
     '^(?:[nopm]|me|et|ho|oh|meo|eto|cl|br|bis|tris|di|tri|tetra|iso|homo|aza|oxa|thia|carba|cyclo|allo|epi|seco|pseudo)$',
-    '(?:\\p{L}{2}yl|oxy|oxo|hydro|chloro|fluoro|bromo|iodo|nitro|amino|thio)$',
+    '(?:\\p{L}{2}yl|oxy|oxo|hydro|chloro|fluoro|bromo|iodo|nitro|nitroso|amino|thio)$',
   ].join('|'),
   'u',
 );
