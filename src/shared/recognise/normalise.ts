@@ -108,6 +108,22 @@ function misread(raw: string, at: number, since: number): readonly [code: number
   return isInWord || since === at || decode(raw, end) ? found : undefined;
 }
 
+/**
+ * What stands for the bytes 0x80 to 0xbf, which follow the first of an accented letter, where text is read as Windows-1250
+ * (the first is Ă there) or as Macintosh Roman (√).
+ */
+const OTHER_PAGES: Readonly<Record<string, string>> = {
+  Ă: '€\x81‚\x83„…†‡\x88‰Š‹ŚŤŽŹ\x90‘’“”•–—\x98™š›śťžź\xa0ˇ˘Ł¤Ą¦§¨©Ş«¬\xad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż',
+  '√': 'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø',
+};
+
+/** The accented letter that is meant there, "Ă©" and "√©" for "é": inside a small word, or where nothing else is written so. */
+function misreadElsewhere(raw: string, at: number): readonly [code: number, length: number] | undefined {
+  const byte = OTHER_PAGES[raw[at]!]!.indexOf(raw[at + 1] ?? '?');
+  const isCertain = raw[at + 1] === '©' || (/\p{Ll}/u.test(raw[at - 1] ?? '') && /\p{L}/u.test(raw[at + 2] ?? ''));
+  return byte >= 0 && isCertain ? [0xc0 + byte, 2] : undefined;
+}
+
 /** What is left of such a character where its last byte is lost, or a space by now: a quote, a space that keeps words together. */
 const CUT_SHORT = /^(?:â€|Â)(?![\p{L}\p{N}])/u;
 
@@ -150,6 +166,13 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
       if (meant) folded = foldCodePoint(meant[0]);
       else if (cut) folded = ' ';
       next = meant ? misreadTo : cut ? i + cut[0].length : next;
+    }
+    if (code === 0x102 || code === 0x221a) {
+      const meant = misreadElsewhere(raw, i);
+      if (meant) {
+        folded = foldCodePoint(meant[0]);
+        next = i + meant[1];
+      }
     }
     if (folded === ' ' && text.endsWith(' ')) folded = '';
     // An accent that stands alone belongs to the letter before it.

@@ -99,8 +99,8 @@ export const FOLDED_UNITS = [
   '\\xaa\\xad\\xae\\xb2\\xb3\\xb9\\xba\\xbc-\\xbe\\xc0-\\xd6\\xd8-\\u02b8\\u02e0-\\u02e4\\u1d00-\\u1eff\\u2c60-\\u2c7f\\ua730\\ua731\\ua7af\\ua7f0-\\ua7f4',
   // Accents by themselves, of all scripts.
   '\\u0300-\\u036f\\u0485\\u0486\\u064b-\\u0655\\u0670\\u0951-\\u0954\\u1ab0-\\u1aff\\u1cd0-\\u1cff\\u20d0-\\u20ff\\u302a-\\u302d\\u3099\\u309a',
-  // Ignorable characters and hyphens.
-  '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u2013\\u202a-\\u202e\\u2060-\\u206f\\u2212\\u3164\\ufeff\\uffa0\\ufff0-\\ufff8',
+  // Ignorable characters, hyphens, and the root that begins a misread letter.
+  '\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u2013\\u202a-\\u202e\\u2060-\\u206f\\u2212\\u221a\\u3164\\ufeff\\uffa0\\ufff0-\\ufff8',
   // Raised, lowered, circled, squared and wide letters and digits; ligatures.
   '\\u2070-\\u209f\\u20a8\\u2100-\\u218f\\u2460-\\u24ff\\u2776-\\u2793\\u3200-\\u33ff\\ufb00-\\ufb06\\ufb29\\ufe00-\\ufe2f\\ufe35\\ufe36\\ufe50-\\ufe66',
   '\\uff0b\\uff0d-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a',

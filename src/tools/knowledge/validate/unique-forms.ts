@@ -1,9 +1,11 @@
+import type { Name } from '../../../knowledge/types.ts';
 import { fold } from '../../../shared/recognise/normalise.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
  * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one, no entry lists
- * it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written.
+ * it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written. A language
+ * that declines a name in its own way may list it again, with its endings.
  */
 export const uniqueForms: Rule = {
   name: 'unique-forms',
@@ -14,6 +16,8 @@ export const uniqueForms: Rule = {
       for (const [index, name] of data.names.entries()) {
         const key = name.gate === 'introduced' ? name.form : fold(name.form);
         const owner = owners.get(key);
+        const isDeclined = owner === file && name.lang !== undefined && name.endings !== undefined;
+        if (isDeclined && !sameLanguage(data.names, index, key)) continue;
         if (owner !== undefined) {
           findings.push({
             file,
@@ -44,3 +48,8 @@ export const uniqueForms: Rule = {
     return findings;
   },
 };
+
+/** Whether an earlier name of the list has the same key and language. */
+function sameLanguage(names: readonly Name[], index: number, key: string): boolean {
+  return names.slice(0, index).some(({ form, lang }) => lang === names[index]!.lang && fold(form) === key);
+}
