@@ -23,4 +23,14 @@ testRule(uniqueForms, [
     place: '/names/2/form',
     says: '"SODA" is a name in drugs/soda.json already',
   },
+  {
+    name: 'a form that a language declines and lists twice',
+    breaks: (files) => {
+      for (const form of ['Soda', 'sódà'])
+        entryIn(files, 'soda').names.push({ form, kind: 'translation', lang: 'xx', endings: ['m'] });
+    },
+    file: 'drugs/soda.json',
+    place: '/names/3/form',
+    says: '"sódà" is a name in drugs/soda.json already',
+  },
 ]);
