@@ -24,10 +24,15 @@ export function traitLists(
   return lists;
 }
 
-/** What to do about each entry with the medicines that the reader watches, of several the worst. */
+/**
+ * What to do about each entry with the medicines that the reader watches, of several the worst. Where none of them but
+ * memantine has a pair at all, as an entry of a pack may, marks speak of memantine, as cards do then.
+ */
 export function watchedVerdicts(knowledge: CompiledKnowledge, watched: readonly string[]): WatchedVerdicts {
-  if (watched.join() === 'memantine') return NO_WATCHED;
   const opened = openKnowledge(knowledge);
+  const others = watched.filter((other) => other !== 'memantine');
+  const hasPair = (other: string): boolean => knowledge.entries.some(({ id }) => opened.pair(id, other).length > 0);
+  if (!others.some(hasPair)) return NO_WATCHED;
   const lists: Record<keyof WatchedVerdicts, string> = { ...NO_WATCHED };
   for (const { id } of knowledge.entries) {
     const views = watched.flatMap((other) => opened.pair(id, other));

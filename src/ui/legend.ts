@@ -2,7 +2,7 @@
  * What the marks say: each verdict in the very look that its marks have. A reader who chose another look sees that one; the
  * words alone say it, too.
  */
-import { declarations, FILLED, markLook } from '../shared/policy/mark-look.ts';
+import { declarations, filledPart, markLook } from '../shared/policy/mark-look.ts';
 import type { MarkChoice } from '../shared/policy/marks.ts';
 import { VERDICTS, type Verdict } from '../shared/policy/verdict.ts';
 import { h } from './dom.ts';
@@ -11,38 +11,35 @@ type Look = Pick<MarkChoice, 'style' | 'color'>;
 
 const USUAL: Look = { style: 'underline', color: 'auto' };
 
-/** Whose verdicts marks show: those of the watched medicines, or memantine's where none or it alone is watched. */
-const followsOthers = (watched: readonly string[]): boolean => watched.some((drug) => drug !== 'memantine');
-
 /**
  * A small list.
  *
  * @param words gives the string of a key.
- * @param watched ids of the medicines that the reader watches: the words name memantine only where marks speak of it.
- * @param look the reader's settings of marks; what nobody has changed when absent.
+ * @param whose of which medicines the marks say what to do.
+ * @param look the reader's settings of marks.
  */
-export function legend(words: (key: string) => string, watched: readonly string[], look: Look = USUAL): HTMLElement {
+export function legend(words: (key: string) => string, whose: 'memantine' | 'watched', look: Look): HTMLElement {
   const keyOf = (verdict: Verdict): string => {
-    const whose = followsOthers(watched) && (verdict === 'avoid' || verdict === 'caution') ? 'Watched' : '';
-    return `legend${whose}${verdict[0]!.toUpperCase()}${verdict.slice(1)}`;
+    const by = whose === 'watched' && (verdict === 'avoid' || verdict === 'caution') ? 'Watched' : '';
+    return `legend${by}${verdict[0]!.toUpperCase()}${verdict.slice(1)}`;
   };
   return h(
     'ul',
     { class: 'legend', 'aria-label': words('legendTitle') },
     ...VERDICTS.map((verdict) => {
       const [name = '', ...rest] = words(keyOf(verdict)).split(/(?=\s*:)/);
-      const letters = Math.min(FILLED[verdict], name.length);
-      const sample = h(
-        'span',
-        { class: 'sample' },
-        h('span', { class: __BROWSER__ === 'chrome' && 'filled' }, name.slice(0, letters)),
-      );
-      sample.append(name.slice(letters));
-      return h('li', {}, asMark(sample, verdict, look), rest.join(''));
+      return h('li', {}, asMark(sampleOf(name, verdict), verdict, look), rest.join(''));
     }),
     // Where lines and colours are the reader's own.
     __BROWSER__ === 'chrome' && h('li', { class: 'forced' }, words('legendForced')),
   );
+}
+
+/** A name, with the part in an element of its own that is filled in forced colours. */
+function sampleOf(name: string, verdict: Verdict): HTMLElement {
+  const [start, end] = filledPart(verdict, name.length);
+  const part = h('span', { class: __BROWSER__ === 'chrome' && 'filled' }, name.slice(start, end));
+  return h('span', { class: 'sample' }, name.slice(0, start), part, name.slice(end));
 }
 
 /** Gives an element of ours the look of a mark. */

@@ -80,4 +80,16 @@ describe.each(BROWSERS)('the legend in %s', (name) => {
       ]);
     }
   });
+
+  it('speaks of memantine where nothing is known of what is watched: then the marks do, too', async () => {
+    await watch(['of-a-pack-that-is-gone']);
+    for (const [where, page] of pages) {
+      await page.bringToFront();
+      const said = await until(
+        () => says(page),
+        (lines) => !lines.join().includes('you watch'),
+      );
+      expect([where, ...said.slice(0, 2)]).toEqual([where, 'Avoid with memantine', 'Caution with memantine']);
+    }
+  });
 });

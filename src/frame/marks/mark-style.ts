@@ -8,10 +8,13 @@ type MarkSettings = Pick<MarkChoice, 'style' | 'color' | 'inPrint'>;
 /** The rules for marks under these settings; what a page names is never more than a name. */
 export function markStyle(settings: MarkSettings, names: PaintNames): string {
   const hue = settings.color === 'auto' ? FLASH_COLOR : settings.color;
-  const rules = [
+  let rules = [
     ...VERDICTS.map((verdict) => rule(names[verdict], declarations(markLook(verdict, settings)))),
     rule(names.flash, { 'background-color': `color-mix(in srgb,${hue} 45%,transparent)` }),
   ].join('');
+  // There, Chromium fills marks, and draws what of a line lies within: bits of it.
+  if (__BROWSER__ === 'chrome')
+    rules += `@media (forced-colors:active){${VERDICTS.map((verdict) => rule(names[verdict], { 'text-decoration': 'none' })).join('')}}`;
   return settings.inPrint ? rules : `@media not print{${rules}}`;
 }
 

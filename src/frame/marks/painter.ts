@@ -2,7 +2,7 @@
  * Marks mentions by the CSS Custom Highlight API: ranges in the browser's registry, and no change to the page. The page
  * shares the registry: it may clear or replace what is ours, which is then put back.
  */
-import { FILLED } from '../../shared/policy/mark-look.ts';
+import { filledPart } from '../../shared/policy/mark-look.ts';
 import { isPaintName, type PaintNames } from '../../shared/policy/marks.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 
@@ -61,14 +61,15 @@ interface Layer {
   highlight?: Highlight | undefined;
 }
 
-/** The beginning of a range, as far as its first text node goes. */
-function firstLetters(range: AbstractRange, count: number): AbstractRange {
+/** What of a range is drawn in forced colours; of one that goes through several text nodes, a part of the first. */
+function filled(range: AbstractRange, verdict: Verdict): AbstractRange {
+  if (verdict === 'avoid') return range;
   const { startContainer: node, startOffset: start } = range;
   const end = node === range.endContainer ? range.endOffset : (node as Text).length;
-  if (end - start <= count) return range;
+  const [from, to] = filledPart(verdict, end - start);
   const short = new Range();
-  short.setStart(node, start);
-  short.setEnd(node, start + count);
+  short.setStart(node, start + from);
+  short.setEnd(node, start + to);
   return short;
 }
 
@@ -95,7 +96,7 @@ export function createPainter(first: PaintNames): Painter {
   }
 
   const drawn = (range: AbstractRange, verdict: Verdict): AbstractRange =>
-    __BROWSER__ === 'chrome' && forced.matches ? firstLetters(range, FILLED[verdict]) : range;
+    __BROWSER__ === 'chrome' && forced.matches ? filled(range, verdict) : range;
 
   if (__BROWSER__ === 'chrome') {
     forced.addEventListener('change', () =>

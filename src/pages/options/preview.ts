@@ -1,11 +1,12 @@
 /** What marks will look like, on a light and on a dark page, and whether they can be told from them. */
 
 import type { Part } from '../../controls/controls.ts';
+import { liveLegend } from '../../controls/live-legend.ts';
 import { formatNumber, t } from '../../platform/i18n.ts';
 import { markLook } from '../../shared/policy/mark-look.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 import { h } from '../../ui/dom.ts';
-import { asMark, legend } from '../../ui/legend.ts';
+import { asMark } from '../../ui/legend.ts';
 import { sentenceWith } from '../../ui/sentence.ts';
 import { contrast } from './contrast.ts';
 
@@ -36,19 +37,17 @@ export function preview(): Part {
     return h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page);
   });
   const verdict = h('p', { role: 'status', id: 'contrast' });
-  const key = h('div', {});
   const element = h(
     'div',
     { class: 'preview' },
     h('h3', {}, t('legendTitle')),
-    key,
+    liveLegend(),
     h('div', { class: 'papers' }, ...pages),
     verdict,
   );
   return {
     element,
-    update: ({ settings: { marks: look, watched } }) => {
-      key.replaceChildren(legend(t, watched, look));
+    update: ({ settings: { marks: look } }) => {
       for (const [sample, verdict] of marks) asMark(sample, verdict, look);
       const colors = VERDICTS.map((verdict) => markLook(verdict, look).color);
       const worst = Math.min(...PAGES.flatMap(({ paper }) => colors.map((color) => contrast(color, paper))));

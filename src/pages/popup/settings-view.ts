@@ -5,10 +5,10 @@
 import { type Part, section } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
 import { watchedDrugs } from '../../controls/drug-list.ts';
+import { liveLegend } from '../../controls/live-legend.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, watchSettings } from '../../settings/store.ts';
 import { h } from '../../ui/dom.ts';
-import { legend } from '../../ui/legend.ts';
 import { openedKnowledge } from './knowledge.ts';
 
 /** The sections, filled in with what holds, and kept so. */
@@ -33,10 +33,5 @@ export async function settingsSections(): Promise<HTMLElement[]> {
 
 /** What the marks say, as they look now. */
 function key(): Part {
-  const element = h('div', { class: 'setting' });
-  return {
-    element,
-    update: ({ settings }) =>
-      element.replaceChildren(h('h3', {}, t('legendTitle')), legend(t, settings.watched, settings.marks)),
-  };
+  return { element: h('div', { class: 'setting' }, h('h3', {}, t('legendTitle')), liveLegend()), update: () => {} };
 }

@@ -1,12 +1,13 @@
 /** The page that a reader sees once, after installing. */
 import './welcome.css';
 import { GLANCE_HEIGHT, shorten } from '../../card/fit.ts';
+import { liveLegend } from '../../controls/live-legend.ts';
 import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { openSearch } from '../../platform/open-search.ts';
 import { loadSettings, setSetting, watchSettings } from '../../settings/store.ts';
 import { button, byId, h } from '../../ui/dom.ts';
-import { asMark, legend } from '../../ui/legend.ts';
+import { asMark } from '../../ui/legend.ts';
 import { localise } from '../../ui/localise.ts';
 import { sentenceWith } from '../../ui/sentence.ts';
 import { sampleCard } from './sample-card.ts';
@@ -22,6 +23,7 @@ byId('done').append(
   button(t('popupOpenOptions'), () => browser.runtime.openOptionsPage()),
   button(t('welcomeDone'), close, { class: 'button primary' }),
 );
+byId('legend').append(liveLegend());
 byId('search').append(button(t('popupSearch'), lookUp));
 await showMode();
 watchSettings(() => void showMode());
@@ -90,7 +92,6 @@ function mode(value: string, key: string): HTMLElement {
 async function showMode(): Promise<void> {
   const { settings, managed } = await loadSettings();
   document.documentElement.dataset.theme = settings.card.theme;
-  byId('legend').replaceChildren(legend(t, settings.watched));
   for (const input of document.querySelectorAll<HTMLInputElement>('[name="mode"]')) {
     input.checked = input.value === settings.siteMode;
     input.disabled = managed.locked.includes('siteMode');

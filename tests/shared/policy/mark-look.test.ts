@@ -2,22 +2,37 @@
 import { describe, expect, it } from 'vitest';
 import { markStyle } from '../../../src/frame/marks/mark-style.ts';
 import { contrast } from '../../../src/pages/options/contrast.ts';
-import { declarations, markLook, VERDICT_COLORS } from '../../../src/shared/policy/mark-look.ts';
+import { declarations, filledPart, markLook, VERDICT_COLORS } from '../../../src/shared/policy/mark-look.ts';
 import { VERDICTS, verdictOf } from '../../../src/shared/policy/verdict.ts';
+import { asSeen, EYES } from './eyes.ts';
 
 const STYLES = ['underline', 'dotted', 'background'] as const;
 
 describe('the look of marks', () => {
-  it.each(VERDICTS)('of %s has 3 to 1 against white and dark pages', (verdict) => {
+  it.each(EYES)('has 3 to 1 against white and dark pages, to eyes with %s', (eyes) => {
     for (const paper of ['#ffffff', '#f5f5f5', '#2b2b2b', '#191a1c', '#000000']) {
-      expect(contrast(VERDICT_COLORS[verdict], paper)).toBeGreaterThanOrEqual(3);
+      for (const color of Object.values(VERDICT_COLORS)) {
+        expect(contrast(asSeen(color, eyes), asSeen(paper, eyes))).toBeGreaterThanOrEqual(3);
+      }
     }
   });
 
   it.each(STYLES)('differs by verdict in shape, whatever the colour, in the style %s', (style) => {
-    const shapes = VERDICTS.map((verdict) => markLook(verdict, { style, color: '#123456' }).line);
+    const shapes = VERDICTS.map((verdict) => {
+      const { line, width } = markLook(verdict, { style, color: '#123456' });
+      return `${line} ${width}`;
+    });
     expect(new Set(shapes).size).toBe(VERDICTS.length);
     expect(shapes.join()).not.toContain('solid');
+  });
+
+  it.each(STYLES)('has the thicker lines for what matters more, where they share a shape, in the style %s', (style) => {
+    const looks = (['avoid', 'caution', 'watch', 'other'] as const).map((one) =>
+      markLook(one, { style, color: 'auto' }),
+    );
+    for (const [index, { line, width }] of looks.entries()) {
+      for (const less of looks.slice(index + 1)) if (less.line === line) expect(less.width).toBeLessThan(width);
+    }
   });
 
   it('has the colour of the reader, or one a verdict', () => {
@@ -42,6 +57,23 @@ describe('the look of marks', () => {
     expect(css).toMatch(/^@media not print\{/);
     for (const name of Object.values(names)) expect(css).toContain(`::highlight(${name})`);
     expect(markStyle({ style: 'underline', color: 'auto', inPrint: true }, names)).not.toContain('print');
+  });
+});
+
+describe('what is filled of a name in forced colours', () => {
+  const filled = (name: string) =>
+    VERDICTS.map((verdict) => {
+      const [start, end] = filledPart(verdict, name.length);
+      return `${name.slice(0, start)}[${name.slice(start, end)}]${name.slice(end)}`;
+    });
+
+  it('is more of it the more it matters, and of memantine its end', () => {
+    expect(filled('warfarin')).toEqual(['[warfarin]', '[warf]arin', '[wa]rfarin', '[w]arfarin', 'warfa[rin]']);
+  });
+
+  it('is the whole only of what is to be avoided, however short a name is', () => {
+    expect(filled('soda')).toEqual(['[soda]', '[sod]a', '[so]da', '[s]oda', 's[oda]']);
+    expect(filled('PK')).toEqual(['[PK]', '[P]K', '[P]K', '[P]K', 'P[K]']);
   });
 });
 
