@@ -17,11 +17,15 @@ const OUT = join(import.meta.dirname, '__screenshots__');
 const wanted = process.argv.slice(2);
 
 const [leaflet] = await print([LEAFLET]);
-const [lens, demo, own] = await Promise.all([
-  launch('chrome', { settings: {} }),
+const [demo, own] = await Promise.all([
   serve(resolve(import.meta.dirname, '../../src/tools/demo')),
   serve(join(import.meta.dirname, 'fixtures'), { '/leaflet.pdf': leaflet!.pdf }),
 ]);
+// Names for the servers, since popup and viewer name the site.
+const NOTES = 'http://notes.example';
+const LEAFLETS = 'http://leaflets.example';
+const hosts = `MAP notes.example 127.0.0.1:${demo.port}, MAP leaflets.example 127.0.0.1:${own.port}`;
+const lens = await launch('chrome', { settings: {}, args: [`--host-resolver-rules=${hosts}`] });
 
 /** What fades in or slides has come to rest. */
 const still = (): Promise<void> => new Promise((done) => setTimeout(done, 600));
@@ -38,44 +42,57 @@ async function show(url: string, width: number, height: number): Promise<Page> {
   return page;
 }
 
-/** The same text three times: a light page, a dark one, and the reader's own few colours. */
+async function forceColors(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+}
+
+const WAYS = ['light', 'dark', 'forced'] as const;
+type Way = (typeof WAYS)[number];
+
+async function textWithMarks(way: Way): Promise<string> {
+  const page = await show(`${LEAFLETS}/marks.html`, 560, 276);
+  if (way === 'dark') await page.evaluate(() => document.body.classList.add('dark'));
+  if (way === 'forced') await forceColors(page);
+  await still();
+  const data = await page.screenshot({ encoding: 'base64' });
+  await page.close();
+  return data;
+}
+
+async function legend(way: Way): Promise<string> {
+  const options = await openOptions(lens);
+  await options.setViewport({ width: 560, height: 196, deviceScaleFactor: 2 });
+  if (way === 'forced') await forceColors(options);
+  const key = (await options.waitForSelector('.legend'))!;
+  await key.evaluate((list, theme) => {
+    document.documentElement.dataset.theme = theme;
+    const look =
+      'position: fixed; inset: 0; margin: 0; padding: 10px 26px; background: var(--lens-bg); align-content: start';
+    list.setAttribute('style', `${look}; z-index: 9`);
+  }, way);
+  await still();
+  const data = await options.screenshot({ encoding: 'base64' });
+  await options.close();
+  return data;
+}
+
+/** The same text three times: a light page, a dark one, and the reader's own few colours; below each, what the marks say. */
 async function marks(): Promise<void> {
   const shots: string[] = [];
-  for (const way of ['light', 'dark', 'forced'] as const) {
-    const page = await show(`${own.origin}/marks.html`, 560, 300);
-    if (way === 'dark') await page.evaluate(() => document.body.classList.add('dark'));
-    if (way === 'forced') {
-      const session = await page.createCDPSession();
-      await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-    }
-    await still();
-    shots.push(await page.screenshot({ encoding: 'base64' }));
-    await page.close();
-  }
-  const options = await openOptions(lens);
-  await options.setViewport({ width: 1700, height: 800, deviceScaleFactor: 2 });
-  const key = (await options.$('.legend'))!;
-  // On one line, as wide as the three pages.
-  await key.evaluate((list) =>
-    list.setAttribute('style', 'position: fixed; inset: 0 auto auto 0; width: 1640px; z-index: 9; background: #fff'),
-  );
-  const { width, height } = (await key.boundingBox())!;
-  const said = await key.screenshot({ encoding: 'base64' });
-  await options.close();
+  for (const part of [textWithMarks, legend]) for (const way of WAYS) shots.push(await part(way));
   const sheet = await lens.newPage();
   await sheet.setViewport({ width: 1700, height: 380, deviceScaleFactor: 2 });
-  await sheet.setContent(`<body style="margin:0;display:grid;grid-template-columns:1fr 1fr 1fr;gap:10px;background:#999">
-    ${shots.map((data) => `<img width="560" height="300" alt="" src="data:image/png;base64,${data}">`).join('')}
-    <div style="grid-column:1/4;padding:12px 26px;background:#fff">
-      <img width="${width}" height="${height}" alt="" src="data:image/png;base64,${said}">
-    </div>`);
+  await sheet.setContent(`<style>body { margin: 0; display: grid; grid-template-columns: repeat(3, 560px); gap: 2px 10px;
+      background: #999 } img { width: 560px }</style>
+    ${shots.map((data) => `<img alt="" src="data:image/png;base64,${data}">`).join('')}`);
   await still();
   await sheet.screenshot({ path: file('marks'), fullPage: true });
   await sheet.close();
 }
 
 async function card(): Promise<void> {
-  const page = await show(`${demo.origin}/`, 900, 620);
+  const page = await show(`${NOTES}/`, 900, 620);
   await restOn(page, 'Amantadine');
   await cardOf(page, 'Amantadine');
   await still();
@@ -84,7 +101,7 @@ async function card(): Promise<void> {
 }
 
 async function reading(): Promise<void> {
-  const page = await show(`${demo.origin}/`, 1200, 760);
+  const page = await show(`${NOTES}/`, 1200, 760);
   await restOn(page, 'memantine');
   await cardOf(page, 'memantine');
   await readOn(page);
@@ -94,9 +111,9 @@ async function reading(): Promise<void> {
 }
 
 async function popup(): Promise<void> {
-  const page = await show(`${demo.origin}/`, 900, 900);
+  const page = await show(`${NOTES}/`, 900, 900);
   const helper = await openOptions(lens);
-  const shown = await openPopup(lens, helper, `${demo.origin}/`);
+  const shown = await openPopup(lens, helper, `${NOTES}/`);
   await shown.setViewport({ width: 360, height: 600, deviceScaleFactor: 2 });
   await still();
   await shown.screenshot({ path: file('popup') });
@@ -106,7 +123,7 @@ async function popup(): Promise<void> {
 async function viewer(): Promise<void> {
   const page = await lens.newPage();
   await page.setViewport({ width: 1200, height: 860 });
-  await lens.open(page, lens.extensionUrl(viewerPath(`${own.origin}/leaflet.pdf`)));
+  await lens.open(page, lens.extensionUrl(viewerPath(`${LEAFLETS}/leaflet.pdf`)));
   await openCard(page);
   await still();
   await page.screenshot({ path: file('viewer') });
