@@ -128,7 +128,7 @@ describe.each(BROWSERS)('marks in %s', (name) => {
     await page.bringToFront();
     const { x, y } = middleOf(await boxOfMark(page, 'amantadine'));
     await page.mouse.click(x, y);
-    await pressInCard(page, '.more summary', 'This mark, reports');
+    await pressInCard(page, '.more summary', 'This mark, report an error');
     await pressInCard(page, '.act', 'Wrong match: not a medicine here');
     await until(
       () => markedTexts(page),

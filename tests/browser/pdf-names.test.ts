@@ -153,6 +153,15 @@ describe.each(BROWSERS)('names in PDF documents in %s', (name) => {
     await page.keyboard.press('Escape');
   });
 
+  it('are marked word by word, without the spaces that justified lines have between them', async () => {
+    await tell('go-to-mention', `{ index: ${EXPECTED.indexOf('sodium-bicarbonate 2')} }`);
+    const all = await until(marks, (texts) => texts.some((text) => text.startsWith('sodium')));
+    expect(all).toEqual(expect.arrayContaining(['ketamine', 'sodium', 'bicarbonate']));
+    expect(all).toEqual(all.map((text) => text.trim()));
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+  });
+
   it('are listed in the popup with their pages, and exported with them', async () => {
     const popup = await openPopup(lens, options, address);
     await popup.waitForSelector('[data-drug="dextromethorphan"]');

@@ -72,7 +72,7 @@ describe.each(BROWSERS)('the site of a PDF document in %s', (name) => {
     const [first] = boxes.map(({ box }) => box).sort((a, b) => a.y - b.y);
     const { x, y } = middleOf(first!);
     await page.mouse.click(x, y);
-    await pressInCard(page, '.more summary', 'This mark, reports');
+    await pressInCard(page, '.more summary', 'This mark, report an error');
   };
   const toggleSite = () => useShortcut(lens, 'toggle-site', 'U', tabId);
 

@@ -68,7 +68,7 @@ async function legend(way: Way): Promise<string> {
   await key.evaluate((list, theme) => {
     document.documentElement.dataset.theme = theme;
     const look =
-      'position: fixed; inset: 0; margin: 0; padding: 10px 26px; background: var(--lens-bg); align-content: start';
+      'position: fixed; inset: 0; margin: 0; padding: 10px 26px; background: var(--lens-surface); align-content: start';
     list.setAttribute('style', `${look}; z-index: 9`);
   }, way);
   await still();

@@ -125,7 +125,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   it('leads with the pairs with memantine, counted and worst first, the grave ones with their sentence', async () => {
     const title = await popup.$eval('#danger-title', (heading) => heading.textContent);
-    expect(title).toMatch(/^With memantine: \d+ to avoid, \d+ with caution, \d+ others$/);
+    expect(title).toMatch(/^With memantine: \d+ to avoid, \d+ with caution, \d+ to watch closely, /);
+    expect(title).toMatch(/, \d+ with no interaction found$/);
     const open = await popup.$$eval('#danger .open [data-pair]', (pairs) =>
       pairs.map((pair) => ({
         pair: (pair as HTMLElement).dataset.pair!,
@@ -134,6 +135,11 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       })),
     );
     expect(open.length).toBeGreaterThan(2);
+    const told = await popup.$$eval('#danger .open > li > [lang=en]', (leads) =>
+      leads.map((lead) => lead.textContent!),
+    );
+    const said = told.map((lead) => lead.replace(/amantadine|ketamine/gi, ''));
+    expect([told.length, new Set(said).size]).toEqual([3, 3]);
     for (const { pair, lead } of open) {
       expect(pair).toMatch(/ memantine$/);
       expect(lead.length).toBeGreaterThan(20);

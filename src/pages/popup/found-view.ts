@@ -14,10 +14,18 @@ import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
 import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
-import { earlyVerdicts, kindOf, otherVerdicts, type PairVerdict, watchedVerdicts } from './verdicts.ts';
+import {
+  earlyVerdicts,
+  isGrave,
+  kindOf,
+  otherVerdicts,
+  type PairVerdict,
+  saidOfAny,
+  watchedVerdicts,
+} from './verdicts.ts';
 import { walk } from './walk.ts';
 
-/** How many grave pairs stand open with their sentence, and how many more with their names; the others are folded. */
+/** How many grave pairs stand open with a sentence, none twice, and how many more with their names; the others are folded. */
 const WITH_SENTENCE = 3;
 const WITH_NAMES = 6;
 
@@ -109,13 +117,15 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
 function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [];
   const head = headOf(look, 'watched');
-  const grave = verdicts.filter(({ action }) => kindOf(action) !== 'others');
-  const open = grave.slice(0, WITH_SENTENCE);
-  const short = grave.slice(WITH_SENTENCE, WITH_SENTENCE + WITH_NAMES);
-  const items = [
-    ...open.map((verdict) => pairItem(verdict, head)),
-    ...short.map((verdict) => shortItem(verdict, head)),
-  ];
+  const grave = verdicts.filter(({ action }) => isGrave(kindOf(action)));
+  const told = new Set<string>();
+  const items = grave.slice(0, WITH_SENTENCE + WITH_NAMES).map((verdict) => {
+    const { drug, other, lead = '' } = verdict;
+    const said = `${other} ${saidOfAny(lead, catalogue[drug]?.name ?? drug)}`;
+    if (told.size === WITH_SENTENCE || told.has(said)) return shortItem(verdict, head);
+    told.add(said);
+    return pairItem(verdict, head);
+  });
   return [
     h('h2', { id: 'danger-title' }, withWhom(look), ' ', ...counts(verdicts)),
     h('p', { class: 'ask' }, t('summaryAsk')),

@@ -3,7 +3,7 @@ import { icon } from '../../card/icons.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
 import { actionKey } from '../../ui/keys.ts';
-import { byAction, countKinds, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
+import { byAction, countKinds, isGrave, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
 
 /** How many pairs a fold shows before it is asked for more. */
 const AT_ONCE = 20;
@@ -12,22 +12,28 @@ const COUNT_KEYS: Readonly<Record<Kind, string>> = {
   contain: 'popupToContain',
   avoid: 'popupToAvoid',
   caution: 'popupToCaution',
-  others: 'popupToOthers',
+  watch: 'popupToWatch',
+  concern: 'popupToConcern',
+  none: 'popupToNoneFound',
 };
 
 /** What stands in the head of a pair: its names, by which the reader may go to the page. */
 type Head = (verdict: PairVerdict) => readonly (Node | string | false)[];
 
-/** `3 to avoid, 5 with caution, 12 others`, each in its colour. */
+/** `3 to avoid, 5 with caution, 2 to watch closely`, each in its colour; what is not grave can stand smaller. */
 export function counts(verdicts: readonly PairVerdict[]): (Node | string)[] {
   const kinds = countKinds(verdicts);
-  const grave = kinds.some(([kind]) => kind !== 'others');
-  const parts = kinds.map(([kind, count]) =>
-    h('span', { class: 'sum', 'data-kind': kind }, plural(COUNT_KEYS[kind], count)),
-  );
-  const all = grave || kinds.length === 0 ? parts : [h('span', { class: 'sum' }, t('popupToNone')), ...parts];
-  return all.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+  const sum = ([kind, count]: (typeof kinds)[number]): HTMLElement =>
+    h('span', { class: 'sum', 'data-kind': kind }, plural(COUNT_KEYS[kind], count));
+  const grave = kinds.filter(([kind]) => isGrave(kind)).map(sum);
+  const minor = kinds.filter(([kind]) => !isGrave(kind)).map(sum);
+  const first = grave.length > 0 || minor.length === 0 ? grave : [h('span', { class: 'sum' }, t('popupToNone'))];
+  if (minor.length === 0) return listed(first);
+  return [...listed(first), h('span', { class: 'joint' }, ', '), h('span', { class: 'minor' }, ...listed(minor))];
 }
+
+const listed = (parts: readonly Node[]): (Node | string)[] =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
 
 /** The action in words, with its icon and colour. */
 export function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTMLElement {

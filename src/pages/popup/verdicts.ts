@@ -19,7 +19,7 @@ export interface PairVerdict {
 }
 
 /** How pairs are counted in headings, worst first. */
-export const KINDS = ['contain', 'avoid', 'caution', 'others'] as const;
+export const KINDS = ['contain', 'avoid', 'caution', 'watch', 'concern', 'none'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const MEMANTINE = 'memantine';
@@ -87,10 +87,26 @@ export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict
   });
 }
 
-export function kindOf(action: Action): Kind {
-  if (action === 'contains-memantine') return 'contain';
-  return action === 'avoid' || action === 'caution' ? action : 'others';
-}
+const KIND_OF: Readonly<Record<Action, Kind>> = {
+  'contains-memantine': 'contain',
+  avoid: 'avoid',
+  caution: 'caution',
+  monitor: 'watch',
+  theoretical: 'concern',
+  'none-found': 'none',
+};
+
+export const kindOf = (action: Action): Kind => KIND_OF[action];
+
+/** Whether a reader has to do something about it. */
+export const isGrave = (kind: Kind): boolean => kind === 'contain' || kind === 'avoid' || kind === 'caution';
+
+/**
+ * What is said of a medicine, whichever it is: two that are alike share their sentence but for the name.
+ *
+ * @param name as in the sentence, which is English.
+ */
+export const saidOfAny = (lead: string, name: string): string => lead.toLowerCase().replaceAll(name.toLowerCase(), '…');
 
 /** In the order they came in where the verdict is the same: that of the page. */
 function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {

@@ -8,6 +8,7 @@ import {
   countKinds,
   earlyVerdicts,
   otherVerdicts,
+  saidOfAny,
   watchedVerdicts,
 } from '../../../src/pages/popup/verdicts.ts';
 
@@ -49,12 +50,19 @@ describe('verdicts with watched medicines', () => {
     for (const { drug, other } of others) expect([drug, other]).not.toContain('memantine');
   });
 
+  test('say the same of two medicines that are alike, but for the name', () => {
+    const said = (drug: string) => saidOfAny(catalogue[drug]!.lead!, catalogue[drug]!.name);
+    expect(said('ketamine')).toBe(said('amantadine'));
+    expect(said('esketamine')).not.toBe(said('amantadine'));
+  });
+
   test('are counted by what a reader has to do, and folded by verdict', () => {
     const found = watchedVerdicts(page, ['memantine'], knowledge);
     expect(countKinds(found)).toEqual([
       ['avoid', 2],
       ['caution', 1],
-      ['others', 2],
+      ['watch', 1],
+      ['none', 1],
     ]);
     expect(byAction(found).map(([action, all]) => [action, all.length])).toEqual([
       ['avoid', 2],

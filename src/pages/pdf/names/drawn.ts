@@ -43,10 +43,12 @@ export function createDrawnNames(
   const hitTest = createHitTest(() => undefined);
   const pages = new Map<number, Map<DocumentMention, Fragment[]>>();
   const owners = new WeakMap<Fragment, DocumentMention>();
+  /** What is marked of a fragment: without the spaces between its strings, which are wider or narrower in the picture. */
+  const words = new WeakMap<Fragment, readonly Range[]>();
 
   function erase(page: number): void {
     for (const fragment of [...(pages.get(page)?.values() ?? [])].flat()) {
-      painter.remove(fragment.range);
+      for (const word of words.get(fragment) ?? []) painter.remove(word);
       hitTest.removed(fragment);
     }
     pages.delete(page);
@@ -75,12 +77,16 @@ export function createDrawnNames(
           mention.pieces.filter((piece) => piece.page === page),
           spans,
         );
-        const made = parts.flatMap((pieces) => fragmentOf(mention, pieces, spans) ?? []);
-        for (const fragment of made) {
+        const made = parts.flatMap((pieces) => {
+          const fragment = fragmentOf(mention, pieces, spans);
+          if (!fragment) return [];
+          const marked = wordsOf(pieces, spans).flatMap((word) => placeOf(word, spans)?.range ?? []);
           owners.set(fragment, mention);
-          painter.add(fragment.range, verdictOf(mention.drug));
+          words.set(fragment, marked);
+          for (const word of marked) painter.add(word, verdictOf(mention.drug));
           hitTest.added(fragment);
-        }
+          return [fragment];
+        });
         names.set(mention, made);
       }
       pages.set(page, names);
@@ -108,12 +114,7 @@ function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][
   const groups: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.run - b.run)) {
     const last = groups.at(-1)?.at(-1);
-    const between = last && [
-      textOf(last.run).slice(last.end),
-      ...spans.slice(last.run + 1, piece.run).map(({ textContent }) => textContent),
-      textOf(piece.run).slice(0, piece.start),
-    ];
-    if (between && !/[\p{L}\p{N}]/u.test(between.join(''))) groups.at(-1)!.push(piece);
+    if (last && !/[\p{L}\p{N}]/u.test(textBetween(last, piece, textOf))) groups.at(-1)!.push(piece);
     else groups.push([piece]);
   }
   return groups;
@@ -125,6 +126,15 @@ function fragmentOf(
   pieces: readonly Piece[],
   spans: readonly Element[],
 ): Fragment | undefined {
+  const place = placeOf(pieces, spans);
+  if (!place) return undefined;
+  const { first, last, range } = place;
+  const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
+  const run = { text: mention.block.text, nodes, starts: [], ends: [] };
+  return { ...mention, run, first, last, range };
+}
+
+function placeOf(pieces: readonly Piece[], spans: readonly Element[]) {
   const [begin, end] = [pieces[0]!, pieces.at(-1)!];
   const first = pointIn(spans[begin.run], begin.start + 1);
   const last = pointIn(spans[end.run], end.end);
@@ -133,8 +143,32 @@ function fragmentOf(
   const range = document.createRange();
   range.setStart(first.node, first.offset);
   range.setEnd(last.node, last.offset);
-  const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
-  return { ...mention, run: { text: mention.block.text, nodes, starts: [], ends: [] }, first, last, range };
+  return { first, last, range };
+}
+
+/** The pieces in groups, parted where spaces are, and without these. Spaces between words can be strings of their own. */
+function wordsOf(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
+  const textOf = (run: number): string => spans[run]?.textContent ?? '';
+  const words: Piece[][] = [];
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const text = textOf(piece.run).slice(piece.start, piece.end);
+    const start = piece.end - text.trimStart().length;
+    const end = piece.start + text.trimEnd().length;
+    if (start >= end) continue;
+    const word = { ...piece, start, end };
+    if (before && !/\s/.test(textBetween(before, word, textOf))) words.at(-1)!.push(word);
+    else words.push([word]);
+    before = word;
+  }
+  return words;
+}
+
+/** What the layer has between two pieces. */
+function textBetween(a: Piece, b: Piece, textOf: (run: number) => string): string {
+  if (a.run === b.run) return textOf(a.run).slice(a.end, b.start);
+  const runs = Array.from({ length: b.run - a.run - 1 }, (_, index) => textOf(a.run + 1 + index));
+  return [textOf(a.run).slice(a.end), ...runs, textOf(b.run).slice(0, b.start)].join('');
 }
 
 function textNodes(elements: readonly Element[]): Text[] {
