@@ -56,6 +56,6 @@ describe.each(BROWSERS)('the popup in German, in %s', (name) => {
   });
 
   it('says whom to ask', async () => {
-    expect(await popup.$eval('#danger .ask', (line) => line.textContent)).toMatch(/Praxis oder Apotheke/);
+    expect(await popup.$eval('#danger .ask', (line) => line.textContent)).toMatch(/Arztpraxis oder Apotheke/);
   });
 });

@@ -74,6 +74,8 @@ const site = await serve(join(ROOT, 'src/tools/demo'));
 // A name for the server, since the popup names the site.
 const lens = await launch('chrome', {
   viewport: SCREENSHOT,
+  // What readers get at first.
+  settings: {},
   args: [`--host-resolver-rules=MAP notes.example 127.0.0.1:${site.port}`],
 });
 try {
