@@ -1,9 +1,10 @@
 /** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
-import { isInView } from '../dom/in-view.ts';
+import { isIn, isInView } from '../dom/in-view.ts';
 import { body, focusOn, listen, matches, nextSibling, takeOut } from '../dom/read.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { createDock, type Dock } from './dock.ts';
 import { createHost, type Host } from './host.ts';
+import { watchHover } from './hover.ts';
 import { asKept, type Does, dressed, type Level, type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
@@ -180,10 +181,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     const placement = createPlacement(host.place, host.mount, host.frame);
     const stop = new AbortController();
     const { signal } = stop;
-    host.place.addEventListener('pointerenter', () => onPointer(true), { signal });
-    host.place.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && onPointer(false), {
-      signal,
-    });
+    watchHover(host.place, onPointer, signal);
     // A page that comes back from the back/forward cache comes back without it.
     listen(window, 'pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
     listen(document, 'fullscreenchange', ({ isTrusted }) => isTrusted && open && reshow(open), { signal });
@@ -256,10 +254,9 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   function onPress({ clientX: x, clientY: y }: PointerEvent): void {
     if (!open || open.dock) return;
-    const onMention = open.request
-      .rects()
-      .some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
-    if (!onMention) close();
+    // What lies over the card, such as the picture that a view transition shows of it, gets the presses on it.
+    const boxes = [...open.request.rects(), open.host.place.getBoundingClientRect()];
+    if (!boxes.some((box) => isIn(box, x, y))) close();
   }
 
   function onFocusOut(next: EventTarget | null): void {

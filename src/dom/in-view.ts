@@ -8,6 +8,10 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Whether a point of the viewport is in a box. */
+export const isIn = ({ left, right, top, bottom }: Box, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
+
 /** Boxes further out are taken not to clip. */
 export const LEVELS = 300;
 /** Drawn above the page, and clipped by nothing in it. */
@@ -77,18 +81,19 @@ function holdsFixed(style: CSSStyleDeclaration): boolean {
 /** What the overflow of an element lets be seen; undefined where it does not clip. */
 export function clippingBox(
   element: Element,
-  { display, overflowX, overflowY, contain }: CSSStyleDeclaration,
+  { display, overflowX, overflowY, contain, overflowClipMargin }: CSSStyleDeclaration,
 ): Box | undefined {
   const contained = /paint|strict|content/.test(contain);
-  const [x, y] = [overflowX, overflowY].map((overflow) => contained || overflow !== 'visible');
-  if (display === 'inline' || (!x && !y)) return undefined;
+  // What is clipped and never scrolls may be drawn so far outside of its box.
+  const margin = Number.parseFloat(/[\d.]+px/.exec(overflowClipMargin ?? '')?.[0] ?? '0');
+  const [x, y] = [overflowX, overflowY].map((overflow) => {
+    if (overflow === 'clip') return margin;
+    if (overflow !== 'visible') return 0;
+    return contained ? margin : Number.POSITIVE_INFINITY;
+  }) as [number, number];
+  if (display === 'inline' || (x === Number.POSITIVE_INFINITY && y === Number.POSITIVE_INFINITY)) return undefined;
   const { left, right, top, bottom } = boxOf(element);
-  return {
-    left: x ? left : -Infinity,
-    right: x ? right : Infinity,
-    top: y ? top : -Infinity,
-    bottom: y ? bottom : Infinity,
-  };
+  return { left: left - x, right: right + x, top: top - y, bottom: bottom + y };
 }
 
 /** What `clip` and `clip-path` let be seen, as far as plain lengths say it: words for screen readers alone are hidden so. */

@@ -77,6 +77,11 @@ const editable = property(HTMLElement, 'isContentEditable');
 /** Whether the reader can edit it; false for elements that are not HTML. */
 export const isEditable = (element: Element): boolean => element instanceof HTMLElement && editable(element);
 
+const editContext = property(HTMLElement, 'editContext' as keyof HTMLElement) as unknown as (of: Element) => unknown;
+/** Whether a page has what the reader types there for itself, and writes it as it likes; browsers of one kind alone do so. */
+export const hasEditContext = (element: Element): boolean =>
+  element instanceof HTMLElement && (editContext(element) ?? null) !== null;
+
 const [focusHtml, focusOther] = [method(HTMLElement, 'focus'), method(SVGElement, 'focus')];
 /** Gives an element the focus, where it stands. */
 export const focusOn = (element: Element): void => {

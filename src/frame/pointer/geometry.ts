@@ -1,4 +1,5 @@
 /** Where mentions are on the screen. */
+import { isIn } from '../../dom/in-view.ts';
 import { contains, isConnected } from '../../dom/read.ts';
 import { nodesOf, type PageMention } from '../marks/mention.ts';
 import { svgRect, svgTextOf } from './svg-geometry.ts';
@@ -30,7 +31,7 @@ export function rectsOf(mention: PageMention): readonly DOMRect[] {
 }
 
 export function isAt(mention: PageMention, x: number, y: number): boolean {
-  return rectsOf(mention).some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  return rectsOf(mention).some((rect) => isIn(rect, x, y));
 }
 
 const isDrawn = ({ width, height }: DOMRect): boolean => width > 0 && height > 0;
