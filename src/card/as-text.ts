@@ -88,7 +88,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   ];
   const isMemantine = model.entry.id === 'memantine';
   return [
-    style.title(`${model.title} — ${whatItIs(model, wording)}`),
+    style.title([model.title, whatItIs(model, wording)].filter(Boolean).join(' — ')),
     line(model.drugClass),
     // What the reader watches is not for others, unless the page names it.
     ...model.relations.filter(({ unnamed }) => !unnamed).flatMap(relation),

@@ -51,9 +51,10 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     }),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
+  // The head's.
+  const drugClass = citations.line(said.say(entry.drugClass));
   const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
   const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations, said), ...whom }));
-  const drugClass = citations.line(said.say(entry.drugClass));
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
   const approved = uses.filter(isApproved).map((use) => asUse(use, citations, said));

@@ -3,7 +3,7 @@ import { h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Citation, Line } from './model.ts';
 import { addressOf, readingOf, sourceInShort } from './source-words.ts';
-import { DOT, type Wording } from './words.ts';
+import { DOT, directionOf, type Wording } from './words.ts';
 
 /** Lines of a section that are shown before its expander. */
 const AT_A_GLANCE = 2;
@@ -17,23 +17,24 @@ export function lineView(line: Line, wording: Wording, lead?: string): HTMLEleme
 
 /**
  * Text with its source numbers: small buttons, each of which opens and closes the note of its source below the line that
- * it stands in. They keep to the last word: no line begins with a number.
+ * it stands in. The first keeps to the last word, so that no word is left alone on a line for the sake of many.
  */
 export function citedView(
   text: string,
   citations: readonly Citation[],
   verified: boolean,
   wording: Wording,
-  bold = false,
+  { bold = false, language = 'en' }: { readonly bold?: boolean; readonly language?: string } = {},
 ): HTMLElement {
-  const refs = citations.map((citation) => refView(citation, verified, wording));
+  const [first, ...refs] = citations.map((citation) => refView(citation, verified, wording));
   const cut = text.lastIndexOf(' ') + 1;
   const tag = bold ? 'b' : 'span';
   return h(
     'span',
-    { class: 'cited', lang: 'en', dir: 'ltr' },
+    { class: 'cited', lang: language, dir: directionOf(language) },
     h(tag, {}, text.slice(0, cut)),
-    h('span', { class: 'end' }, h(tag, {}, text.slice(cut)), ...refs),
+    h('span', { class: 'end' }, h(tag, {}, text.slice(cut)), first),
+    refs.length > 0 && h('span', { class: 'end' }, ...refs),
   );
 }
 
@@ -96,9 +97,9 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
-/** What to do, or a use's status: colour, icon and words. */
+/** What to do, or a use's status: colour, icon and words, the icon before these whichever way they run. */
 export function chip(tone: string, text: string): HTMLElement {
-  return h('span', { class: 'chip', 'data-tone': tone }, icon(tone), text);
+  return h('span', { class: 'chip', 'data-tone': tone, dir: 'auto' }, icon(tone), text);
 }
 
 /** Something behind an expander, or nothing where there is nothing. */

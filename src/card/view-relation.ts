@@ -4,8 +4,11 @@ import type { Combining, Rating, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
 import { authority, DOT, keyOf, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
 
-/** The banner that says what to do about the entry and memantine, and who says so. */
-export function relationView(relation: Relation, wording: Wording): HTMLElement {
+/**
+ * The banner that says what to do about the entry and memantine, and who says so.
+ * @param ask whom to ask, where the banner is the one that says it
+ */
+export function relationView(relation: Relation, wording: Wording, ask?: HTMLElement): HTMLElement {
   const { words } = wording;
   const { action, word, actionBy, documentation, management, via, origin, other, unnamed } = relation;
   const [first, ...otherAdvice] = management;
@@ -24,7 +27,14 @@ export function relationView(relation: Relation, wording: Wording): HTMLElement 
       'data-short': other === undefined ? words('cardWithMemantine') : words('cardWithOther', other),
       'data-unnamed': unnamed,
     },
-    h('h3', {}, chip(action, verdictOn(word, other, wording)), h('span', { class: 'by' }, whoSays(actionBy, wording))),
+    h(
+      'h3',
+      {},
+      chip(action, verdictOn(word, other, wording)),
+      ' ',
+      h('span', { class: 'by' }, whoSays(actionBy, wording)),
+    ),
+    ask,
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     origin !== undefined && h('p', { class: 'muted' }, words('cardPack', origin)),
     lineView(relation.summary, wording),
@@ -61,7 +71,7 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
       'li',
       { class: 'line' },
       h('span', {}, `${group.map(nameOf).join(', ')}${isSaid ? '' : ': '}`),
-      citedView(isSaid ? '' : rating, citations, verified, wording, true),
+      citedView(isSaid ? '' : rating, citations, verified, wording, { bold: true }),
       isSaid && h('span', { class: 'pro', lang: 'en' }, ` ${rating}`),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );
@@ -82,16 +92,19 @@ export function nothingListedView({ words }: Wording): HTMLElement {
 const NAMES = 6;
 const MEMBERS = 6;
 
+/** Verdicts that stand before the expander. */
+const GRAVE: ReadonlySet<string> = new Set(['contains-memantine', 'avoid', 'caution']);
+
 /** On memantine's card: what not to combine it with. */
 export function combiningView(combining: readonly Combining[], wording: Wording): HTMLElement | undefined {
   if (combining.length === 0) return undefined;
   const { words } = wording;
-  const [worst, next, ...rest] = combining.map((group) => combiningGroup(group, wording));
+  const viewsOf = (grave: boolean): HTMLElement[] =>
+    combining.filter(({ action }) => GRAVE.has(action) === grave).map((group) => combiningGroup(group, wording));
   return sectionView(
     words('cardCombining'),
-    worst,
-    next,
-    ...more(words('cardLessSevere'), rest),
+    ...viewsOf(true),
+    ...more(words('cardLessSevere'), viewsOf(false)),
     h('p', { class: 'muted' }, words('cardNotListed')),
   );
 }

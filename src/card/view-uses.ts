@@ -8,10 +8,14 @@ import { keyOf, region, type Wording } from './words.ts';
 /** Approved uses that a passage on another use names. */
 const APPROVED = 2;
 
-/** The status of the very use that the words around the mention speak of, what is approved, and the others named. */
+/**
+ * The status of the very use that the words around the mention speak of, what is approved, and the others named.
+ * @param ask whom to ask, where this banner is the one that says it
+ */
 export function passageView(
   { uses: [lead, ...others], approved }: CardModel,
   wording: Wording,
+  ask?: HTMLElement,
 ): HTMLElement | undefined {
   if (!lead) return undefined;
   const { words } = wording;
@@ -23,6 +27,7 @@ export function passageView(
     { class: 'banner', 'data-tone': toneOf(lead), 'data-short': words('cardInThisPassage') },
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
     h('h3', {}, statusChip(lead, wording), ' ', nameOf(lead)),
+    ask,
     lead.regions.length > 0 && h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
     limits.length > 0 && namesLine('cardApprovedOnlyFor', limits, wording),
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),

@@ -1,11 +1,14 @@
 /** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
 
 import { compareStrength } from '../knowledge/source-rank.ts';
+import { whatOf } from '../knowledge/what-it-is.ts';
 import { h } from '../ui/dom.ts';
+import { askOf } from './glance.ts';
+import { icon } from './icons.ts';
 import type { CardModel, Section } from './model.ts';
 import { barView, type CardButtons, trustView } from './view-foot.ts';
 import { onPageView } from './view-page.ts';
-import { linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
+import { citedView, linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, relationView } from './view-relation.ts';
 import { approvedView, otherUsesView, passageView } from './view-uses.ts';
 import { directionOf, keyOf, type Wording, whatItIs } from './words.ts';
@@ -39,11 +42,13 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
   const { wording, professional, goTo } = options;
   const { words, language } = wording;
   const title = `lens-card-${count++}`;
-  const passage = passageView(model, wording);
   const combining = combiningView(model.combining, wording);
-  const drugClass = lineView(model.drugClass, wording);
+  const drugClass = saysMore(model) ? lineView(model.drugClass, wording) : undefined;
+  const ask = h('p', {}, h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${askOf(model)}`)));
+  const name = whatItIs(model, wording);
   // Memantine for this use, and what not to combine: that is read first.
   const leads = model.relations.length === 0;
+  const passage = passageView(model, wording, leads ? ask : undefined);
   const card: HTMLElement = h(
     'article',
     {
@@ -60,16 +65,18 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       {},
       h('div', { class: 'tools' }, ...(options.tools ?? [])),
       h('h2', { id: title, dir: 'auto' }, model.title),
-      h('p', { class: 'what' }, whatItIs(model, wording)),
+      name !== '' && h('p', { class: 'what' }, name),
+      aboutView(model, wording),
       model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
     ),
     h(
       'div',
       { class: 'body', tabindex: options.jumps ? '0' : undefined },
       ...(leads && passage ? [passage, combining, drugClass] : []),
-      ...(leads ? [] : model.relations.map((relation) => relationView(relation, wording))),
+      ...model.relations.map((relation, index) => relationView(relation, wording, index === 0 ? ask : undefined)),
       ...(leads && passage ? [] : [drugClass]),
       model.entry.id !== 'memantine' && leads && nothingListedView(wording),
+      leads && !passage && ask,
       ...(leads && passage ? [] : [passage, combining]),
       approvedView(model.approved, wording),
       membersView(model, wording),
@@ -81,14 +88,32 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     ),
     barView(model, () => card, options),
   );
-  if (options.jumps) card.querySelector('header')!.after(jumpsView(card, words('cardSections')));
+  if (options.jumps) card.querySelector('header')!.after(jumpsView(card, words('cardSections'), words('cardMore')));
   return card;
 }
 
+/** What it is, with its sources: the sentence, or in another language a phrase that says as much as its beginning. */
+function aboutView({ drugClass, entry: { what } }: CardModel, wording: Wording): HTMLElement {
+  if (what === undefined) return lineView(drugClass, wording);
+  const text = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const { citations, verified } = drugClass;
+  return h('p', { class: 'line' }, citedView(text, citations, verified, wording, { language: wording.language }));
+}
+
+/** Whether the sentence that says what it is says more than the phrase of the head. */
+function saysMore({ drugClass, entry: { what, name, englishName = name } }: CardModel): boolean {
+  if (what === undefined) return false;
+  const rest = drugClass.text.toLowerCase().split(whatOf(drugClass.text, englishName).toLowerCase())[1] ?? '';
+  return /\p{L}/u.test(rest);
+}
+
+/** Sections that are offered at once; the others after a press of "More". */
+const JUMPS = 5;
+
 /** One button a section, which brings it into view. */
-function jumpsView(card: HTMLElement, label: string): HTMLElement {
+function jumpsView(card: HTMLElement, label: string, more: string): HTMLElement {
   const sections = [...card.querySelectorAll<HTMLElement>('.body > section')];
-  const buttons = sections.flatMap((section) => {
+  const items = sections.flatMap((section) => {
     const title = section.querySelector('h3, summary')?.textContent;
     if (!title) return [];
     const button = h('button', { type: 'button' }, section.dataset.short ?? title);
@@ -98,7 +123,21 @@ function jumpsView(card: HTMLElement, label: string): HTMLElement {
     });
     return h('li', { class: section.classList.contains('pro') ? 'pro' : undefined }, button);
   });
-  return h('nav', { class: 'jumps', 'aria-label': label }, h('ul', {}, ...buttons));
+  const list = h('ul', {}, ...items);
+  const rest = items.slice(JUMPS);
+  // One more button would take the place of a single link.
+  if (rest.length > 1) {
+    const button = h('button', { type: 'button', 'aria-expanded': 'false' }, more, icon('down'));
+    const last = h('li', {}, button);
+    for (const item of rest) item.hidden = true;
+    button.addEventListener('click', () => {
+      for (const item of rest) item.hidden = false;
+      rest[0]!.querySelector('button')!.focus();
+      last.remove();
+    });
+    list.append(last);
+  }
+  return h('nav', { class: 'jumps', 'aria-label': label }, list);
 }
 
 function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {

@@ -11,8 +11,8 @@ export interface Wording {
   readonly language: string;
 }
 
-/** Between parts of one line; never begins a line. */
-export const DOT = '\u00a0· ';
+/** Between parts of one line; never ends a line. */
+export const DOT = ' ·\u00a0';
 
 /** Scripts that run from right to left. */
 const RTL_SCRIPT = /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
@@ -101,7 +101,7 @@ export function languageName(code: string, { language }: Wording): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
-/** The line under the card's title: `memantine · extended-release capsules · brand (US)`. */
+/** The line under the card's title: `memantine · extended-release capsules · brand (US)`; empty where that is all said. */
 export function whatItIs(model: HeadModel, wording: Wording): string {
   const { entry, form, title, members } = model;
   const parts: string[] = [];
@@ -110,7 +110,8 @@ export function whatItIs(model: HeadModel, wording: Wording): string {
   if (start?.toLowerCase() === title.toLowerCase()) parts.push(inside!);
   else if (entry.name.toLowerCase() !== title.toLowerCase()) parts.push(entry.name);
   if (form?.note) parts.push(form.note);
-  parts.push(kindOfName(model, wording));
+  const kind = kindOfName(model, wording);
+  if (kind !== undefined) parts.push(kind);
   const named = members.every((member) => parts[0]?.includes(member));
   if (entry.kind === 'combination' && !named) parts.push(members.join(' + '));
   return parts.join(DOT);
@@ -125,14 +126,17 @@ interface HeadModel {
     | undefined;
 }
 
-function kindOfName({ entry, form }: HeadModel, wording: Wording): string {
+/** Absent where it would say no more than that it is a medicine, or that this is its usual name. */
+function kindOfName({ entry, form }: HeadModel, wording: Wording): string | undefined {
   const { words } = wording;
-  if (!form || ['class', 'condition', 'combination'].includes(form.kind)) return words(keyOf('cardKind', entry.kind));
-  const own = form.kind === 'translation' && form.lang?.split('-')[0] === wording.language.split('-')[0];
   // What the reader's own language says is no other language's name.
-  const kind = words(own ? keyOf('cardKind', entry.kind) : keyOf('cardName', form.kind));
+  const own = form?.kind === 'translation' && form.lang?.split('-')[0] === wording.language.split('-')[0];
+  if (!form || own || ['inn', 'class', 'condition', 'combination'].includes(form.kind)) {
+    return entry.kind === 'drug' ? undefined : words(keyOf('cardKind', entry.kind));
+  }
+  const kind = words(keyOf('cardName', form.kind));
   const where = form.regions?.map((code) => region(code, wording)).join(', ');
-  const language = form.kind === 'translation' && form.lang && !own ? languageName(form.lang, wording) : undefined;
+  const language = form.kind === 'translation' && form.lang ? languageName(form.lang, wording) : undefined;
   const more = where || language;
   return more ? `${kind} (${more})` : kind;
 }

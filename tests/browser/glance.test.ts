@@ -183,18 +183,29 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
     expect(body!.box.height).toBeGreaterThan(panel!.box.height * 0.45);
   });
 
-  it('gives way to a reading view that has all sections in sight in a wide window', async () => {
+  it('gives way to a reading view that offers five sections in a wide window, and all after a press, none cut off', async () => {
     const card = await stage('depression.html', 'en', { width: 1000, height: 700 });
     await card.open({ drug: 'amantadine', text: 'amantadine', opener: 'click' });
-    const [jumps] = await until(
+    await until(
       () => parts('.jumps'),
       (bars) => bars.length > 0,
     );
-    const buttons = (await parts('.jumps button')).filter(({ visible }) => visible);
-    expect(buttons.length).toBeGreaterThan(4);
-    for (const button of buttons) {
-      expect(button.box.x + button.box.width, button.text).toBeLessThanOrEqual(jumps!.box.x + jumps!.box.width);
-      expect(bottom(button), button.text).toBeLessThanOrEqual(bottom(jumps!));
-    }
+    const inSight = async (): Promise<string[]> => {
+      const [jumps] = await parts('.jumps');
+      const buttons = (await parts('.jumps button')).filter(({ visible }) => visible);
+      for (const button of buttons) {
+        expect(button.box.x + button.box.width, button.text).toBeLessThanOrEqual(jumps!.box.x + jumps!.box.width);
+        expect(bottom(button), button.text).toBeLessThanOrEqual(bottom(jumps!));
+      }
+      return buttons.map(({ text }) => text);
+    };
+    const few = await inSight();
+    expect(few).toHaveLength(6);
+    expect(few[5]).toBe('More');
+    const [more] = await parts('.jumps button[aria-expanded]');
+    await page.mouse.click(more!.box.x + more!.box.width / 2, more!.box.y + more!.box.height / 2);
+    const all = await until(inSight, (texts) => texts.length > few.length);
+    expect(all.slice(0, 5)).toEqual(few.slice(0, 5));
+    expect(all.at(-1)).toMatch(/^Sources/);
   });
 });

@@ -51,7 +51,16 @@ describe('the card', () => {
     const card = cardOf({ drug: 'tonic', text: 'Tonix', form: 'Tonix' });
     expect(card.getAttribute('role')).toBe('dialog');
     expect(card.querySelector(`#${card.getAttribute('aria-labelledby')}`)!.textContent).toBe('Tonix');
-    expect(texts(card, '.what')).toEqual(['tonic\u00a0· tablets\u00a0· brand (US)\u00a0· quinine + soda']);
+    expect(texts(card, '.what')).toEqual(['tonic ·\u00a0tablets ·\u00a0brand (US) ·\u00a0quinine + soda']);
+  });
+
+  it('says on its first screen what it is, with its sources, and whom to ask', () => {
+    const card = cardOf({ drug: 'quinine' });
+    expect(card.querySelector('header .line')!.textContent).toMatch(/\S\d/);
+    expect(card.querySelector('.banner .ask')!.textContent).toMatch(/^Ask a doctor or pharmacist before/);
+    expect(card.querySelectorAll('.ask')).toHaveLength(1);
+    // That it is a medicine, and that this is its usual name, tells nobody anything.
+    expect(texts(card, 'header .what')).toEqual([]);
   });
 
   it('says in words and with an icon what to do, who says so and where it is known from', () => {
@@ -203,8 +212,8 @@ describe('the card', () => {
     const card = cardOf({ drug: 'quinine' });
     const listed = () => partOf(card, 'Sources').querySelectorAll('.note').length;
     const before = listed();
-    click(card, '.body > .line .ref');
-    click(card, '.body > .line .ref');
+    click(card, 'header > .line .ref');
+    click(card, 'header > .line .ref');
     expect([before > 0, listed()]).toEqual([true, before]);
   });
 
@@ -212,7 +221,7 @@ describe('the card', () => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
       entryOf(files, 'quinine').drugClass = sentence('It is bitter.', { status: 'unverified' });
     });
-    const ref = card.querySelector<HTMLButtonElement>('.body > .line .ref')!;
+    const ref = card.querySelector<HTMLButtonElement>('header > .line .ref')!;
     expect(ref.classList.contains('unverified')).toBe(true);
     ref.click();
     expect(card.querySelector('.note')!.textContent).toContain('Not verified');
