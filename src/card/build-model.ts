@@ -51,7 +51,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     }),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
-  // The head's.
+  // What begins the card.
   const drugClass = citations.line(said.say(entry.drugClass));
   const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
   const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations, said), ...whom }));

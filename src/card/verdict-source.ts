@@ -1,6 +1,6 @@
 /** Which one source a verdict is shown with, where there is room for one. Pure. */
 import { compareStrength } from '../knowledge/source-rank.ts';
-import type { Action } from '../knowledge/types.ts';
+import type { Action, Source } from '../knowledge/types.ts';
 import type { Citation, Relation } from './model.ts';
 
 /** What wordings amount to under which verdict; see knowledge/RATINGS.md. */
@@ -12,6 +12,8 @@ const SAYS: Readonly<Record<Action, readonly string[]>> = {
   theoretical: ['possible'],
   'none-found': ['no-effect'],
 };
+
+const isDated = ({ document: { revision, asOf } }: Source): boolean => revision !== undefined || asOf !== undefined;
 
 /**
  * The source that a pair's verdict is shown with: of those that advise as much, one that was checked before one
@@ -30,7 +32,7 @@ export function sourceBehind({ action, actionBy, ratings, summary }: Relation): 
   });
   const sentence = summary.citations.map((citation) => ({ citation, verified: summary.verified, weight: 0 }));
   const rank = ({ citation: { source }, verified, weight }: (typeof advice)[number]): number =>
-    source.weak === undefined ? (verified ? 8 : 0) + (source.document.undated ? 0 : 4) + weight : -1;
+    source.weak === undefined ? (verified ? 8 : 0) + (isDated(source) ? 4 : 0) + weight : -1;
   const [best] = (advice.length > 0 ? advice : sentence).sort(
     (a, b) => rank(b) - rank(a) || compareStrength(a.citation.source, b.citation.source),
   );

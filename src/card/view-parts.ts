@@ -46,6 +46,8 @@ function refView(citation: Citation, verified: boolean, wording: Wording): HTMLB
     {
       type: 'button',
       class: verified ? 'ref' : 'ref unverified',
+      // As the names of most publishers are, whatever the language of the sentence.
+      lang: 'en',
       'aria-expanded': 'false',
       'aria-label': label,
       title: label,

@@ -66,12 +66,12 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       h('div', { class: 'tools' }, ...(options.tools ?? [])),
       h('h2', { id: title, dir: 'auto' }, model.title),
       name !== '' && h('p', { class: 'what' }, name),
-      aboutView(model, wording),
       model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
     ),
     h(
       'div',
       { class: 'body', tabindex: options.jumps ? '0' : undefined },
+      aboutView(model, wording),
       ...(leads && passage ? [passage, combining, drugClass] : []),
       ...model.relations.map((relation, index) => relationView(relation, wording, index === 0 ? ask : undefined)),
       ...(leads && passage ? [] : [drugClass]),
@@ -100,7 +100,7 @@ function aboutView({ drugClass, entry: { what } }: CardModel, wording: Wording):
   return h('p', { class: 'line' }, citedView(text, citations, verified, wording, { language: wording.language }));
 }
 
-/** Whether the sentence that says what it is says more than the phrase of the head. */
+/** Whether the sentence that says what it is says more than the phrase that begins the card. */
 function saysMore({ drugClass, entry: { what, name, englishName = name } }: CardModel): boolean {
   if (what === undefined) return false;
   const rest = drugClass.text.toLowerCase().split(whatOf(drugClass.text, englishName).toLowerCase())[1] ?? '';

@@ -7,6 +7,7 @@ import { renderGlance } from '../../src/card/view-glance.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { inLanguage } from '../../src/knowledge/in-language.ts';
+import type { Source } from '../../src/knowledge/types.ts';
 import { whatOf } from '../../src/knowledge/what-it-is.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { smallKnowledge } from '../knowledge/fixture.ts';
@@ -58,6 +59,7 @@ describe('its source', () => {
   const sourceOf = (drug: string) => saidOf(buildModel(knowledge, { drug })!).source?.source;
 
   it('is of no entry unchecked or undated where a checked one with a date says as much', () => {
+    const isDated = ({ document }: Source): boolean => (document.revision ?? document.asOf) !== undefined;
     const isWorse = (id: string): boolean => {
       const [relation] = buildModel(knowledge, { drug: id })!.relations;
       const shown = sourceOf(id);
@@ -65,13 +67,13 @@ describe('its source', () => {
       const { actionBy, ratings } = relation;
       const followed = ratings.filter(({ by }) => by === actionBy);
       const isGood = ({ verified, citations }: (typeof ratings)[number]) =>
-        verified && citations.some(({ source }) => !source.document.undated && source.weak === undefined);
+        verified && citations.some(({ source }) => isDated(source) && source.weak === undefined);
       const says = new Set(followed.map((one) => one.says));
       const good = ratings.filter((one) => says.has(one.says) && isGood(one));
       const isShown = ratings.some(
         ({ verified, citations }) => verified && citations.some(({ source }) => source.id === shown.id),
       );
-      return good.length > 0 && (!isShown || shown.document.undated === true);
+      return good.length > 0 && !(isShown && isDated(shown));
     };
     expect(knowledge.entries().flatMap(({ id }) => (isWorse(id) ? id : []))).toEqual([]);
   });

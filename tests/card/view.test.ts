@@ -56,7 +56,7 @@ describe('the card', () => {
 
   it('says on its first screen what it is, with its sources, and whom to ask', () => {
     const card = cardOf({ drug: 'quinine' });
-    expect(card.querySelector('header .line')!.textContent).toMatch(/\S\d/);
+    expect(card.querySelector('.body > .line:first-child')!.textContent).toMatch(/\S\d/);
     expect(card.querySelector('.banner .ask')!.textContent).toMatch(/^Ask a doctor or pharmacist before/);
     expect(card.querySelectorAll('.ask')).toHaveLength(1);
     // That it is a medicine, and that this is its usual name, tells nobody anything.
@@ -128,7 +128,9 @@ describe('the card', () => {
     const card = cardOf({ drug: 'memantine', uses: [namedUse('pain', 'off-label')] }, (files) => {
       files.indications.data.indications = [indication('thirst', 'approved'), indication('pain', 'off-label')];
     });
-    const [first, second] = card.querySelectorAll('.body > *');
+    // But for what it is, which begins every card.
+    const [what, first, second] = card.querySelectorAll('.body > *');
+    expect(what!.className).toBe('line');
     expect(first!.textContent).toMatch(/^In this passage.*Off-label/);
     expect(first!.textContent).toMatch(/Approved for: thirst/);
     expect(second!.textContent).toMatch(/^Combined with memantine/);
@@ -212,8 +214,8 @@ describe('the card', () => {
     const card = cardOf({ drug: 'quinine' });
     const listed = () => partOf(card, 'Sources').querySelectorAll('.note').length;
     const before = listed();
-    click(card, 'header > .line .ref');
-    click(card, 'header > .line .ref');
+    click(card, '.body > .line .ref');
+    click(card, '.body > .line .ref');
     expect([before > 0, listed()]).toEqual([true, before]);
   });
 
@@ -221,7 +223,7 @@ describe('the card', () => {
     const card = cardOf({ drug: 'quinine' }, (files) => {
       entryOf(files, 'quinine').drugClass = sentence('It is bitter.', { status: 'unverified' });
     });
-    const ref = card.querySelector<HTMLButtonElement>('header > .line .ref')!;
+    const ref = card.querySelector<HTMLButtonElement>('.body > .line .ref')!;
     expect(ref.classList.contains('unverified')).toBe(true);
     ref.click();
     expect(card.querySelector('.note')!.textContent).toContain('Not verified');
