@@ -26,7 +26,10 @@ export function citedView(
   wording: Wording,
   { bold = false, language = 'en' }: { readonly bold?: boolean; readonly language?: string } = {},
 ): HTMLElement {
-  const [first, ...refs] = citations.map((citation) => refView(citation, verified, wording));
+  const all = citations.map((citation) => refView(citation, verified, wording));
+  // They name publishers in English, also beside a phrase in another language.
+  if (language !== 'en') for (const ref of all) ref.lang = 'en';
+  const [first, ...refs] = all;
   const cut = text.lastIndexOf(' ') + 1;
   const tag = bold ? 'b' : 'span';
   return h(
@@ -46,8 +49,6 @@ function refView(citation: Citation, verified: boolean, wording: Wording): HTMLB
     {
       type: 'button',
       class: verified ? 'ref' : 'ref unverified',
-      // As the names of most publishers are, whatever the language of the sentence.
-      lang: 'en',
       'aria-expanded': 'false',
       'aria-label': label,
       title: label,
