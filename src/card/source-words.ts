@@ -7,7 +7,7 @@ export function sourceInShort(source: Source, wording: Wording): string {
   return `${documentName(source, wording)}, ${wording.words(keyOf('cardRead', source.read.in))}`;
 }
 
-/** The same where room is short: `US label, revised Nov 2018`, and `EU label, revised 2022, read in a copy` where it was. */
+/** The same where room is short: `US label, revised Nov 2018`, and `EU product information, revised 2022, read in a copy` where it was. */
 export function sourceName(source: Source, wording: Wording): string {
   return source.read.in === 'original' ? documentName(source, wording) : sourceInShort(source, wording);
 }
