@@ -145,6 +145,8 @@ export async function savedText(page: Page, selector: string): Promise<string> {
       return '#';
     };
   });
+  // A popup that follows a setting draws its buttons anew.
+  await page.waitForSelector(selector);
   await press(page, selector);
   await until(
     () => page.evaluate(() => 'saved' in globalThis),
