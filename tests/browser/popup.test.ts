@@ -135,11 +135,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       })),
     );
     expect(open.length).toBeGreaterThan(2);
-    const told = await popup.$$eval('#danger .open > li > [lang=en]', (leads) =>
-      leads.map((lead) => lead.textContent!),
-    );
-    const said = told.map((lead) => lead.replace(/amantadine|ketamine/gi, ''));
-    expect([told.length, new Set(said).size]).toEqual([3, 3]);
+    // The first one in sight, the others by opening their names.
+    expect(await popup.$$('#danger .open > li > [lang=en]')).toHaveLength(1);
     for (const { pair, lead } of open) {
       expect(pair).toMatch(/ memantine$/);
       expect(lead.length).toBeGreaterThan(20);

@@ -160,7 +160,7 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
   await sheet.close();
   await tick(popup, '#site-on', false);
   await until(
-    () => popup.$$('[data-drug]'),
+    () => popup.$$('#found [data-drug]'),
     (drugs) => drugs.length === 0,
   );
   await take(popup, 'popup-site-off', false);

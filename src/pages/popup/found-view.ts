@@ -25,9 +25,10 @@ import {
 } from './verdicts.ts';
 import { walk } from './walk.ts';
 
-/** How many grave pairs stand open with a sentence, none twice, and how many more with their names; the others are folded. */
+/** So many grave pairs stand open with their sentence, none said twice; of more, the first one, so that their names are seen at once. */
 const WITH_SENTENCE = 3;
-const WITH_NAMES = 6;
+/** So many stand open at all; the others are folded. */
+const OPEN = 9;
 
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
@@ -118,11 +119,12 @@ function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [];
   const head = headOf(look, 'watched');
   const grave = verdicts.filter(({ action }) => isGrave(kindOf(action)));
+  const sentences = grave.length > WITH_SENTENCE ? 1 : WITH_SENTENCE;
   const told = new Set<string>();
-  const items = grave.slice(0, WITH_SENTENCE + WITH_NAMES).map((verdict) => {
+  const items = grave.slice(0, OPEN).map((verdict) => {
     const { drug, other, lead = '' } = verdict;
     const said = `${other} ${saidOfAny(lead, catalogue[drug]?.name ?? drug)}`;
-    if (told.size === WITH_SENTENCE || told.has(said)) return shortItem(verdict, head);
+    if (told.size === sentences || told.has(said)) return shortItem(verdict, head);
     told.add(said);
     return pairItem(verdict, head);
   });
