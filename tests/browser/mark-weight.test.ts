@@ -89,9 +89,14 @@ describe.each(BROWSERS)('marks as drawn in %s', (name) => {
     );
   }
 
-  it.each(['underline', 'dotted', 'background'] as const)('weigh the more the more they matter: %s', async (style) => {
+  it.each([
+    ['underline', 16],
+    ['underline', 13],
+    ['dotted', 16],
+    ['background', 16],
+  ] as const)('weigh the more the more they matter: %s on text of %i pixels', async (style, size) => {
     for (const paper of PAPERS) {
-      const drawn = await draw(style, paper, 16);
+      const drawn = await draw(style, paper, size);
       for (const eyes of EYES) {
         const weights = (['avoid', 'caution', 'watch', 'other'] as const).map((verdict) =>
           Object.entries(drawn[verdict]!.pixels).reduce(

@@ -29,8 +29,8 @@ export const VERDICT_COLORS: Readonly<Record<Verdict, `#${string}`>> = {
   memantine: '#159384',
 };
 
-/** Lines have their thickness on text from 14px on. */
-const EM_PER_PIXEL = 0.072;
+/** Lines have their thickness on text from 13px on. */
+const EM_PER_PIXEL = 0.078;
 
 /** The flash where the reader was taken to, where the reader chose no colour. */
 export const FLASH_COLOR = '#2f80c9';
@@ -90,7 +90,7 @@ export function filledPart(verdict: Verdict, length: number): readonly [start: n
   return FILLED[verdict] < 0 ? [length - count, length] : [0, count];
 }
 
-/** The declarations of a look, by CSS property. On text smaller than 14px all becomes smaller: the next line is nearer there. */
+/** The declarations of a look, by CSS property. On smaller text all becomes smaller: the next line is nearer there. */
 export function declarations({ line, width, color, tint }: MarkLook): Readonly<Record<string, string>> {
   const most = `${width}px`;
   const thickness =
