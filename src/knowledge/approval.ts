@@ -28,7 +28,7 @@ export interface Approval {
   readonly regions: readonly RegionApproval[];
   /** Names of approved uses of this condition whose limits the passage misses or leaves open. */
   readonly limits: readonly string[];
-  /** Names of the approved uses that it falls under and that have limits. */
+  /** Names of the approved uses that it falls under; empty where these have no limits and all regions approve. */
   readonly within: readonly string[];
 }
 
@@ -62,6 +62,7 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
   const limits = new Set<string>();
   const within = new Set<string>();
   let isOpen = false;
+  let isLimited = false;
   const regions = lists.map((list): RegionApproval => {
     let open = false;
     for (const approved of list.approved) {
@@ -69,7 +70,8 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
       if (fit === 'other') continue;
       const isVerified = (approved.status ?? list.status) === 'verified';
       if (fit === 'yes' && isVerified) {
-        if (approved.limits) within.add(approved.name);
+        within.add(approved.name);
+        if (approved.limits) isLimited = true;
         return {
           region: list.region,
           status: 'approved',
@@ -85,12 +87,13 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
   });
   const has = (status: UseApproval): boolean => regions.some((region) => region.status === status);
   const status = has('approved') ? 'approved' : isOpen || !isDecided(lists) ? 'unknown' : 'off-label';
-  return { status, regions, limits: status === 'approved' ? [] : [...limits], within: [...within] };
+  const depends = isLimited || has('off-label') || has('unknown');
+  return { status, regions, limits: status === 'approved' ? [] : [...limits], within: depends ? [...within] : [] };
 }
 
 /**
- * "Approved" where it is not certain that the passage means this use: it depends, and on what stands in the limits. No
- * region is said to approve it. Undefined where there are no limits, and so nothing that it could depend on.
+ * "Approved" where it is not certain that the passage means this use: it depends, and the approved uses stand in the limits.
+ * No region is said to approve it. Undefined where all do without limits, so that there is nothing it could depend on.
  */
 export function inDoubt<T extends Approval>(approval: T): T | undefined {
   const { within } = approval;

@@ -22,6 +22,14 @@ export function knownClues(use: NamedUse, { drug, lists, finder }: Known): strin
   const said = ({ status, limits }: Approval): string => `${status}${limits.length > 0 ? ' within limits' : ''}`;
   const named = approvalOf({ use, finder }, lists);
   const bare = approvalOf({ use: { ...use, ...BARE, routes: [] }, finder }, lists);
+  const isMemantine = drug === 'memantine';
   const isStudied = finder.indicationOf(use) !== undefined;
-  return [`k:${said(named)}`, `kb:${said(bare)}`, `ki:${isStudied} ${drug === 'memantine'}`];
+  // With memantine a disease of the kidney is a reason for care, one of the brain a use.
+  const kinds = use.concept ? [...finder.vocabulary.above(use.concept)] : [];
+  return [
+    `k:${said(named)}`,
+    `kb:${said(bare)}`,
+    `ki:${isStudied} ${isMemantine}`,
+    ...kinds.map(({ name }) => `ku:${name} ${isMemantine}`),
+  ];
 }

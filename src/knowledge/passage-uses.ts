@@ -26,8 +26,8 @@ export interface AskedMedicine {
 }
 
 /**
- * A use is called approved only where the words of the passage alone are this certain of it, else it depends; where they rule
- * it out, or a study of harm names its people, nothing is said: a wrong "approved" is worse than none.
+ * A use is called approved only where the words of the passage alone are this certain of it and no rule speaks against it, else
+ * it depends; where a study of harm names its people, nothing is said: a wrong "approved" is worse than none.
  */
 const CERTAIN = 0.75;
 
@@ -55,8 +55,8 @@ export function usesIn(
     .flatMap((use) => {
       const { byWords, doubted, ofHarm } = use.named;
       if (use.status !== 'approved') return use;
-      if (doubted || ofHarm) return [];
-      return byWords >= CERTAIN ? use : (inDoubt(use) ?? []);
+      if (ofHarm) return [];
+      return byWords >= CERTAIN && !doubted ? use : (inDoubt(use) ?? []);
     });
 }
 

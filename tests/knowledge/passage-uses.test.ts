@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalOf } from '../../src/knowledge/approval.ts';
+import { approvalOf, inDoubt } from '../../src/knowledge/approval.ts';
 import { type PassageUse, usesIn } from '../../src/knowledge/passage-uses.ts';
 import type { PassageText } from '../../src/shared/passage/types.ts';
 import { finder, knowledge, statusesOf, usesOf } from './uses-of.ts';
@@ -98,11 +98,11 @@ describe('where it is not certain that an approved use is meant', () => {
     expect(use!.limits).toContain("moderate to severe dementia of the Alzheimer's type");
   });
 
-  it('nothing is said where it has no limits', () => {
-    const text = 'fluoxetine for bulimia nervosa';
-    const [use] = statusAt(0.9, text, 'fluoxetine');
-    expect(use).toMatchObject({ status: 'approved', within: [] });
-    expect(statusAt(0.6, text, 'fluoxetine')).toEqual([]);
+  it('it depends where only some regions approve, and on nothing where all do without limits', () => {
+    const [use] = statusAt(0.6, 'fluoxetine for bulimia nervosa', 'fluoxetine');
+    expect(use).toMatchObject({ status: 'unknown', limits: use!.within });
+    expect(use!.within).not.toEqual([]);
+    expect(inDoubt({ ...use!, within: [] })).toBeUndefined();
   });
 });
 

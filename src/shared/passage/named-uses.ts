@@ -117,17 +117,10 @@ export function createUseFinder(
       });
       const after = judged.slice(own + 1).flat();
       const before = judged.slice(0, own).reverse().flat();
-      const out = [...here, ...on].filter(({ verdict }) => verdict === 'out').map(({ use }) => use.concept);
       const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro, 'intro') : [];
       const routes = judge.routesOf(text.slice(from, to), [start - from, start - from + length]);
       const scopes = [
-        [
-          ...near(here, 'own'),
-          ...near(on, 'on'),
-          ...lead,
-          ...unless(near(after, 'after'), out),
-          ...unless(near(before, 'before'), out),
-        ],
+        [...near(here, 'own'), ...near(on, 'on'), ...lead, ...near(after, 'after'), ...near(before, 'before')],
         near(intro, 'intro'),
       ];
       // Under "Side effects" the heads of rows are effects, and so is what the text merely names.
@@ -141,9 +134,7 @@ export function createUseFinder(
           near(title, 'title'),
         );
       for (const scope of scopes) {
-        const left = (scope === scopes[0] ? scope : unless(scope, out)).filter(
-          ({ use, verdict }) => !(isHarm && (verdict === 'open' || use.place !== 'text')),
-        );
+        const left = scope.filter(({ use, verdict }) => !(isHarm && (verdict === 'open' || use.place !== 'text')));
         if (left.length > 0) return distinct(left.map(({ use }) => ({ ...use, routes })));
       }
       return [];
@@ -152,17 +143,15 @@ export function createUseFinder(
 }
 
 /**
- * From which certainty on a condition counts as a use: sooner where a cue says so, later where one rules it out. Chosen
- * by cross-validation on labelled passages (tests/eval/README.md).
+ * From which certainty on a condition counts as a use, later where rules exclude it: chosen by leaving one set of labelled
+ * passages out (tests/eval/README.md).
  */
-const LIKELY = { use: 0.3, open: 0.4, out: 0.7 };
+const LIKELY = { use: 0.42, open: 0.42, out: 0.6 };
 /** Where one of these cues reaches, no weight makes it a use. */
 const FORBIDS = /^(?:contraindication|exclusion|comparison|absent)$/;
 
-function isLikely({ use, verdict, cue }: Judged): boolean {
-  if (verdict === 'out' && cue && FORBIDS.test(cue.rule.means)) return false;
-  return use.certainty >= LIKELY[verdict === 'out' && !cue ? 'open' : verdict];
-}
+const isLikely = ({ use, verdict, cue }: Judged): boolean =>
+  use.certainty >= LIKELY[verdict] && !(verdict === 'out' && cue && FORBIDS.test(cue.rule.means));
 
 /** Begins the clues by the words of the whole passage, each by its first five letters: a trial's entry, a warning, a family's story. */
 export const TOPIC = 'p:';
@@ -202,10 +191,6 @@ function wordsBeside(sentence: string, start: number, length: number): string[] 
     ...[1, 2].flatMap((d) => [`ob${d}:${before.at(-d)?.stem ?? '<'}`, `oa${d}:${behind[d - 1]?.stem ?? '>'}`]),
   ];
 }
-
-/** What the sentence of the mention rules out is not taken from elsewhere. */
-const unless = (list: readonly Judged[], out: readonly (Concept | undefined)[]): readonly Judged[] =>
-  list.filter(({ use }) => use.concept === undefined || !out.includes(use.concept));
 
 function mentionIn(sentence: string, name: string): readonly [number, number] | undefined {
   const at = sentence.toLowerCase().indexOf(name.toLowerCase());

@@ -16,7 +16,7 @@ const RIDGE = 10;
 const PASSES = 40;
 const ENOUGH = 0.002;
 /** Weights below are left out: half of them, and nothing is lost. */
-const SMALLEST = 0.04;
+const SMALLEST = 0.05;
 
 export function learn(samples: readonly Sample[]): PackedWeights {
   const rowsOf = new Map<string, number[]>();

@@ -83,7 +83,7 @@ describe('the uses that a passage names', () => {
 describe('the status of a use', () => {
   it.each([
     ["«Memantine» for moderate to severe Alzheimer's disease", 'approved'],
-    ["advanced Alzheimer's: «memantine»", 'approved'],
+    ["advanced Alzheimer's: treatment with «memantine»", 'approved'],
     ["«memantine» keeps its place in severe stages of the disease, unlike in Alzheimer's so far", 'approved'],
     ['«Memantin» bei mittelschwerer Alzheimer-Demenz', 'approved'],
     ["«Memantine» for Alzheimer's disease", 'unknown'],
