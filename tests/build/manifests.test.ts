@@ -73,7 +73,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
   it('keeps the scripts within their sizes', () => {
     const size = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
     expect(size('src/card/guard.iife.js')).toBeLessThanOrEqual(1024);
-    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(27 * 1024);
+    expect(size('src/frame/main.iife.js')).toBeLessThanOrEqual(28 * 1024);
     expect(size('src/card/main.iife.js')).toBeLessThanOrEqual(60 * 1024);
     expect(size('src/card/vocabulary.iife.js')).toBeLessThanOrEqual(185 * 1024);
   });
@@ -99,7 +99,7 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     const files = [...html.matchAll(/(?:src|href)="(?!data:)\/?([^"]+)"/g)].map((match) => match[1]!);
     expect(files.length).toBeLessThanOrEqual(4);
     const sizes = files.map((file) => gzipSync(readFileSync(join(folder, file))).length);
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(18 * 1024);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(19 * 1024);
     const code = files.map((file) => readFileSync(join(folder, file), 'utf8'));
     for (const text of code) expect(text).not.toMatch(/import(?!\()[^;]*from\s*["'][^"']*(knowledge|settings)/);
   });

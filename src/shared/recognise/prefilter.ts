@@ -86,10 +86,14 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
     // A syllable of Hangul has three units.
     const enough = 3 * end + COMPARED;
     const joined = isHyphenated(raw) ? [false, true] : [false];
-    return joined.some((join) => {
-      const folded = normalise(raw, join, enough);
-      return beginsWithin(folded.text, folded.starts, end, raw, isCut);
-    });
+    // Where a block ends in a backslash, what follows is no escape.
+    const readings = raw.includes('\\') ? [raw, raw.replaceAll('\\', ' ')] : [raw];
+    return readings.some((reading) =>
+      joined.some((join) => {
+        const folded = normalise(reading, join, enough);
+        return beginsWithin(folded.text, folded.starts, end, raw, isCut);
+      }),
+    );
   }
 
   return (text, from) => {

@@ -144,7 +144,7 @@ describe('prefilter', () => {
           start += block.length;
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, examples: [[{ forms: ['tiaxebibe'], blocks: ['\\', 'tia𝐱ebibe'] }]] },
     );
     // Thousands of dictionaries: minutes where the machine has other work.
   }, 120_000);
