@@ -46,10 +46,14 @@ export function passageView(
 
 export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
 
-/** To stand before the condition: `Off-label for`. Not known, or a question of the stage or another limit that the passage leaves open. */
+/**
+ * To stand before the condition: `Off-label for`. Not known; or a question of the stage or another limit that the passage
+ * leaves open; or, where no region is said to approve it, in doubt whether the passage means the approved use at all.
+ */
 export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
-  const { status, limits } = use;
-  const key = status === 'unknown' && limits.length > 0 ? 'cardStatusForDepends' : keyOf('cardStatusFor', status);
+  const { status, limits, regions } = use;
+  const open = regions.length === 0 ? 'cardStatusForDoubt' : 'cardStatusForDepends';
+  const key = status === 'unknown' && limits.length > 0 ? open : keyOf('cardStatusFor', status);
   return chip(toneOf(use), words(key));
 }
 

@@ -85,7 +85,7 @@ describe.each(BROWSERS)('the uses on a card in %s', (name) => {
 
   it('says on what it depends where it is in doubt that an approved use is meant', async () => {
     const text = await bannerOn('/doubt.html');
-    expect(text).toMatch(/In this passage\s*Approved in some cases of\s*Type 2 diabetes/);
+    expect(text).toMatch(/In this passage\s*Perhaps approved for\s*Type 2 diabetes/);
     expect(text).toMatch(/Approved only for: type 2 diabetes/);
   });
 

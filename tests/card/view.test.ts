@@ -122,6 +122,9 @@ describe('the card', () => {
     const staged = said({ ...namedUse('hiccups', 'unknown'), limits: ['severe hiccups'] });
     expect(staged).toContain('Approved in some cases of hiccups');
     expect(staged).toContain('Approved only for: severe hiccups');
+    expect(said({ ...namedUse('severe hiccups', 'unknown'), regions: [], limits: ['severe hiccups'] })).toContain(
+      'Perhaps approved for severe hiccups',
+    );
   });
 
   it('stands above everything else where no interaction with memantine comes first, with the approved uses named', () => {
