@@ -132,8 +132,9 @@ const CUT_SHORT = /^(?:â€|Â)(?![\p{L}\p{N}])/u;
  *
  * @param join words that a line end hyphenates become one
  * @param enough stops after so many folded units
+ * @param asWritten takes no escape and no misread letter for what it stands for
  */
-export function normalise(raw: string, join = false, enough = Number.POSITIVE_INFINITY): Normalised {
+export function normalise(raw: string, join = false, enough = Number.POSITIVE_INFINITY, asWritten = false): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
@@ -152,14 +153,14 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
         next += cut[0].length;
       }
     }
-    if (code === 0x5c) {
+    if (code === 0x5c && !asWritten) {
       const written = ESCAPED.exec(raw.slice(i, i + LONGEST_ESCAPE));
       if (written) {
         folded = ' ';
         next = i + written[0].length;
       }
     }
-    if (code >= 0xc2 && code <= 0xf4) {
+    if (code >= 0xc2 && code <= 0xf4 && !asWritten) {
       const meant = misread(raw, i, misreadTo);
       const cut = meant ? null : CUT_SHORT.exec(raw.slice(i, i + 3));
       if (meant) misreadTo = i + meant[1];
@@ -167,7 +168,7 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
       else if (cut) folded = ' ';
       next = meant ? misreadTo : cut ? i + cut[0].length : next;
     }
-    if (code === 0x102 || code === 0x221a) {
+    if ((code === 0x102 || code === 0x221a) && !asWritten) {
       const meant = misreadElsewhere(raw, i);
       if (meant) {
         folded = foldCodePoint(meant[0]);
@@ -188,6 +189,9 @@ export function normalise(raw: string, join = false, enough = Number.POSITIVE_IN
   starts.push(raw.length);
   return { text, starts, ends };
 }
+
+/** Whether a text may hold an escape or a misread letter. */
+export const isEncoded = (raw: string): boolean => /[\\\xc2-\xf4\u0102\u221a]/.test(raw);
 
 function isCapital(char = ''): boolean {
   return /\p{Lu}/u.test(char);

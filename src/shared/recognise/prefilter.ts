@@ -11,7 +11,7 @@
  * A page may write a name otherwise than the dictionary: with accents, in full width, with a soft hyphen or a line end
  * in it. The expression hits such units too, and what stands around them is folded and compared.
  */
-import { isHyphenated, normalise } from './normalise.ts';
+import { isEncoded, isHyphenated, normalise } from './normalise.ts';
 
 /** What a prefilter is made of, small enough for every page; lists with one item a line. */
 export interface PackedPrefilter {
@@ -86,11 +86,11 @@ export function openPrefilter({ plain, others, names, exact, pairs }: PackedPref
     // A syllable of Hangul has three units.
     const enough = 3 * end + COMPARED;
     const joined = isHyphenated(raw) ? [false, true] : [false];
-    // Where a block ends in a backslash, what follows is no escape.
-    const readings = raw.includes('\\') ? [raw, raw.replaceAll('\\', ' ')] : [raw];
-    return readings.some((reading) =>
+    // The ends of two blocks may look like an escape or a misread letter together.
+    const readings = isEncoded(raw) ? [false, true] : [false];
+    return readings.some((asWritten) =>
       joined.some((join) => {
-        const folded = normalise(reading, join, enough);
+        const folded = normalise(raw, join, enough, asWritten);
         return beginsWithin(folded.text, folded.starts, end, raw, isCut);
       }),
     );

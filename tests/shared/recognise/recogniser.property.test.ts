@@ -144,7 +144,13 @@ describe('prefilter', () => {
           start += block.length;
         }
       }),
-      { numRuns: 5000, examples: [[{ forms: ['tiaxebibe'], blocks: ['\\', 'tia𝐱ebibe'] }]] },
+      {
+        numRuns: 5000,
+        examples: [
+          [{ forms: ['tiaxebibe'], blocks: ['\\', 'tia𝐱ebibe'] }],
+          [{ forms: ['élixettİfßss'], blocks: ['élixettİfß\xadß', '®'] }],
+        ],
+      },
     );
     // Thousands of dictionaries: minutes where the machine has other work.
   }, 120_000);
