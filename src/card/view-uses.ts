@@ -13,7 +13,7 @@ const APPROVED = 2;
  * @param ask whom to ask, where this banner is the one that says it
  */
 export function passageView(
-  { uses: [lead, ...others], approved }: CardModel,
+  { uses: [lead, ...further], approved }: CardModel,
   wording: Wording,
   ask?: HTMLElement,
 ): HTMLElement | undefined {
@@ -21,6 +21,8 @@ export function passageView(
   const { words } = wording;
   const { use, status, limits } = lead;
   const evidence = use && evidenceOf(use, wording);
+  // What the passage may not mean is worth a line only where it leads: the approved uses are named above.
+  const others = further.filter((other) => !isInDoubt(other));
   const approvedFor = status === 'approved' || limits.length > 0 ? [] : approved.flatMap(({ name }) => name ?? []);
   return h(
     'section',
@@ -51,11 +53,14 @@ export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' 
  * leaves open; or, where no region is said to approve it, in doubt whether the passage means the approved use at all.
  */
 export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
-  const { status, limits, regions } = use;
-  const open = regions.length === 0 ? 'cardStatusForDoubt' : 'cardStatusForDepends';
+  const { status, limits } = use;
+  const open = isInDoubt(use) ? 'cardStatusForDoubt' : 'cardStatusForDepends';
   const key = status === 'unknown' && limits.length > 0 ? open : keyOf('cardStatusFor', status);
   return chip(toneOf(use), words(key));
 }
+
+const isInDoubt = ({ status, limits, regions }: PassageUse): boolean =>
+  status === 'unknown' && limits.length > 0 && regions.length === 0;
 
 /** The page's own words, whatever its language; our name beside them where it is another one. */
 export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {

@@ -125,6 +125,11 @@ describe('the card', () => {
     expect(said({ ...namedUse('severe hiccups', 'unknown'), regions: [], limits: ['severe hiccups'] })).toContain(
       'Perhaps approved for severe hiccups',
     );
+    const doubted = { ...namedUse('severe hiccups', 'unknown'), regions: [], limits: ['severe hiccups'] };
+    const uses = [namedUse('hiccups', 'off-label'), doubted, namedUse('thirst', 'off-label')];
+    const named = cardOf({ drug: 'memantine', uses }).querySelector('.banner')!.textContent;
+    expect(named).toContain('thirst');
+    expect(named).not.toContain('Perhaps');
   });
 
   it('stands above everything else where no interaction with memantine comes first, with the approved uses named', () => {
