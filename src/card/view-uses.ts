@@ -53,14 +53,12 @@ export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' 
  * leaves open; or, where no region is said to approve it, in doubt whether the passage means the approved use at all.
  */
 export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
-  const { status, limits } = use;
   const open = isInDoubt(use) ? 'cardStatusForDoubt' : 'cardStatusForDepends';
-  const key = status === 'unknown' && limits.length > 0 ? open : keyOf('cardStatusFor', status);
-  return chip(toneOf(use), words(key));
+  return chip(toneOf(use), words(isOpen(use) ? open : keyOf('cardStatusFor', use.status)));
 }
 
-const isInDoubt = ({ status, limits, regions }: PassageUse): boolean =>
-  status === 'unknown' && limits.length > 0 && regions.length === 0;
+const isOpen = ({ status, limits }: PassageUse): boolean => status === 'unknown' && limits.length > 0;
+const isInDoubt = (use: PassageUse): boolean => isOpen(use) && use.regions.length === 0;
 
 /** The page's own words, whatever its language; our name beside them where it is another one. */
 export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {

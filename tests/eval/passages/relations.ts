@@ -28,6 +28,11 @@ for (const file of files) {
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
     const read = JSON.parse(line) as Pair | (Label & { readonly id: string });
     const { id, text } = read;
+    if (!isPair(read) && read.conditions === undefined) {
+      throw new Error(
+        `${file}: "${id}" has no "treat" and no "conditions". Passages have a command of their own, eval:passages.`,
+      );
+    }
     const labels = isPair(read)
       ? [{ ...read.condition, isUse: isUse(read) }]
       : read.conditions.map(({ relation, ...span }) => ({ ...span, isUse: /^(?:TREATS|PREVENTS)$/.test(relation) }));
