@@ -5,6 +5,7 @@
  */
 
 import type { CompiledKnowledge } from '../knowledge/types.ts';
+import type { Passage } from '../shared/passage/types.ts';
 
 /** What the card is asked to show. Plain data and closures of the content script. */
 export interface CardRequest {
@@ -14,7 +15,6 @@ export interface CardRequest {
   readonly mention: { readonly drug: string; readonly form: string; readonly text: string };
   /** The mention's rectangles now, in viewport coordinates, one a line; empty when it is gone. */
   readonly rects: () => readonly DOMRect[];
-  /** The words around the mention. `start`: offset of the mention in `text`. */
   readonly passage: Passage;
   /** Other drugs of the frame, in document order of first mention. */
   readonly onPage: readonly { readonly drug: string; readonly count: number }[];
@@ -47,21 +47,6 @@ export interface CardActions {
   readonly wrong?: (text: string) => void;
   /** Switches the extension off on this site; absent where there is no site. */
   readonly leaveSite?: () => void;
-}
-
-/** What the page says around the mention; see shared/passage. */
-export interface Passage {
-  /** The paragraph, list item or table cell, cut far from the mention. */
-  readonly text: string;
-  readonly start: number;
-  /** Before a list. */
-  readonly intro: string;
-  readonly rowHead: string;
-  readonly columnHead: string;
-  readonly heading: string;
-  readonly title: string;
-  /** Where the page introduces the paragraph's abbreviations. */
-  readonly introductions: string;
 }
 
 /** The reader's choices that bear on the card; see settings/schema. */

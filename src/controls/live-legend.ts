@@ -14,7 +14,8 @@ export function liveLegend(): HTMLElement {
     const ofOthers = Object.values(watchedVerdicts).some((ids) => ids !== '');
     place.replaceChildren(legend(t, ofOthers ? 'watched' : 'memantine', marks));
   };
-  watchPageSettings(show);
+  // Views that hold it come and go.
+  const end = watchPageSettings((settings) => (place.isConnected ? show(settings) : end()));
   void readPageSettings().then(show);
   return place;
 }

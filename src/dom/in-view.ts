@@ -1,5 +1,5 @@
 /** Whether a reader can see something of a page now: in the viewport, and not cut off by a box that it is in. */
-import { body, boxOf, documentElement, drawnIn, isConnected, matches } from './read.ts';
+import { body, boxOf, documentElement, drawnAround, drawnIn, isConnected, matches } from './read.ts';
 
 export interface Box {
   readonly left: number;
@@ -12,8 +12,6 @@ export interface Box {
 export const isIn = ({ left, right, top, bottom }: Box, x: number, y: number): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;
 
-/** Boxes further out are taken not to clip. */
-export const LEVELS = 300;
 /** Drawn above the page, and clipped by nothing in it. */
 const TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
@@ -53,8 +51,7 @@ export interface BoxAround {
 export function* boxesAround(node: Node): Generator<BoxAround> {
   /** How the box is placed that we come from, as long as boxes around it do not hold it. */
   let placed: 'absolute' | 'fixed' | undefined;
-  let element = drawnIn(node);
-  for (let level = 0; element && level < LEVELS; level++, element = drawnIn(element)) {
+  for (const element of drawnAround(drawnIn(node))) {
     if (element === documentElement(document)) return;
     const style = getComputedStyle(element);
     // Draws no box itself.

@@ -147,3 +147,11 @@ export function drawnIn(node: Node): Element | null {
   if (parent instanceof ShadowRoot) return parent.host;
   return parent instanceof Element ? parent : null;
 }
+
+/** Levels of a tree that are climbed: further out, nothing is taken to matter. */
+export const LEVELS = 300;
+
+/** An element, and those that it is drawn in, from the inside out. */
+export function* drawnAround(element: Element | null): Generator<Element> {
+  for (let level = 0; element && level < LEVELS; level++, element = drawnIn(element)) yield element;
+}

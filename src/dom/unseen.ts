@@ -4,7 +4,7 @@
  *
  * What is closed, such as a menu or a folded paragraph, is something else: a reader may open it.
  */
-import { type Box, boxesAround, clippedTo, clippingBox, cut, hasArea, inView, LEVELS } from './in-view.ts';
+import { type Box, boxesAround, clippedTo, clippingBox, cut, hasArea, inView } from './in-view.ts';
 import {
   body,
   boxOf,
@@ -12,6 +12,7 @@ import {
   clientWidth,
   closest,
   documentElement,
+  drawnAround,
   drawnIn,
   elementsAt,
   find,
@@ -59,19 +60,19 @@ function isLegible(element: Element): boolean {
  */
 function isOverPicture(element: Element): boolean {
   let placed = false;
-  let at: Element | null = element;
-  for (let level = 0; at && at !== body(document) && level < NEAR; level++, at = drawnIn(at)) {
-    if (placed && find(at, 'canvas, img')) return true;
-    placed ||= getComputedStyle(at).position === 'absolute';
+  let level = 0;
+  for (const around of drawnAround(element)) {
+    if (around === body(document) || level++ === NEAR) break;
+    if (placed && find(around, 'canvas, img')) return true;
+    placed ||= getComputedStyle(around).position === 'absolute';
   }
   return false;
 }
 
 /** Letters cut out of a background. */
 function isFilledByBackground(element: Element): boolean {
-  let at: Element | null = element;
-  for (let level = 0; at && level < LEVELS; level++, at = drawnIn(at)) {
-    const { backgroundClip, webkitBackgroundClip } = getComputedStyle(at);
+  for (const around of drawnAround(element)) {
+    const { backgroundClip, webkitBackgroundClip } = getComputedStyle(around);
     if (`${backgroundClip} ${webkitBackgroundClip}`.includes('text')) return true;
   }
   return false;
@@ -80,8 +81,7 @@ function isFilledByBackground(element: Element): boolean {
 /** Whether an element and all that it is in are next to transparent together. */
 function isFaint(element: Element): boolean {
   let opacity = 1;
-  let at: Element | null = element;
-  for (let level = 0; at && level < LEVELS; level++, at = drawnIn(at)) opacity *= Number(getComputedStyle(at).opacity);
+  for (const around of drawnAround(element)) opacity *= Number(getComputedStyle(around).opacity);
   return opacity < FAINT;
 }
 
@@ -90,8 +90,7 @@ function isCovered(node: Node, { left, top, right, bottom }: Box): boolean {
   const own = drawnIn(node);
   // What takes no pointer is not among what is found at its place, and may lie above all of that.
   if (!own || getComputedStyle(own).pointerEvents === 'none' || closest(own, '[inert]')) return false;
-  const around = new Set<Element>();
-  for (let at = drawnIn(node); at; at = drawnIn(at)) around.add(at);
+  const around = new Set(drawnAround(own));
   for (const element of elementsAt(document, (left + right) / 2, (top + bottom) / 2)) {
     if (around.has(element)) return false;
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
@@ -122,11 +121,10 @@ export function mayBeSeen(rects: readonly Box[], node: Node, looked: Looked): bo
 function isHidden(element: Element, looked: Looked): boolean {
   const path: Element[] = [];
   let hidden: boolean | undefined;
-  let at: Element | null = element;
-  for (let level = 0; at && hidden === undefined && level < LEVELS; level++) {
-    hidden = looked.get(at) ?? (hidesAll(at) || undefined);
-    path.push(at);
-    at = drawnIn(at);
+  for (const around of drawnAround(element)) {
+    hidden = looked.get(around) ?? (hidesAll(around) || undefined);
+    path.push(around);
+    if (hidden !== undefined) break;
   }
   for (const one of path) looked.set(one, hidden ?? false);
   return hidden ?? false;

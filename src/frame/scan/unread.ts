@@ -1,6 +1,6 @@
 /** What is never read: markup that is no prose, code, and whatever the reader can edit. */
 
-import { closest, hasEditContext, isDesigned, isEditable, matches, parentElement, treeOf } from '../../dom/read.ts';
+import { closest, drawnAround, hasEditContext, isDesigned, isEditable, matches, treeOf } from '../../dom/read.ts';
 import { UNREAD } from '../../shared/elements.ts';
 
 /** Those that draw their own text are named by the class of their root, since what they draw need not be editable itself. */
@@ -15,18 +15,14 @@ export const isEditor = (element: Element): boolean => matches(element, EDITORS)
 /** Whether text directly inside this element is left unread: for itself, or for what it or its shadow tree's host is in. */
 export function isUnread(element: Element): boolean {
   // A document that is an editor is one as a whole, with the parts in it that cannot be edited.
-  if (isDesigned(document) || isEditable(element) || closest(element, SELECTOR) !== null) return true;
-  if (isWritten(element)) return true;
+  if (isDesigned(document) || isEditable(element) || closest(element, SELECTOR) !== null || isWritten(element))
+    return true;
   const tree = treeOf(element);
   return tree instanceof ShadowRoot && isUnread(tree.host);
 }
 
-/** Elements further up are not asked. */
-const LEVELS = 200;
-
 /** Whether it is in an editor that no attribute shows. */
 function isWritten(element: Element): boolean {
-  let at: Element | null = element;
-  for (let level = 0; at && level < LEVELS; level++, at = parentElement(at)) if (hasEditContext(at)) return true;
+  for (const around of drawnAround(element)) if (hasEditContext(around)) return true;
   return false;
 }

@@ -2,8 +2,9 @@
  * Cards of one document: fetched when the first is asked for, and never opened late. What a card says of a mention is the
  * same on a page and in a document of our viewer; where it stands and what is around it, the document knows.
  */
-import type { CardActions, CardOptions, CardPort, CardRequest, Passage } from '../../card/port.ts';
+import type { CardActions, CardOptions, CardPort, CardRequest } from '../../card/port.ts';
 import type { CompiledKnowledge } from '../../knowledge/types.ts';
+import type { Passage } from '../../shared/passage/types.ts';
 import type { ShadowRootOf } from '../scan/roots.ts';
 import type { SessionSettings } from './life.ts';
 

@@ -15,6 +15,7 @@ import {
 } from '../../dom/read.ts';
 import { HEADING } from '../../shared/elements.ts';
 import { abbreviationsOf, introductionsFor } from '../../shared/passage/abbreviations.ts';
+import type { Passage } from '../../shared/passage/types.ts';
 
 /** A mention in the text of its block. Offsets are into `run.text`. */
 export interface Placed {
@@ -22,19 +23,6 @@ export interface Placed {
   readonly end: number;
   readonly run: { readonly text: string };
   readonly first: { readonly node: Node };
-}
-
-/** See card/port. */
-export interface Words {
-  readonly text: string;
-  /** Offset of the mention in `text`. */
-  readonly start: number;
-  readonly intro: string;
-  readonly rowHead: string;
-  readonly columnHead: string;
-  readonly heading: string;
-  readonly title: string;
-  readonly introductions: string;
 }
 
 /** Characters of a block on either side of a mention that count as its paragraph. */
@@ -45,7 +33,7 @@ const LINE = 200;
 const STEPS = 400;
 
 /** Reads the page at the mention; changes nothing. */
-export function passageAround({ run, start, end, first }: Placed): Words {
+export function passageAround({ run, start, end, first }: Placed): Passage {
   const from = Math.max(0, start - PARAGRAPH);
   const element = first.node instanceof Element ? first.node : parentElement(first.node);
   const cell = element && (closest(element, 'td,th') as HTMLTableCellElement | null);

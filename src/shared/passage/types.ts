@@ -4,20 +4,26 @@ import type { Qualifiers } from './qualifiers.ts';
 import type { Route } from './routes.ts';
 import type { Concept } from './vocabulary.ts';
 
-/** The words around a mention. */
-export interface PassageText {
-  /** The paragraph, list item or table cell. */
+/** The words around a mention, as its page has them; empty where it has none. */
+export interface Passage {
+  /** The paragraph, list item or table cell, cut far from the mention. */
   readonly text: string;
-  /** Offset of the mention in `text`, and its length. */
+  /** Offset of the mention in `text`. */
   readonly start: number;
-  readonly length: number;
-  readonly intro?: string;
-  readonly rowHead?: string;
-  readonly columnHead?: string;
-  readonly heading?: string;
-  readonly title?: string;
+  /** Before a list. */
+  readonly intro: string;
+  readonly rowHead: string;
+  readonly columnHead: string;
+  readonly heading: string;
+  readonly title: string;
   /** Where the page introduces the passage's abbreviations, before it; see `introductionsFor`. */
-  readonly introductions?: string;
+  readonly introductions: string;
+}
+
+/** A passage and what is known of its medicine. */
+export interface PassageText extends Pick<Passage, 'text' | 'start'>, Partial<Omit<Passage, 'text' | 'start'>> {
+  /** Of the mention. */
+  readonly length: number;
   /** Further names of the medicine, folded: where they stand, it is named again. */
   readonly names?: readonly string[];
   /** What is known of the medicine and a condition, as clues: whether it is approved there. */
