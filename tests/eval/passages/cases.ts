@@ -1,7 +1,7 @@
 /** Labelled passages: how they are read, and when a found use is the labelled one. Used by the evaluation and the training. */
 import { readFileSync } from 'node:fs';
 import { type PassageUse, usesIn } from '../../../src/knowledge/passage-uses.ts';
-import type { NamedUse, PassageText } from '../../../src/shared/passage/types.ts';
+import type { NamedUse, PassageText, Place } from '../../../src/shared/passage/types.ts';
 import { stemOf, wordsOf } from '../../../src/shared/passage/words.ts';
 import { usesOfKnowledge } from '../../../src/tools/uses.ts';
 
@@ -40,27 +40,40 @@ const SMALL = new Set(
     .map(stemOf),
 );
 
-/** Whether the words of a found use overlap those of a label: by place where the label stands in the text once, else by words. */
+/** Whether a found use is that of a label: by place where the label stands in the text once, else by words or meaning. */
 export function overlaps(test: Case, found: NamedUse, label: string): boolean {
-  const { place, start, end, concept, within, condition } = found;
+  const { place, concept, within, condition } = found;
   const named = finder.read(label);
   if (concept && concept === named?.concept && within === named.within) return true;
-  const text = place === 'text' ? test.text : (test.context?.[place] ?? '');
-  let at = text.indexOf(label);
-  if (at >= 0) {
-    for (; at >= 0; at = text.indexOf(label, at + 1)) if (start < at + label.length && end > at) return true;
-    if (
-      text.indexOf(label) >= 0 &&
-      text.toLowerCase().indexOf(condition.toLowerCase()) === text.toLowerCase().lastIndexOf(condition.toLowerCase())
-    )
-      return false;
-  }
+  if (isAtLabel(test, found, label)) return true;
+  const text = textOf(test, place);
+  if (
+    text.includes(label) &&
+    text.toLowerCase().indexOf(condition.toLowerCase()) === text.toLowerCase().lastIndexOf(condition.toLowerCase())
+  )
+    return false;
   const words = (part: string): string[] =>
     wordsOf(part)
       .map(({ stem }) => stem)
       .filter((stem) => !SMALL.has(stem));
   const mine = new Set(words(condition));
   return words(label).some((word) => mine.has(word));
+}
+
+/** The label that a found use is right by: of several, such as two stages of a disease, the one that it stands at. */
+export function labelOf(test: Case, found: NamedUse): Case['uses'][number] | undefined {
+  const fitting = test.uses.filter(({ condition }) => overlaps(test, found, condition));
+  return fitting.find(({ condition }) => isAtLabel(test, found, condition)) ?? fitting[0];
+}
+
+const textOf = ({ text, context }: Case, place: Place): string => (place === 'text' ? text : (context?.[place] ?? ''));
+
+function isAtLabel(test: Case, { place, start, end }: NamedUse, label: string): boolean {
+  const text = textOf(test, place);
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+    if (start < at + label.length && end > at) return true;
+  }
+  return false;
 }
 
 /** The cases of a file of JSON lines. */

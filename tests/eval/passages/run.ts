@@ -6,7 +6,7 @@
  * Prints counts only; `--show` lists what is wrong.
  */
 import { basename } from 'node:path';
-import { finder, foundIn, overlaps, passageOf, readCases } from './cases.ts';
+import { finder, foundIn, labelOf, overlaps, passageOf, readCases } from './cases.ts';
 
 const args = process.argv.slice(2);
 const show = args.includes('--show');
@@ -28,7 +28,7 @@ for (const file of files) {
     const notes: string[] = [];
     found += uses.length;
     for (const use of uses) {
-      const label = test.uses.find(({ condition }) => overlaps(test, use.named, condition));
+      const label = labelOf(test, use.named);
       if (label) right++;
       else notes.push(`extra “${use.condition}”`);
       if (use.status === 'approved' && label?.status !== 'approved') {
@@ -38,7 +38,9 @@ for (const file of files) {
     }
     for (const label of test.uses) {
       labels++;
-      const use = uses.find((one) => overlaps(test, one.named, label.condition));
+      const use =
+        uses.find((one) => labelOf(test, one.named) === label) ??
+        uses.find((one) => overlaps(test, one.named, label.condition));
       if (!use) {
         notes.push(`missed “${label.condition}”`);
         continue;
