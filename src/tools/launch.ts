@@ -128,15 +128,30 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       browser,
       extensionUrl: (path) => `moz-extension://${GECKO_UUID}/${path}`,
       open: async (page, url) => {
-        const loaded = page.goto(url, { waitUntil: 'load' });
-        if (!url.startsWith('moz-extension:')) {
-          await loaded;
-          return;
-        }
-        // The page is there, but WebDriver BiDi never reports its load.
-        loaded.catch(() => undefined);
-        await new Promise((done) => setTimeout(done, 2_500));
+        if (url.startsWith('moz-extension:')) await openUnreported(page, url);
+        else await page.goto(url, { waitUntil: 'load' });
       },
     };
+  }
+}
+
+/** Opens one of our pages in Firefox, where WebDriver BiDi never reports its load: asks until a new document is complete. */
+async function openUnreported(page: Page, url: string): Promise<void> {
+  // Each document has its own time of birth.
+  const former = await page.evaluate('performance.timeOrigin');
+  let done = false;
+  // A move within the document is reported.
+  page.goto(url, { waitUntil: 'load' }).then(
+    () => {
+      done = true;
+    },
+    () => undefined,
+  );
+  const isThere = `performance.timeOrigin !== ${former} && location.href !== 'about:blank' && document.readyState === 'complete'`;
+  for (const end = Date.now() + 30_000; !done; ) {
+    // Asked while the document changes there is no answer.
+    done ||= (await page.evaluate(isThere).catch(() => false)) as boolean;
+    if (Date.now() > end) throw new Error(`${url} did not load`);
+    if (!done) await new Promise((next) => setTimeout(next, 20));
   }
 }

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from '../../src/tools/serve.ts';
-import { type Lens, launch } from '../browser/harness/browsers.ts';
+import { type Lens, launch, launchAgain } from '../browser/harness/browsers.ts';
 import { markedTexts, until } from '../browser/harness/probe.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -110,7 +110,7 @@ try {
   await (await launch('chrome', { extension, profile })).close();
   const [cold, warm] = [noTimes(), noTimes()];
   for (let start = 0; start < RUNS; start++) {
-    const lens = await launch('chrome', { extension, profile }, true);
+    const lens = await launchAgain('chrome', { extension, profile });
     try {
       await run(lens, `${site.origin}/`, 1, cold);
       if (start === 0) await run(lens, `${site.origin}/`, RUNS, warm);

@@ -37,7 +37,7 @@ describe.each(BROWSERS)('from the browser’s side in %s', (name) => {
 
   beforeAll(async () => {
     site = await serve(import.meta.dirname, { '/': SAMPLE, '/empty': '<title>Empty</title><p>Nothing here.' });
-    lens = await launch(name);
+    lens = await launch(name, { alone: true });
     options = await openOptions(lens);
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);

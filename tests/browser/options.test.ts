@@ -9,7 +9,7 @@ import { type PartialSettings, SETTING_PATHS } from '../../src/settings/validate
 import { ACTION_FLOORS, GROUPS, type Group } from '../../src/shared/policy/marks.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { inFirefoxWindow } from './harness/browser-side.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { BROWSERS, type Lens, launch, launchAgain } from './harness/browsers.ts';
 import {
   choose,
   fill,
@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   let options: Page;
 
   async function start(before = false): Promise<void> {
-    lens = await launch(name, { profile, prefs: KEEP }, before);
+    lens = await (before ? launchAgain : launch)(name, { profile, prefs: KEEP });
     page = await lens.newPage();
     await lens.open(page, `${site.origin}/`);
     options = await openOptions(lens);

@@ -21,7 +21,7 @@ describe.each(BROWSERS)('an extension that comes and goes, in %s', (name) => {
 
   beforeAll(async () => {
     [lens, site] = await Promise.all([
-      launch(name),
+      launch(name, { alone: true }),
       serve(import.meta.dirname, { '/': PAGE, '/quiet': `${HEAD}<p id="p">Nothing here.</p>` }),
     ]);
     extension = await manage(lens);

@@ -195,7 +195,8 @@ describe.each(BROWSERS.filter((name) => name === 'firefox'))('an administratorâ€
     );
     process.env.HOME = profile;
     site = await serve(import.meta.dirname, { '/': SAMPLE });
-    lens = await launch(name);
+    // An administrator's policy is read at the start.
+    lens = await launch(name, { alone: true });
   });
 
   afterAll(async () => {

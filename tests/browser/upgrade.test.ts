@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { BROWSERS, type Lens, launchAgain } from './harness/browsers.ts';
 import { inExtension, openOptions, stored } from './harness/own-pages.ts';
 import { PACK, placePrevious, SETTINGS, STORED, upgrade } from './harness/previous.ts';
 import { markedTexts, until } from './harness/probe.ts';
@@ -26,7 +26,7 @@ describe.each(BROWSERS)('an update in %s', (name) => {
   beforeAll(async () => {
     site = await serve(import.meta.dirname, { '/': PAGE });
     const previous = placePrevious(name, join(work, 'extension'));
-    lens = await launch(name, { extension: previous.folder }, true);
+    lens = await launchAgain(name, { extension: previous.folder });
     const own = await lens.newPage();
     await lens.open(own, lens.extensionUrl(previous.ownPage));
     await inExtension(own, `await api.storage.local.set(${JSON.stringify(STORED)})`);
