@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real
- * browsers, one file after the other since each drives a whole browser).
+ * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers)
+ * and `nightly` (the long runs). Files of `unit` and `browser` share a process, and with it what is dear to make: the compiled
+ * knowledge, the started browsers. Browsers wait as much as they work, so three processes keep two cores busy.
  */
 export default defineConfig({
   define: { __BROWSER__: '"chrome"' },
@@ -14,10 +15,21 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/build/**', 'tests/browser/**', 'tests/nightly/**'],
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          // Projects with other numbers of processes run one after the other.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+        },
+      },
       {
         extends: true,
         test: {
@@ -26,7 +38,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/harness/profiles.ts',
           isolate: false,
           maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
@@ -36,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'nightly',
           include: ['tests/nightly/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../../src/tools/serve.ts';
+import { byDay } from '../sampling.ts';
 import { type StagedCard, setStage } from './card-stage/bundle.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { ask, type Box, type CardView, until } from './harness/probe.ts';
@@ -286,42 +287,31 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     expect((await open()).panel!.box.width).toBe(360);
   });
 
-  it.each(['light', 'dark'] as const)('has no violation that axe finds, in %s', async (theme) => {
-    for (const [ask_, professional] of [
-      [memantine, true],
-      [amantadine, false],
-    ] as const) {
-      await goTo('depression.html', 500, 900);
-      await page.evaluate((scheme) => {
-        document.documentElement.style.colorScheme = scheme;
-      }, theme);
-      await card.inline({ ...ask_, onPage, options: { professional } }, 'depression');
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        });
-        return violations.map(({ id, nodes }) => [id, nodes.length, nodes[0]!.html, nodes[0]!.failureSummary]);
-      });
-      expect(found).toEqual([]);
-    }
-  });
-
-  it.each(
-    (['light', 'dark'] as const).flatMap((theme) =>
-      (['glance', 'reading'] as const).map((level) => [level, theme] as const),
+  /** What a card stands in; the card with all details open, the glance, and the reading view in wide and narrow windows. */
+  const STATES = (['light', 'dark'] as const).flatMap((theme) => [
+    ...([memantine, amantadine] as const).map((one) => ({ theme, level: 'whole' as const, one, width: 500 })),
+    ...(['glance', 'reading'] as const).flatMap((level) =>
+      (
+        [
+          [memantine, 900],
+          [amantadine, 900],
+          [amantadine, 400],
+        ] as const
+      ).map(([one, width]) => ({ theme, level, one, width })),
     ),
-  )('has no violation that axe finds, as %s with all that it stands in, in %s', async (level, theme) => {
-    for (const [one, width] of [
-      [memantine, 900],
-      [amantadine, 900],
-      [amantadine, 400],
-    ] as const) {
+  ]);
+
+  // By day each browser looks at others of them.
+  it.each(byDay(STATES, 5, BROWSERS.indexOf(name)))(
+    'has no violation that axe finds, as $level of $one.drug in $theme, $width px wide',
+    async ({ theme, level, one, width }) => {
       await goTo('depression.html', width, 900);
       await page.evaluate((scheme) => {
         document.documentElement.style.colorScheme = scheme;
       }, theme);
-      await card.inlinePlace({ ...one, onPage }, level);
+      const professional = one === memantine;
+      if (level === 'whole') await card.inline({ ...one, onPage, options: { professional } }, 'depression');
+      else await card.inlinePlace({ ...one, onPage }, level);
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
         const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
@@ -334,8 +324,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
         };
       });
       expect(found).toEqual({ looked: true, faults: [] });
-    }
-  });
+    },
+  );
 
   // WebDriver BiDi does not give the accessibility tree, so only Chromium is asked.
   if (name === 'chrome')

@@ -21,6 +21,48 @@ const NAMES = bundledKnowledge().entries.flatMap(({ id, name, names }) => {
   return [name, longest, japanese].flatMap((text) => (text === undefined ? [] : [{ id, text }]));
 });
 
+/**
+ * Runs in the page: writes each name into it, opens its glance, and looks at it through the probe once it stands still. As
+ * text, so that no transpiler's helper gets into the page.
+ */
+const lookAtEach = (names: typeof NAMES, selectors: object, textSize: number): string => `(async () => {
+  const asked = (question, argument) => {
+    let answer;
+    document.addEventListener('lens-probe-answer', ({ detail }) => (answer = JSON.parse(detail)), { once: true });
+    const detail = JSON.stringify({ question, argument });
+    document.dispatchEvent(new CustomEvent('lens-probe-ask', { detail }));
+    return answer.value;
+  };
+  const look = async ({ id, text }) => {
+    const paragraph = document.querySelector('p');
+    paragraph.textContent = 'Here ' + text + ' stands.';
+    const range = document.createRange();
+    range.setStart(paragraph.firstChild, 5);
+    range.setEnd(paragraph.firstChild, 5 + text.length);
+    const { top, bottom: end } = range.getBoundingClientRect();
+    const open = () => stage.open({ drug: id, text, form: text, options: { textSize: ${textSize} } });
+    open();
+    let before = '';
+    for (const limit = Date.now() + 10_000; Date.now() < limit; ) {
+      const { panel, text: said } = asked('card') ?? {};
+      if (!panel?.attributes.class?.includes('glance') || !said.startsWith(text)) {
+        // Opened again where the extension, which starts on this page, too, took it for what a former start left.
+        open();
+        before = '';
+      } else if (JSON.stringify(panel.box) === before) {
+        const parts = Object.entries(${JSON.stringify(selectors)});
+        const seen = parts.map(([key, selector]) => [key, asked('query', { selector })]);
+        return { ...Object.fromEntries(seen), panel, mention: { top, end } };
+      } else before = JSON.stringify(panel.box);
+      await new Promise(requestAnimationFrame);
+    }
+    throw new Error('no glance of ' + text);
+  };
+  const looked = [];
+  for (const name of ${JSON.stringify(names)}) looked.push(await look(name));
+  return looked;
+})()`;
+
 describe.each(BROWSERS)('the glance in %s', (name) => {
   let lens: Lens;
   let site: Served;
@@ -67,29 +109,40 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
   const parts = (selector: string): Promise<ElementView[]> => ask(page, 'query', { selector });
   const bottom = ({ box }: ElementView): number => box.y + box.height;
 
-  /** What is wrong with the glance of a name; nothing where all is well. `textSize`: in percent, as the options have it. */
-  async function faults(card: StagedCard, id: string, text: string, textSize = 100): Promise<string[]> {
-    const scale = textSize / 100;
-    const window = page.viewport()!;
-    const mention = await page.evaluate((word) => {
-      const paragraph = document.querySelector('p')!;
-      paragraph.textContent = `Here ${word} stands.`;
-      const range = document.createRange();
-      range.setStart(paragraph.firstChild!, 5);
-      range.setEnd(paragraph.firstChild!, 5 + word.length);
-      const { top, bottom: end } = range.getBoundingClientRect();
-      return { top, end };
-    }, text);
-    const panel = (await glance(card, id, text, { textSize })).panel!;
+  /** Selectors of what is looked at in each glance. */
+  const LOOKED_AT = {
+    title: '.glance h2',
+    inTitle: '.glance h2 > *',
+    inCard: '.glance > *',
+    always: '.glance .verdict, .glance [data-tool=more]',
+    names: '.glance h2, .glance .named',
+    asks: '.glance .ask',
+  };
+  type Looked = Readonly<Record<keyof typeof LOOKED_AT, readonly ElementView[]>> & {
+    readonly panel: ElementView;
+    /** Upper and lower end of the name in the page. */
+    readonly mention: { readonly top: number; readonly end: number };
+  };
+
+  /** Opens the glances of names one after the other, within the page: asked from outside, the way there takes longest. */
+  const lookAt = (names: typeof NAMES, textSize: number): Promise<Looked[]> =>
+    page.evaluate(lookAtEach(names, LOOKED_AT, textSize)) as Promise<Looked[]>;
+
+  /** What is wrong with the glances of names; nothing where all is well. `textSize`: in percent, as the options have it. */
+  async function faults(names: typeof NAMES, textSize = 100): Promise<string[]> {
+    const looked: Looked[] = [];
+    // In parts, so that a part that hangs is told from one that is slow.
+    for (let from = 0; from < names.length; from += 50)
+      looked.push(...(await lookAt(names.slice(from, from + 50), textSize)));
+    expect(looked).toHaveLength(names.length);
+    return looked.flatMap((one, index) =>
+      faultsOf(one, textSize / 100).map((fault) => `${names[index]!.text} (${names[index]!.id}): ${fault}`),
+    );
+  }
+
+  function faultsOf({ panel, mention, title: [title], ...parts }: Looked, scale: number): string[] {
     const { x, y, width, height } = panel.box;
-    const [title] = await parts('.glance h2');
-    const [inTitle, inCard, always, names, asks] = [
-      await parts('.glance h2 > *'),
-      await parts('.glance > *'),
-      await parts('.glance .verdict, .glance [data-tool=more]'),
-      await parts('.glance h2, .glance .named'),
-      await parts('.glance .ask'),
-    ];
+    const window = page.viewport()!;
     const seen = ({ box }: ElementView): boolean =>
       box.height >= 12 * scale &&
       box.width > 20 &&
@@ -100,23 +153,21 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
       width > 360.5 * scale && `${Math.round(width)} px wide`,
       y < mention.end - 1 && y + height > mention.top + 1 && 'over its name',
       (x < 0 || y < 0 || x + width > window.width || y + height > window.height) && 'out of the window',
-      always.length !== 2 && 'without verdict or way to the rest',
-      names.filter(seen).length !== 1 && 'without its name, or with two',
-      asks.filter(seen).length !== 1 && 'without whom to ask, or with two',
-      always.some(({ box }) => box.height < 13 * scale || box.width < 20 || box.x + box.width > x + width) &&
+      parts.always.length !== 2 && 'without verdict or way to the rest',
+      parts.names.filter(seen).length !== 1 && 'without its name, or with two',
+      parts.asks.filter(seen).length !== 1 && 'without whom to ask, or with two',
+      parts.always.some(({ box }) => box.height < 13 * scale || box.width < 20 || box.x + box.width > x + width) &&
         'verdict or way to the rest cut off or shrunk',
-      inTitle.some((part) => bottom(part) > bottom(title!) + 2) && 'its title cut off',
-      inCard.some((part) => bottom(part) > y + height + 1) && 'cut off',
-    ].flatMap((fault) => (fault ? `${text} (${id}): ${fault}` : []));
+      parts.inTitle.some((part) => bottom(part) > bottom(title!) + 2) && 'its title cut off',
+      parts.inCard.some((part) => bottom(part) > y + height + 1) && 'cut off',
+    ].filter((fault) => fault !== false);
   }
 
   it.each(['en', 'de', 'fr', 'es'])(
     'of every name is small and leaves the name in sight, in %s',
     async (language) => {
-      const card = await stage('one.html', language);
-      const found: string[] = [];
-      for (const { id, text } of NAMES) found.push(...(await faults(card, id, text)));
-      expect(found).toEqual([]);
+      await stage('one.html', language);
+      expect(await faults(NAMES)).toEqual([]);
     },
     240_000,
   );
@@ -133,15 +184,12 @@ describe.each(BROWSERS)('the glance in %s', (name) => {
   ])(
     'says less rather than scroll, shrink or cover its name, in a window of %d by %d with text of %d %',
     async (width, height, textSize) => {
-      const card = await stage('low.html', 'de', { width, height });
+      await stage('low.html', 'de', { width, height });
       await page.evaluate((half) => {
         document.querySelector('p')!.style.margin = `${half - 12}px 40px`;
       }, height / 2);
-      const found: string[] = [];
-      for (const { id, text } of NAMES.filter((_, index) => index % 20 === 0)) {
-        found.push(...(await faults(card, id, text, textSize)));
-      }
-      expect(found).toEqual([]);
+      const some = NAMES.filter((_, index) => index % 20 === 0);
+      expect(await faults(some, textSize)).toEqual([]);
     },
     120_000,
   );

@@ -8,7 +8,8 @@ import { inLanguage } from '../../src/knowledge/in-language.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { englishLeftIn } from '../card/english-left.ts';
 import { messagesOf } from '../card/words.ts';
-import { setStage } from './card-stage/bundle.ts';
+import { inBrowsers } from '../sampling.ts';
+import { type StagedCard, setStage } from './card-stage/bundle.ts';
 import type { Ask } from './card-stage/stage.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
 import { fill, openOptions, openPopup, press } from './harness/own-pages.ts';
@@ -33,81 +34,83 @@ const heard = (page: Page): Promise<string[]> =>
     return texts;
   });
 
-describe.each(BROWSERS.flatMap((name) => ['de', 'fr', 'es'].map((language) => [name, language] as const)))(
-  'in %s, for readers of %s,',
-  (name, language) => {
-    let lens: Lens;
-    let site: Served;
-    let page: Page;
-    let popup: Page;
-    const extension = variantOf(name, { language });
-    const { entries } = inLanguage(bundledKnowledge(), language);
-    const names = IDS.map((id) => entries.find((entry) => entry.id === id)!.name);
-    const left = englishLeftIn(language);
+describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %s,', (name, language) => {
+  let lens: Lens;
+  let site: Served;
+  let page: Page;
+  let popup: Page;
+  let card: StagedCard | undefined;
+  const extension = variantOf(name, { language });
+  const { entries } = inLanguage(bundledKnowledge(), language);
+  const names = IDS.map((id) => entries.find((entry) => entry.id === id)!.name);
+  const left = englishLeftIn(language);
 
-    beforeAll(async () => {
-      const text = names.map((one) => `<p>${one}.</p>`).join('');
-      [lens, site] = await Promise.all([
-        launch(name, { extension }),
-        serve(join(import.meta.dirname, 'card-stage/pages'), {
-          '/names.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>1</title>${text}`,
-          '/bare.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>2</title><p>Hier: x y z.</p>`,
-        }),
-      ]);
-      const options = await openOptions(lens);
-      page = await lens.newPage();
-      await page.setViewport(TALL);
-      await lens.open(page, `${site.origin}/names.html`);
-      await until(
-        () => markedTexts(page),
-        (texts) => texts.length > 5,
-      );
-      popup = await openPopup(lens, options, site.origin);
-    });
-    afterAll(async () => {
-      await lens?.close();
-      await site?.close();
-      rmSync(extension, { recursive: true, force: true });
-    });
+  beforeAll(async () => {
+    const text = names.map((one) => `<p>${one}.</p>`).join('');
+    [lens, site] = await Promise.all([
+      launch(name, { extension }),
+      serve(join(import.meta.dirname, 'card-stage/pages'), {
+        '/names.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>1</title>${text}`,
+        '/bare.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>2</title><p>Hier: x y z.</p>`,
+      }),
+    ]);
+    const options = await openOptions(lens);
+    page = await lens.newPage();
+    await page.setViewport(TALL);
+    await lens.open(page, `${site.origin}/names.html`);
+    await until(
+      () => markedTexts(page),
+      (texts) => texts.length > 5,
+    );
+    popup = await openPopup(lens, options, site.origin);
+  });
+  afterAll(async () => {
+    await lens?.close();
+    await site?.close();
+    rmSync(extension, { recursive: true, force: true });
+  });
 
-    it('the popup has no English word but in the facts, which it says', async () => {
-      await popup.waitForSelector('#pairs');
-      for (const fold of await popup.$$('details:not([open]) > summary')) await fold.evaluate((one) => one.click());
-      const texts = await heard(popup);
-      expect(texts).toContain(messagesOf(language).cardEnglishOnly!.message);
-      expect(left(texts)).toEqual([]);
-    });
+  it('the popup has no English word but in the facts, which it says', async () => {
+    await popup.waitForSelector('#pairs');
+    for (const fold of await popup.$$('details:not([open]) > summary')) await fold.evaluate((one) => one.click());
+    const texts = await heard(popup);
+    expect(texts).toContain(messagesOf(language).cardEnglishOnly!.message);
+    expect(left(texts)).toEqual([]);
+  });
 
-    it('nor has a card in it', async () => {
-      await fill(popup, '#search-text', names[1]!);
-      await popup.waitForSelector('#search-results [role=option]');
-      await press(popup, '#search-results [role=option]');
-      await popup.waitForSelector('.lens-card');
-      expect(left(await heard(popup))).toEqual([]);
-    });
+  it('nor has a card in it', async () => {
+    await fill(popup, '#search-text', names[1]!);
+    await popup.waitForSelector('#search-results [role=option]');
+    await press(popup, '#search-results [role=option]');
+    await popup.waitForSelector('.lens-card');
+    expect(left(await heard(popup))).toEqual([]);
+  });
 
-    it.each(IDS)('nor have glance and card of %s in a page', async (drug) => {
-      const text = names[IDS.indexOf(drug)]!;
+  it.each(IDS)('nor have glance and card of %s in a page', async (drug) => {
+    const text = names[IDS.indexOf(drug)]!;
+    if (card) await card.close();
+    else {
       await lens.open(page, `${site.origin}/bare.html`);
       await page.bringToFront();
-      const card = await setStage(page, language);
-      await page.evaluate((word) => (document.querySelector('p')!.textContent = `x ${word} y`), text);
-      // Opened again where the extension, which starts on this page, too, took it for what a former start left.
-      const said = async (selector: string, how: Partial<Ask> = {}): Promise<string> => {
-        const [whole, ...english] = await until(
-          async () => {
-            await card.open({ drug, text, ...how });
-            return ask(page, 'query', { selector: `${selector}, ${selector} [lang=en]` });
-          },
-          (found) => found.length > 0,
-        );
-        return english.reduce((rest, part) => rest.replace(part.text, ' '), whole!.text);
-      };
-      const glance = await said('.glance');
-      expect(left([glance])).toEqual([]);
-      if (drug === 'warfarin') expect(glance).toContain(messagesOf(language).cardInEnglish!.message);
-      const reading = await said('.lens-card:not(.glance)', { opener: 'click', options: { professional: true } });
-      expect(left([reading])).toEqual([]);
-    });
-  },
-);
+      card = await setStage(page, language);
+    }
+    const stage = card;
+    await page.evaluate((word) => (document.querySelector('p')!.textContent = `x ${word} y`), text);
+    // Opened again where the extension, which starts on this page, too, took it for what a former start left.
+    const said = async (selector: string, how: Partial<Ask> = {}): Promise<string> => {
+      const [whole, ...english] = await until(
+        async () => {
+          await stage.open({ drug, text, ...how });
+          return ask(page, 'query', { selector: `${selector}, ${selector} [lang=en]` });
+        },
+        (found) => found.length > 0,
+      );
+      return english.reduce((rest, part) => rest.replace(part.text, ' '), whole!.text);
+    };
+    const glance = await said('.glance');
+    expect(left([glance])).toEqual([]);
+    if (drug === 'warfarin') expect(glance).toContain(messagesOf(language).cardInEnglish!.message);
+    const reading = await said('.lens-card:not(.glance)', { opener: 'click', options: { professional: true } });
+    expect(left([reading])).toEqual([]);
+  });
+});

@@ -23,7 +23,8 @@ describe.each(BROWSERS)('limits of the PDF viewer in %s', (name) => {
       '/leaflet.pdf': pdfOf('Take memantine'),
       '/page': '<!doctype html><title>Page</title><p>A page.',
     });
-    lens = await launch(name);
+    // Private windows are allowed to the extension as long as the browser runs.
+    lens = await launch(name, { alone: true });
     options = await openOptions(lens);
     page = await lens.newPage();
   });

@@ -40,6 +40,7 @@ export interface StagedCard {
   inlinePlace(ask: Ask, level: 'glance' | 'reading'): Promise<void>;
   know(knowledge: CompiledKnowledge): Promise<void>;
   leave(): Promise<void>;
+  close(): Promise<void>;
   isOpen(): Promise<boolean>;
   told(): Promise<unknown[]>;
 }
@@ -62,6 +63,7 @@ export async function setStage(page: Page, language = 'en'): Promise<StagedCard>
     inlinePlace: (ask, level) => call('inlinePlace', ask, level) as Promise<void>,
     know: (knowledge) => call('know', knowledge) as Promise<void>,
     leave: () => call('leave') as Promise<void>,
+    close: () => call('close') as Promise<void>,
     isOpen: () => call('isOpen') as Promise<boolean>,
     told: () => call('told') as Promise<unknown[]>,
   };

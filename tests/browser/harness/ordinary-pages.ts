@@ -1,6 +1,7 @@
 /** Pages that nobody here wrote, to see that we leave them alone; or a few of our own where there are none. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { byDay } from '../../sampling.ts';
 
 export interface OrdinaryPage {
   readonly name: string;
@@ -13,7 +14,7 @@ const OWN = resolve(import.meta.dirname, '../fixtures');
 /** What a test puts into a page to be found. */
 export const SENTENCE = 'People who take memantine should ask before adding amantadine or dextromethorphan.';
 
-/** All pages, inert: nothing is fetched and no script of theirs runs, so that whatever happens in them is ours. */
+/** All pages, by day one in three, inert: nothing is fetched and no script of theirs runs, so that whatever happens in them is ours. */
 export function ordinaryPages(): OrdinaryPage[] {
   const folders = ['pages', 'pages-mixed'].map((name) => join(CORPUS, name)).filter((folder) => existsSync(folder));
   if (folders.length === 0) {
@@ -26,7 +27,7 @@ export function ordinaryPages(): OrdinaryPage[] {
       .map((file) => ({ name: file, html: inert(readFileSync(join(folder, file), 'utf8')) })),
   );
   if (pages.length === 0) throw new Error(`No pages in ${folders.join(', ')}.`);
-  return pages;
+  return [...byDay(pages, 3)];
 }
 
 /** The page without anything that runs or is fetched. */

@@ -70,10 +70,13 @@ async function renew(lens: Lens, settings: object): Promise<void> {
   await closeTabs(lens);
   const page = await lens.newPage();
   await lens.open(page, lens.extensionUrl(LIGHT_PAGE));
-  // What lies in `storage.session` goes with a start. The page goes, too, so there is nothing to wait for.
+  // What lies in `storage.session` goes with a start. The page goes, too, so there is nothing to wait for. Firefox lets keys be
+  // changed.
   await inExtension(
     page,
     `await Promise.all([api.storage.local.clear(), api.storage.session.clear()])
+      .then(() => api.commands.getAll())
+      .then((all) => Promise.all(all.map(({ name }) => api.commands.reset?.(name))))
       .then(() => api.storage.local.set(${JSON.stringify({ welcomed: true, settings })}))
       .then(() => api.storage.session.set({ former: true }))
       .then(() => void setTimeout(() => api.runtime.reload()))`,

@@ -1,0 +1,21 @@
+/**
+ * What is too long for the gate of every day. There a part of it is looked at, the same part each time, and all of it by
+ * `npm run test:nightly`, which sets LENS_ALL.
+ */
+import type { BrowserName } from '../src/tools/find-browser.ts';
+
+/** Whether nothing is left out. */
+export const isNightly = process.env.LENS_ALL === '1';
+
+/** By day the first of every so many, by night all. @param from which of them is the first */
+export const byDay = <T>(all: readonly T[], oneIn: number, from = 0): readonly T[] =>
+  isNightly ? all : all.filter((_, index) => index % oneIn === from);
+
+/**
+ * What does not depend on the browser but is shown by it: by day all of it in Chromium, and the first in each other browser;
+ * by night all in each.
+ */
+export const inBrowsers = <T>(browsers: readonly BrowserName[], all: readonly T[]): [BrowserName, T][] =>
+  browsers.flatMap((name) =>
+    (isNightly || name === 'chrome' ? all : all.slice(0, 1)).map((one): [BrowserName, T] => [name, one]),
+  );
