@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers)
- * and `nightly` (the long runs). Files of `unit` and `browser` share a process, and with it what is dear to make: the compiled
- * knowledge, the started browsers. Browsers wait as much as they work, so three processes keep two cores busy.
+ * and `nightly` (the long runs). Files of `browser` share processes, and with them what is dear to start: their browsers. These
+ * wait as much as they work, so three processes keep two cores busy.
  */
 export default defineConfig({
   define: { __BROWSER__: '"chrome"' },
@@ -15,7 +15,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/build/**', 'tests/browser/**', 'tests/nightly/**'],
-          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
         },

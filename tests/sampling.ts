@@ -11,6 +11,9 @@ export const isNightly = process.env.LENS_ALL === '1';
 export const byDay = <T>(all: readonly T[], oneIn: number, from = 0): readonly T[] =>
   isNightly ? all : all.filter((_, index) => index % oneIn === from);
 
+/** How often a property is tried with values of chance: by night so many times, by day a tenth of it. */
+export const runs = (all: number): number => (isNightly ? all : Math.ceil(all / 10));
+
 /**
  * What does not depend on the browser but is shown by it: by day all of it in Chromium, and the first in each other browser;
  * by night all in each.

@@ -1,6 +1,7 @@
 /** Messages of any shape change nothing and are answered by nobody; only our own pages may change packs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../sampling.ts';
 import { installFakeBrowser } from '../settings/fake-browser.ts';
 
 installFakeBrowser();
@@ -40,7 +41,7 @@ test.each(WITH_DATA)('%s takes no random data from a page', (name) => {
       fc.pre(name !== 'set-professional' || typeof (data as { on?: unknown } | null | undefined)?.on !== 'boolean');
       expect(BACKGROUND_CHECKS[name](data, page)).toBe(false);
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
 });
 
@@ -86,7 +87,7 @@ test.each(Object.keys(FRAME_REPLIES) as (keyof typeof FRAME_REPLIES)[])(
           expect(FRAME_REPLIES[name](reply)).toBe(false);
         },
       ),
-      { numRuns: list ? 2_000 : 10_000 },
+      { numRuns: runs(list ? 2_000 : 10_000) },
     );
   },
 );
@@ -127,7 +128,7 @@ test.each(Object.keys(FRAME_CHECKS) as (keyof typeof FRAME_CHECKS)[])(
           name === 'go-to-mention' ? Number.isSafeInteger(index) && Number(index) >= 0 : by === 1 || by === -1;
         expect(FRAME_CHECKS[name](random, own)).toBe(fits);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   },
 );

@@ -5,6 +5,7 @@ import { effective } from '../../src/settings/layers.ts';
 import { plausible } from '../../src/settings/plausible.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings/schema.ts';
 import { readSettings } from '../../src/settings/validate.ts';
+import { runs } from '../sampling.ts';
 
 const value = fc.oneof(
   fc.anything({ maxDepth: 3 }),
@@ -30,7 +31,7 @@ describe('plausible', () => {
         expect(readSettings(rest).problems).toEqual([]);
         expect(Object.values(sites).every((rule) => rule === 'on' || rule === 'off')).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

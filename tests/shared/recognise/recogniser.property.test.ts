@@ -7,6 +7,7 @@ import { fold, normalise } from '../../../src/shared/recognise/normalise.ts';
 import { createRecogniser } from '../../../src/shared/recognise/recogniser.ts';
 import type { SurfaceForm } from '../../../src/shared/recognise/types.ts';
 import { recogniserOfKnowledge } from '../../../src/tools/recogniser.ts';
+import { runs } from '../../sampling.ts';
 
 const { recogniser: ours } = recogniserOfKnowledge();
 
@@ -104,7 +105,7 @@ describe('matcher', () => {
         );
         expect(actual).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2_000) },
     );
   });
 });
@@ -145,7 +146,7 @@ describe('prefilter', () => {
         }
       }),
       {
-        numRuns: 5000,
+        numRuns: runs(5_000),
         examples: [
           [{ forms: ['tiaxebibe'], blocks: ['\\', 'tia𝐱ebibe'] }],
           [{ forms: ['élixettİfßss'], blocks: ['élixettİfß\xadß', '®'] }],
