@@ -7,7 +7,7 @@ import { type Served, serve } from '../../src/tools/serve.ts';
 import { byDay } from '../sampling.ts';
 import { type StagedCard, setStage } from './card-stage/bundle.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { ask, type Box, type CardView, until } from './harness/probe.ts';
+import { ask, type Box, type CardView, type ElementView, until } from './harness/probe.ts';
 
 const PAGES = join(import.meta.dirname, 'card-stage/pages');
 const CSP = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
@@ -155,7 +155,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.mouse.move(grip!.box.x - 88, 300, { steps: 4 });
     await page.mouse.up();
     await until(reading, ({ panel }) => panel!.box.width === box.width + 100);
-    for (let tab = 0; tab < 80 && (await ask(page, 'card'))!.focus?.role !== 'separator'; tab++) {
+    for (let tab = 0; tab < 80 && (await ask(page, 'focus'))?.role !== 'separator'; tab++) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('ArrowRight');
@@ -248,15 +248,15 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await open();
     await page.keyboard.press('Enter');
     await reading();
-    const goWith = async (there: (view: CardView) => boolean): Promise<void> => {
-      for (let tab = 0; tab < 120 && !there((await ask(page, 'card'))!); tab++) await page.keyboard.press('Tab');
+    const goWith = async (there: (focus: ElementView | null) => boolean): Promise<void> => {
+      for (let tab = 0; tab < 120 && !there(await ask(page, 'focus')); tab++) await page.keyboard.press('Tab');
     };
-    await goWith(({ focus }) => focus?.attributes.class === 'go');
+    await goWith((focus) => focus?.attributes.class === 'go');
     await page.keyboard.press('Enter');
     await until(reading, ({ text }) => text.startsWith('ketamine'));
-    await goWith(({ focus }) => focus?.text === 'Show in the text');
+    await goWith((focus) => focus?.text === 'Show in the text');
     await page.keyboard.press('Enter');
-    await goWith(({ focus }) => focus?.role === 'switch');
+    await goWith((focus) => focus?.role === 'switch');
     await page.keyboard.press(' ');
     expect(await card.told()).toEqual([{ goTo: 'ketamine' }, { professional: true }]);
     expect((await reading()).text).toMatch(/^ketamine/);

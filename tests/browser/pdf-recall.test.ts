@@ -10,6 +10,7 @@ import { createDocumentNames, judgeOf } from '../../src/pages/pdf/names/document
 import { blocksOf } from '../../src/shared/pdf/reading-text.ts';
 import { type Item, runsOf, type Structure } from '../../src/shared/pdf/structure.ts';
 import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
+import { byDay } from '../sampling.ts';
 import { type Printed, print } from './harness/pdf.ts';
 import { getDocument } from './harness/pdfjs-in-node.ts';
 
@@ -90,7 +91,7 @@ ${paragraphs.map((text) => `<p>${text}</p>`).join('')}<ul>${cells.map((text) => 
 <table>${cells.map((text) => `<tr><td>${text}</td><td>taken with memantine</td></tr>`).join('')}</table></body></html>`;
 }
 
-/** Ten ordinary pages, ten that name medicines, and twenty texts of labels set as leaflets are. */
+/** Ten ordinary pages, ten that name medicines, and twenty texts of labels set as leaflets are; by day ten of these. */
 function corpus(): string[] {
   const pages = ['pages', 'pages-mixed'].flatMap((folder) => {
     const files = readdirSync(join(CORPUS, folder)).filter((file) => file.endsWith('.html'));
@@ -105,7 +106,7 @@ function corpus(): string[] {
     ];
     return `<!doctype html><html lang="en"><body style="${style}">${some.map((one) => `<p>${one}</p>`).join('')}</body></html>`;
   });
-  return [...pages, ...labels];
+  return [...byDay([...pages, ...labels], 4)];
 }
 
 describe.each(SETS)('names in print: %s', (_, pages) => {

@@ -1,4 +1,4 @@
-/** A hundred trees that change by chance (by night 10,000, in tests/nightly): what is known of each settles to what a fresh scan finds. */
+/** Five hundred trees that change by chance: what is known of each settles to what a fresh scan finds. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
@@ -17,8 +17,8 @@ describe.each(BROWSERS)('random trees in %s', (name) => {
 
   it('settle to the marks of a fresh scan', async () => {
     await lens.open(page, `${origin}/`);
-    const { wrong, mentions } = await settleTrees(page, 1, 100);
-    expect(mentions).toBeGreaterThan(100);
+    const { wrong, mentions } = await settleTrees(page, 1, 500);
+    expect(mentions).toBeGreaterThan(500);
     expect(wrong.slice(0, 3)).toEqual([]);
     expect(wrong).toHaveLength(0);
   });

@@ -34,6 +34,7 @@ export interface HighlightView {
 
 interface Questions {
   card: { argument: undefined; answer: CardView | null };
+  focus: { argument: undefined; answer: ElementView | null };
   query: { argument: { selector: string }; answer: ElementView[] };
   highlights: { argument: undefined; answer: HighlightView[] };
 }

@@ -70,6 +70,12 @@ const questions = {
       styles: styles.length,
     };
   },
+  /** The element of the card that has the focus, or null: with less work than all of the card. */
+  focus: () => {
+    const host = hosts()[0];
+    const focused = host && rootOf(host).activeElement;
+    return focused ? describe(focused) : null;
+  },
   /** Elements in the card by selector. */
   query: ({ selector }) => {
     const host = hosts()[0];
