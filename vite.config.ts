@@ -87,7 +87,8 @@ function popupInOneFile(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const outDir = `dist/${browser}`;
+  // Tests of the commands build into a folder of their own, beside tests that use this one.
+  const outDir = `${process.env.LENS_DIST ?? 'dist'}/${browser}`;
   return {
     publicDir: 'src/static',
     // tippy.js reads it at run time, where there is no process.

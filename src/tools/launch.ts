@@ -28,7 +28,7 @@ export interface Lens {
 export interface LaunchOptions {
   /** Default: true. */
   readonly headless?: boolean;
-  /** Built folder, when not dist/<browser>; for Firefox, a zip of it, too. */
+  /** Built folder, when not dist/<browser>, or <browser> in LENS_DIST, where the build goes by it, too; for Firefox, a zip of it, too. */
   readonly extension?: string;
   /** Folders of further extensions. */
   readonly others?: readonly string[];
@@ -49,7 +49,7 @@ export function needDisplay(headless: boolean, instead: string): void {
 
 /** Starts a browser with the built extension. Throws with how to get it when the browser or the build is missing. */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Lens> {
-  const extension = resolve(ROOT, options.extension ?? `dist/${name}`);
+  const extension = resolve(ROOT, options.extension ?? `${process.env.LENS_DIST ?? 'dist'}/${name}`);
   if (!existsSync(extension.endsWith('.zip') ? extension : join(extension, 'manifest.json'))) {
     throw new Error(`No build in ${extension}: run "npm run build" first.`);
   }

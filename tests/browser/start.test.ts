@@ -12,7 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'lens-start-'));
 
 /** Runs the command as npm does, from a folder of the reader's: not by npx, which says another folder. */
 function start(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, INIT_CWD: folder };
+  // It builds, and files beside this one use what is built.
+  const env = { ...process.env, INIT_CWD: folder, LENS_DIST: join(folder, 'dist') };
   return spawnSync(process.execPath, ['--import', 'tsx', 'src/tools/start.ts', ...args], {
     cwd: ROOT,
     env,
