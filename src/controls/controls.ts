@@ -114,6 +114,11 @@ export function checksOf(path: string, label: string, options: readonly (readonl
   });
 }
 
+/** A radio button or check box with its words. */
+export function choice(input: HTMLInputElement, text: string): HTMLElement {
+  return h('label', { class: 'choice' }, input, h('span', {}, text));
+}
+
 /** A titled group of radio buttons or check boxes, a line each. */
 function choices(
   label: string,
@@ -124,7 +129,7 @@ function choices(
     'fieldset',
     { class: 'setting' },
     h('legend', {}, label),
-    ...options.map(([, text], index) => h('label', { class: 'choice' }, inputs[index]!, h('span', {}, text))),
+    ...options.map(([, text], index) => choice(inputs[index]!, text)),
   );
 }
 
@@ -162,22 +167,26 @@ export function shownWhile(part: Part, matters: (settings: Settings) => boolean)
   };
 }
 
-/** Ties controls to a setting: what an administrator locked is shown so and cannot be changed. */
+/**
+ * Ties controls to a setting: what an administrator locked is shown so, at the end of the element, and cannot be changed.
+ *
+ * @param show told the value, whether it is locked, and all settings
+ */
 export function bound(
   path: string,
   element: HTMLElement,
   controls: readonly Control[],
-  show: (value: unknown) => void,
+  show: (value: unknown, locked: boolean, state: SettingsState) => void,
 ): Part {
   const lock = lockNote();
   element.append(lock);
   return {
     element,
-    update: ({ settings, managed }) => {
-      const locked = managed.locked.includes(path);
+    update: (state) => {
+      const locked = state.managed.locked.includes(path);
       for (const control of controls) control.disabled = locked;
       lock.hidden = !locked;
-      show(valueAt(settings, path));
+      show(valueAt(state.settings, path), locked, state);
     },
   };
 }

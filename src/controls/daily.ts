@@ -9,7 +9,7 @@ import { setSetting } from '../settings/store.ts';
 import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
 import { h } from '../ui/dom.ts';
 import { groupKey } from '../ui/keys.ts';
-import { bound, checksOf, type Part, radiosOf, rangeOf, selectOf, shownWhile } from './controls.ts';
+import { bound, checksOf, choice, type Part, radiosOf, rangeOf, selectOf, shownWhile } from './controls.ts';
 
 /** Which groups are marked. */
 export function groups(): Part {
@@ -96,17 +96,13 @@ export function languages(entries: readonly CompiledEntry[]): Part {
   const chosen = (): string[] => inputs.filter(({ checked }) => checked).map(({ value }) => value);
   all.addEventListener('change', () => void setSetting(path, all.checked ? undefined : chosen()));
   for (const input of inputs) input.addEventListener('change', () => void setSetting(path, chosen()));
-  const grid = h(
-    'div',
-    { class: 'grid' },
-    ...sorted.map((code, index) => h('label', { class: 'choice' }, inputs[index]!, h('span', {}, named.of(code)!))),
-  );
+  const grid = h('div', { class: 'grid' }, ...sorted.map((code, index) => choice(inputs[index]!, named.of(code)!)));
   const element = h(
     'fieldset',
     { class: 'setting' },
     h('legend', {}, t('optionsLanguages')),
     h('p', { class: 'muted' }, t('optionsLanguagesNote')),
-    h('label', { class: 'choice' }, all, h('span', {}, t('optionsLanguagesAll'))),
+    choice(all, t('optionsLanguagesAll')),
     grid,
   );
   return bound(path, element, [all, ...inputs], (value) => {

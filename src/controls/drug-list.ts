@@ -1,10 +1,9 @@
 /** A setting that is a list of medicines: those that are not marked, and those to watch. */
 import type { Knowledge } from '../knowledge/access.ts';
 import { t } from '../platform/i18n.ts';
-import { valueAt, withValue } from '../settings/layers.ts';
-import { changeSettings, type SettingsState } from '../settings/store.ts';
+import { setListed } from '../settings/store.ts';
 import { button, h } from '../ui/dom.ts';
-import { inputId, lockNote, type Part } from './controls.ts';
+import { bound, inputId, type Part } from './controls.ts';
 
 /** Strings of one list. */
 interface Words {
@@ -44,7 +43,6 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     spellcheck: 'false',
     placeholder: t('optionsHiddenName'),
   });
-  const lock = lockNote();
   const add = h('button', { class: 'button' }, addLabel);
   const list = h('ul', { class: 'chips', id });
   const unknown = h('p', { class: 'muted', role: 'status' });
@@ -74,43 +72,23 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     unknown.textContent = found ? '' : t('optionsHiddenUnknown', input.value);
     if (!found) return;
     input.value = '';
-    void change((ids) => [...ids, found]);
+    void setListed(path, found, true);
   });
 
-  function change(edit: (ids: readonly string[]) => readonly string[]): Promise<unknown> {
-    return changeSettings((own, { settings }) =>
-      withValue(own, path, [...new Set(edit(valueAt(settings, path) as readonly string[]))]),
+  const label = h('label', { for: input.id }, title);
+  const about = h('p', { class: 'muted' }, note);
+  const element = h('div', { class: 'setting' }, label, about, form, names, unknown, list);
+  return bound(path, element, [input, add], (ids, locked) => {
+    list.replaceChildren(
+      ...(ids as readonly string[]).map((drug) => {
+        const name = nameOf.get(drug) ?? drug;
+        const remove = button('✕', () => setListed(path, drug, false), {
+          class: 'chip-remove',
+          'aria-label': t(removeKey, name),
+          disabled: locked,
+        });
+        return h('li', { class: 'chip', 'data-drug': drug }, h('span', {}, name), remove);
+      }),
     );
-  }
-
-  return {
-    element: h(
-      'div',
-      { class: 'setting' },
-      h('label', { for: input.id }, title),
-      h('p', { class: 'muted' }, note),
-      form,
-      names,
-      unknown,
-      list,
-      lock,
-    ),
-    update: ({ settings, managed }: SettingsState) => {
-      const locked = managed.locked.includes(path);
-      input.disabled = locked;
-      add.disabled = locked;
-      lock.hidden = !locked;
-      list.replaceChildren(
-        ...(valueAt(settings, path) as readonly string[]).map((drug) => {
-          const name = nameOf.get(drug) ?? drug;
-          const remove = button('✕', () => change((ids) => ids.filter((other) => other !== drug)), {
-            class: 'chip-remove',
-            'aria-label': t(removeKey, name),
-            disabled: locked,
-          });
-          return h('li', { class: 'chip', 'data-drug': drug }, h('span', {}, name), remove);
-        }),
-      );
-    },
-  };
+  });
 }

@@ -7,15 +7,14 @@ import { type PageSettings, readPageSettings, watchPageSettings } from '../setti
 import { h } from '../ui/dom.ts';
 import { legend } from '../ui/legend.ts';
 
-/** Empty until the settings of pages are read. */
+/** Empty until the settings of pages are read. Called once in a page's life: it follows them to its end. */
 export function liveLegend(): HTMLElement {
   const place = h('div', {});
   const show = ({ marks, watchedVerdicts }: PageSettings): void => {
     const ofOthers = Object.values(watchedVerdicts).some((ids) => ids !== '');
     place.replaceChildren(legend(t, ofOthers ? 'watched' : 'memantine', marks));
   };
-  // Views that hold it come and go.
-  const end = watchPageSettings((settings) => (place.isConnected ? show(settings) : end()));
+  watchPageSettings(show);
   void readPageSettings().then(show);
   return place;
 }

@@ -4,6 +4,7 @@
  * which is all that a reader mends at once.
  */
 import { validatePack } from '../generated/validate-pack.js';
+import { isRecord } from '../shared/is-record.ts';
 import { type ExplainedError, explainSchemaError } from './explain-schema-error.ts';
 
 /** Problems after which the rest is not looked at. */
@@ -15,17 +16,16 @@ const LISTS = ['entries', 'pairs', 'indications', 'additions', 'sources'] as con
 
 /** Problems of `data` as a pack, at most some fifty; none when it is one. */
 export function schemaProblems(data: unknown): readonly ExplainedError[] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return explained(data);
-  const whole = data as Record<string, unknown>;
-  const head: Record<string, unknown> = { ...whole };
+  if (!isRecord(data)) return explained(data);
+  const head: Record<string, unknown> = { ...data };
   // Each list is empty in the head; one that is no list stays, to be told of.
-  for (const list of LISTS) if (Array.isArray(whole[list])) head[list] = [];
+  for (const list of LISTS) if (Array.isArray(data[list])) head[list] = [];
   if (Object.keys(head).length > ENOUGH) {
     return [{ place: '', message: 'has fields that are none of a pack', repair: ['repairGuide'] }];
   }
   const problems = [...explained(head)];
   for (const list of LISTS) {
-    const items = whole[list];
+    const items = data[list];
     if (!Array.isArray(items)) continue;
     for (let index = 0; index < items.length && problems.length < ENOUGH; index++) {
       problems.push(...itemProblems(list, items[index], index));

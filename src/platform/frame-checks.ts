@@ -3,13 +3,12 @@
  * it what it found, nor have it open a card. Small, for it is in every page.
  */
 import type { ToBackground, ToFrame } from './messages.ts';
-import { native } from './native.ts';
+import { isOwnAddress } from './native.ts';
 
 type Sender = chrome.runtime.MessageSender;
 
 /** Whether a message comes from the extension itself: the worker is in no tab, and pages of ours have our address. */
-export const isOwn = (sender: Sender): boolean =>
-  sender.tab === undefined || (sender.url?.startsWith(native.runtime.getURL('')) ?? false);
+const isOwn = (sender: Sender): boolean => sender.tab === undefined || isOwnAddress(sender.url);
 
 const partOf = (data: unknown): { index?: unknown; by?: unknown } => (data ?? {}) as object;
 
@@ -28,7 +27,7 @@ export const FRAME_CHECKS: Readonly<Record<keyof ToFrame, (data: unknown, sender
   'open-card': (_, sender) => isOwn(sender),
 };
 
-const isYesOrNo = (reply: unknown): boolean => typeof reply === 'boolean';
+export const isYesOrNo = (reply: unknown): boolean => typeof reply === 'boolean';
 
 /** What anybody takes as an answer of the service worker; to the other messages there is none. */
 export const WORKER_REPLIES: Partial<Readonly<Record<keyof ToBackground, (reply: unknown) => boolean>>> = {

@@ -11,7 +11,9 @@ export interface FrameReport {
   readonly mentions: number;
 }
 
-const key = (tabId: number, frameId: number) => `frame:${tabId}:${frameId}`;
+/** How the keys of a tab's frames begin. */
+export const framesKey = (tabId: number): string => `frame:${tabId}:`;
+const key = (tabId: number, frameId: number): string => framesKey(tabId) + frameId;
 
 /** Remembers a report; a frame without mentions is forgotten. */
 export async function putFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
@@ -21,7 +23,7 @@ export async function putFrame(tabId: number, frameId: number, report: FrameRepo
 
 /** The frames of a tab that reported mentions, the top frame (0) first. */
 export async function framesOf(tabId: number): Promise<ReadonlyMap<number, FrameReport>> {
-  const prefix = `frame:${tabId}:`;
+  const prefix = framesKey(tabId);
   const all = Object.entries(await native.storage.session.get(null));
   const mine = all.filter(([name]) => name.startsWith(prefix));
   const frames = await Promise.all(
@@ -33,5 +35,5 @@ export async function framesOf(tabId: number): Promise<ReadonlyMap<number, Frame
 
 export async function forgetTab(tabId: number): Promise<void> {
   const all = Object.keys(await native.storage.session.get(null));
-  await native.storage.session.remove(all.filter((name) => name.startsWith(`frame:${tabId}:`)));
+  await native.storage.session.remove(all.filter((name) => name.startsWith(framesKey(tabId))));
 }

@@ -1,3 +1,4 @@
+/** The knowledge as a frame has it: a slice about the drugs that it names, asked of the service worker and kept. */
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import { askBackground } from './wire.ts';
 

@@ -2,10 +2,12 @@
  * Whether a message is what it says it is. Frames run in processes that a hostile page may have taken over, so the service
  * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
  */
+import { isRecord } from '../shared/is-record.ts';
 import { isPaintName } from '../shared/policy/marks.ts';
 import { VERDICTS } from '../shared/policy/verdict.ts';
+import { isYesOrNo } from './frame-checks.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
-import { native } from './native.ts';
+import { isOwnAddress } from './native.ts';
 
 type Sender = chrome.runtime.MessageSender;
 /** Whether data may be taken from this sender. */
@@ -22,14 +24,13 @@ const ID = /^[a-z\d][a-z\d-]{0,79}$/;
 const nothing: Check = (data) => data === undefined || data === null;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const record = (data: unknown): Record<string, unknown> =>
-  typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+const record = (data: unknown): Record<string, unknown> => (isRecord(data) ? data : {});
 const isList = (value: unknown, most: number, item: (part: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length <= most && value.every(item);
 /** An address as long as browsers show. */
 const isAddress = (value: unknown): boolean => typeof value === 'string' && value.length <= 65_536;
 const areIds = (value: unknown): boolean => isList(value, MOST_IDS, (id) => typeof id === 'string' && ID.test(id));
-const fromOwnPage: Check = (_, sender) => sender.url?.startsWith(native.runtime.getURL('')) ?? false;
+const fromOwnPage: Check = (_, sender) => isOwnAddress(sender.url);
 
 /** What the service worker takes. */
 export const BACKGROUND_CHECKS: Readonly<Record<keyof ToBackground, Check>> = {
@@ -65,10 +66,6 @@ export const FRAME_REPLIES: Readonly<Record<keyof ToFrame, (reply: unknown) => b
   'step-mention': isYesOrNo,
   'open-card': isYesOrNo,
 };
-
-function isYesOrNo(reply: unknown): boolean {
-  return typeof reply === 'boolean';
-}
 
 function isSummary(mention: unknown): boolean {
   const { index, drug, form, text, page } = record(mention);

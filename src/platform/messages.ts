@@ -16,6 +16,17 @@ export interface FrameMentions {
   readonly mentions: readonly MentionSummary[];
 }
 
+/** What is to become of the reader's packs; of a backup, with its settings. */
+export interface PackChange {
+  readonly add: readonly unknown[];
+  /** Names. */
+  readonly remove: readonly string[];
+  readonly settings?: object;
+}
+
+/** `no-room`: the browser has no room for them, and all is as before; `refused`: one of them is no pack. */
+export type PackOutcome = 'done' | 'no-room' | 'refused';
+
 /** From frames and extension pages to the service worker. */
 export interface ToBackground {
   /** Distinct drugs that the sender's frame shows now; the badge counts them over the tab's frames. */
@@ -36,10 +47,7 @@ export interface ToBackground {
   /** Write the settings for pages where there are none yet: the browser has just started. */
   publish: { data: undefined; reply: undefined };
   /** Add and remove packs, and settings with them; from the extension's own pages only. */
-  'change-packs': {
-    data: { add: readonly unknown[]; remove: readonly string[]; settings?: object };
-    reply: 'done' | 'no-room' | 'refused';
-  };
+  'change-packs': { data: PackChange; reply: PackOutcome };
   /** The reader wants no marks of a medicine any more. */
   'hide-drug': { data: { drug: string }; reply: undefined };
   /** The reader says that a text is no medicine on the site of the sender's tab. */

@@ -8,6 +8,21 @@ import { ownGlobal } from '../dom/own-global.ts';
 
 export const native = (ownGlobal('browser') ?? ownGlobal('chrome')) as typeof chrome;
 
+/** Whether an address is that of one of our own pages. */
+export const isOwnAddress = (url: string | undefined): boolean => url?.startsWith(native.runtime.getURL('')) ?? false;
+
+type Changes = Readonly<Record<string, chrome.storage.StorageChange>>;
+
+/**
+ * Calls back with every change of a storage area, whichever window or script made it.
+ *
+ * @returns stops it.
+ */
+export function watchStorage(changed: (changes: Changes, area: string) => void): () => void {
+  native.storage.onChanged.addListener(changed);
+  return () => native.storage.onChanged.removeListener(changed);
+}
+
 /**
  * False when the extension that this script belongs to was reloaded, updated, switched off or removed. Chromium leaves
  * such a script running, without its API; Firefox ends it without a word.

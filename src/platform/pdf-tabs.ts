@@ -60,8 +60,10 @@ export async function readInViewer(tabId: number, url: string): Promise<void> {
   await native.tabs.update(tabId, { url: native.runtime.getURL(viewerPath(url)) });
 }
 
-/** Shows a document in the browser's own viewer, even where ours is taken always. */
-/** @returns whether the browser did: of extensions it takes no address of a local file, or only where the reader allows it */
+/**
+ * Shows a document in the browser's own viewer, even where ours is taken always.
+ * @returns whether the browser did: of extensions it takes no address of a local file, or only where the reader allows it
+ */
 export async function showOriginal(tabId: number, url: string): Promise<boolean> {
   await native.storage.session.set({ [original(tabId)]: await seal(url) });
   return native.tabs.update(tabId, { url }).then(

@@ -1,3 +1,4 @@
+/** Reads closed shadow trees, which the browsers open to extensions alone. */
 import { anyShadowRoot } from '../dom/read.ts';
 import { native } from './native.ts';
 

@@ -9,10 +9,13 @@ import { native } from './native.ts';
 
 type Sender = chrome.runtime.MessageSender;
 
+/** What a message is answered with; to those that have no answer, nothing is. */
+type Answer<Reply> = [Reply] extends [undefined] ? undefined | Promise<void> : Reply | Promise<Reply>;
+
 /** An answer for each message that the script takes; a promise keeps the sender waiting. */
-export type Handlers<Map> = {
+type Handlers<Map> = {
   [Name in keyof Map]?: Map[Name] extends { data: infer Data; reply: infer Reply }
-    ? (data: Data, sender: Sender) => Reply | Promise<Reply>
+    ? (data: Data, sender: Sender) => Answer<Reply>
     : never;
 };
 

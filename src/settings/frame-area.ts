@@ -5,7 +5,7 @@
  * write. Chrome can close `storage.local` to such scripts and open `storage.session` to them; in Firefox it is the other
  * way round and cannot be changed (bug 1724754), so there the copies lie beside the originals.
  */
-import { native } from '../platform/native.ts';
+import { native, watchStorage } from '../platform/native.ts';
 
 export const FRAME_AREA = __BROWSER__ === 'firefox' ? 'local' : 'session';
 
@@ -36,11 +36,9 @@ export async function setAccess(): Promise<void> {
  * @returns stops it.
  */
 export function watchFrameArea(
-  changed: (changes: { [key: string]: chrome.storage.StorageChange }) => void,
+  changed: (changes: Readonly<Record<string, chrome.storage.StorageChange>>) => void,
 ): () => void {
-  const listener: Parameters<typeof native.storage.onChanged.addListener>[0] = (changes, area) => {
+  return watchStorage((changes, area) => {
     if (area === FRAME_AREA) changed(changes);
-  };
-  native.storage.onChanged.addListener(listener);
-  return () => native.storage.onChanged.removeListener(listener);
+  });
 }

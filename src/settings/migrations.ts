@@ -2,7 +2,8 @@
  * Brings settings of older versions to the present one. A change of meaning or place of a setting raises
  * `SETTINGS_VERSION` and adds a step here and a case to the tests; a new setting with a default needs neither.
  */
-export const SETTINGS_VERSION = 1;
+import { isRecord } from '../shared/is-record.ts';
+import { SETTINGS_VERSION } from './schema.ts';
 
 /** One step: settings of version `from` become those of `from + 1`. May meet broken data and must not throw on it. */
 export interface Migration {
@@ -21,11 +22,11 @@ export interface Migrated {
 
 /** Applies the steps that the data need. Steps and present version are arguments for the tests. */
 export function migrate(data: unknown, steps = MIGRATIONS, present = SETTINGS_VERSION): Migrated {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { data, future: false };
-  const written = (data as { version?: unknown }).version;
+  if (!isRecord(data)) return { data, future: false };
+  const written = data.version;
   let version = typeof written === 'number' && Number.isInteger(written) ? written : 0;
   if (version > present) return { data, future: true };
-  let current = { ...(data as Record<string, unknown>) };
+  let current = { ...data };
   for (; version < present; version++) {
     const step = steps.find(({ from }) => from === version);
     if (step) current = step.change(current);

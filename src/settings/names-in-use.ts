@@ -2,6 +2,7 @@
  * The names in use, as scripts in pages read them where the built-in ones do not serve. Whoever reads them trusts no part of
  * them: a hostile page's process could have written there.
  */
+import { isRecord } from '../shared/is-record.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { isPackedDictionary, isPackedPrefilter } from '../shared/recognise/packed-shape.ts';
@@ -24,7 +25,6 @@ export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse 
 }
 
 function areTraits(lists: unknown): boolean {
-  const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
   return (
     isRecord(lists) &&
     Object.values(lists).every(

@@ -1,8 +1,9 @@
 /** Knowledge packs in storage: the reader's own and an administrator's. The service worker alone changes them. */
 import { browser } from '../platform/browser.ts';
+import type { PackChange, PackOutcome } from '../platform/messages.ts';
+import { watchStorage } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';
 import { KEYS } from './keys.ts';
-import type { PartialSettings } from './validate.ts';
 
 /** A pack as it is kept. `Pack` is the knowledge's; this layer does not look inside beyond the name. */
 export interface StoredPack<Pack extends { readonly name: string } = { readonly name: string }> {
@@ -12,17 +13,6 @@ export interface StoredPack<Pack extends { readonly name: string } = { readonly 
   /** Brought by an administrator: the reader cannot remove it. */
   readonly managed: boolean;
 }
-
-/** What is to become of the reader's packs; of a backup, with its settings. */
-export interface PackChange {
-  readonly add: readonly unknown[];
-  /** Names. */
-  readonly remove: readonly string[];
-  readonly settings?: PartialSettings;
-}
-
-/** `no-room`: the browser has no room for them, and all is as before; `refused`: one of them is no pack. */
-export type PackOutcome = 'done' | 'no-room' | 'refused';
 
 /** Whether a stored value has the outer shape of a stored pack. */
 export function isStoredPack(value: unknown): value is StoredPack {
@@ -52,9 +42,7 @@ export async function changePacks(change: Partial<PackChange>): Promise<PackOutc
 }
 
 export function watchPacks(changed: () => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
+  return watchStorage((changes, area) => {
     if (area === 'local' && KEYS.packs in changes) changed();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

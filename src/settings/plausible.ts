@@ -3,6 +3,7 @@
  * choice, is one of it; whatever is not falls back to the default. `validate.ts` says what is wrong, in words and with a
  * library, where settings are made.
  */
+import { isRecord } from '../shared/is-record.ts';
 import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, MOST_LISTED } from './schema.ts';
 
@@ -40,8 +41,4 @@ function holds(path: string, value: unknown, fallback: unknown): boolean {
 
 function listed(value: unknown, item: (part: unknown) => boolean): boolean {
   return Array.isArray(value) && value.length <= MOST_LISTED && value.every(item);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

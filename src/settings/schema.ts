@@ -7,13 +7,16 @@
 import { ACTION_FLOORS, GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
 
+/** Of the shape that is stored; see `migrations.ts`. */
+export const SETTINGS_VERSION = 1;
+
 export interface Settings {
-  readonly version: 1;
+  readonly version: typeof SETTINGS_VERSION;
   /** The master switch. */
   readonly enabled: boolean;
   /** Where we run when no site rule says otherwise. */
   readonly siteMode: 'everywhere' | 'chosen';
-  /** Site pattern (see core/site-policy) to on or off. */
+  /** Site pattern (see shared/policy/site-policy) to on or off. */
   readonly sites: SiteRules;
   readonly marks: MarkChoice;
   /** Ids of the entries whose pairs are spoken of first. */
@@ -45,7 +48,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  version: 1,
+  version: SETTINGS_VERSION,
   enabled: true,
   siteMode: 'everywhere',
   sites: {},

@@ -1,7 +1,7 @@
-/** Switching a site on and off, for the popup and the keyboard command. */
+/** Switching a site on and off, for the popup, the card and the keyboard command. */
 import { decide, patternsFor, type Switch, withRule } from '../shared/policy/site-policy.ts';
 import { withValue } from './layers.ts';
-import { changeSettings, type SettingsState } from './store.ts';
+import { changeSettings, loadSettings, type SettingsState } from './store.ts';
 
 /** Makes the page at an address be on or off by a rule with this pattern. */
 export function switchSite(address: string, pattern: string, to: Switch): Promise<SettingsState> {
@@ -14,7 +14,16 @@ export function switchSite(address: string, pattern: string, to: Switch): Promis
   });
 }
 
-/** The pattern for the page's host; undefined where there can be no rule. */
-export function hostPattern(address: string): string | undefined {
-  return patternsFor(address)[0];
+/**
+ * Switches the site of an address by the rule that holds, or by one for its host where none does; nothing where there can be
+ * no rule, or it is so already.
+ *
+ * @param to by default to the other side
+ */
+export async function turnSite(address: string, to?: Switch): Promise<void> {
+  const { settings } = await loadSettings();
+  const { on, by } = decide(address, settings);
+  const wanted = to ?? (on ? 'off' : 'on');
+  const pattern = by ?? patternsFor(address)[0];
+  if (pattern && on !== (wanted === 'on')) await switchSite(address, pattern, wanted);
 }

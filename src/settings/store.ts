@@ -3,11 +3,12 @@
  * windows, so that two windows editing at once lose nothing. The service worker hears of it and tells the pages.
  */
 import { browser } from '../platform/browser.ts';
+import { watchStorage } from '../platform/native.ts';
 import { KEYS } from './keys.ts';
-import { effective, type Managed, withValue } from './layers.ts';
+import { effective, type Managed, valueAt, withValue } from './layers.ts';
 import { loadManaged } from './managed.ts';
-import { migrate, SETTINGS_VERSION } from './migrations.ts';
-import type { Settings } from './schema.ts';
+import { migrate } from './migrations.ts';
+import { MOST_LISTED, SETTINGS_VERSION, type Settings } from './schema.ts';
 import { type PartialSettings, readSettings } from './validate.ts';
 
 /** Everything that a page about settings shows. */
@@ -59,6 +60,15 @@ export function setSetting(path: string, value: unknown): Promise<SettingsState>
   return changeSettings((own) => withValue(own, path, value));
 }
 
+/** Puts something into a setting that is a list, at its end, or takes it out. What is beyond the most is read by nobody. */
+export function setListed(path: string, item: string, isIn: boolean): Promise<SettingsState> {
+  return changeSettings((own, { settings }) => {
+    const list = valueAt(settings, path) as readonly string[];
+    const next = isIn ? [...new Set([...list, item])].slice(0, MOST_LISTED) : list.filter((other) => other !== item);
+    return withValue(own, path, next);
+  });
+}
+
 /** Brings the stored settings to the present version. */
 export async function refreshSettings(): Promise<SettingsState> {
   return changeSettings((own) => own);
@@ -66,11 +76,9 @@ export async function refreshSettings(): Promise<SettingsState> {
 
 /** Calls back with the new state when the settings change in any window, or the administrator changes the policy. */
 export function watchSettings(changed: (state: SettingsState) => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
+  return watchStorage((changes, area) => {
     if ((area === 'local' && KEYS.settings in changes) || area === 'managed') void loadSettings().then(changed);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }
 
 /** Settings that were set aside because they could not be read, until the reader dismisses the notice. */

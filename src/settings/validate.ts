@@ -1,5 +1,6 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import * as v from 'valibot';
+import { isRecord } from '../shared/is-record.ts';
 import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { GROUPS } from '../shared/policy/marks.ts';
 import { parsePattern } from '../shared/policy/site-policy.ts';
@@ -28,35 +29,27 @@ const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), 
 const flag = v.boolean();
 /** Each once, and no more than pages take. */
 const few = (list: string[]): string[] => [...new Set(list)].slice(0, MOST_LISTED);
-const ids = v.pipe(v.array(v.pipe(v.string(), v.regex(ENTRY_ID))), v.transform(few));
-const languages = v.union([v.literal('all'), v.pipe(v.array(v.pipe(v.string(), v.regex(LANGUAGE))), v.transform(few))]);
+const textsLike = (pattern: RegExp) => v.pipe(v.array(v.pipe(v.string(), v.regex(pattern))), v.transform(few));
+
+const checksOf = <T>(values: Readonly<Record<string, T>>, check: (value: T) => v.GenericSchema) =>
+  Object.fromEntries(Object.entries(values).map(([path, value]) => [path, check(value)]));
 
 /** The check of each setting, by its path. */
 const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  ...checksOf(CHOICES, v.picklist),
+  ...checksOf(BOUNDS, within),
   enabled: flag,
-  siteMode: v.picklist(CHOICES.siteMode!),
   'marks.groups': v.pipe(
     v.array(v.picklist(GROUPS)),
     v.transform((list) => GROUPS.filter((group) => list.includes(group))),
   ),
-  'marks.quiet': v.picklist(CHOICES['marks.quiet']!),
-  'marks.floor': v.picklist(CHOICES['marks.floor']!),
-  'marks.hiddenDrugs': ids,
-  'marks.exceptions': v.pipe(v.array(v.pipe(v.string(), v.regex(EXCEPTION))), v.transform(few)),
-  'marks.style': v.picklist(CHOICES['marks.style']!),
+  'marks.hiddenDrugs': textsLike(ENTRY_ID),
+  'marks.exceptions': textsLike(EXCEPTION),
   'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
   'marks.inPrint': flag,
-  watched: ids,
-  'opening.on': v.picklist(CHOICES['opening.on']!),
-  'opening.modifier': v.picklist(CHOICES['opening.modifier']!),
-  'opening.openDelay': within(BOUNDS['opening.openDelay']!),
-  'opening.closeDelay': within(BOUNDS['opening.closeDelay']!),
-  'card.density': v.picklist(CHOICES['card.density']!),
-  'card.textSize': within(BOUNDS['card.textSize']!),
-  'card.theme': v.picklist(CHOICES['card.theme']!),
+  watched: textsLike(ENTRY_ID),
   'card.professional': flag,
-  'recognition.languages': languages,
-  'recognition.strictness': v.picklist(CHOICES['recognition.strictness']!),
+  'recognition.languages': v.union([v.literal('all'), textsLike(LANGUAGE)]),
   'pdf.always': flag,
 };
 
@@ -113,10 +106,6 @@ function readSites(value: unknown, problems: string[]): Settings['sites'] {
     else sites[pattern] = to;
   }
   return sites;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describe(value: unknown): string {

@@ -1,14 +1,22 @@
 /** Saving and opening files from an extension page. */
 
-/** Lets the browser save a text as a file, named with today's date. */
-export function saveFile(file: { extension: string; type: string; text: string }, name: string): void {
-  const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+/** Milliseconds in which the browser reads what is saved: it does so after the click. */
+const READ = 60_000;
+
+/** Lets the browser save something under a name. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.${file.extension}`;
+  link.download = name;
   link.click();
-  // The browser reads the blob after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), READ);
+}
+
+/** Lets the browser save a text as a file, named with today's date. */
+export function saveFile(file: { extension: string; type: string; text: string }, name: string): void {
+  const dated = `${name}-${new Date().toISOString().slice(0, 10)}.${file.extension}`;
+  saveBlob(new Blob([file.text], { type: file.type }), dated);
 }
 
 /** The same of plain data, written for people to read. */
@@ -16,18 +24,20 @@ export function saveJson(data: unknown, name: string): void {
   saveFile({ extension: 'json', type: 'application/json', text: `${JSON.stringify(data, null, 2)}\n` }, name);
 }
 
-/** Asks the reader for a text file; undefined when they close the dialog. */
-export function openFile(accept: string): Promise<{ name: string; text: string } | undefined> {
+/** Asks the reader for a file; undefined when they close the dialog. */
+export function chooseFile(accept: string): Promise<File | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
-  return new Promise((done, failed) => {
+  return new Promise((done) => {
     input.addEventListener('cancel', () => done(undefined));
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (!file) done(undefined);
-      else file.text().then((text) => done({ name: file.name, text }), failed);
-    });
+    input.addEventListener('change', () => done(input.files?.[0]));
     input.click();
   });
+}
+
+/** The same of a text file, read. */
+export async function openFile(accept: string): Promise<{ name: string; text: string } | undefined> {
+  const file = await chooseFile(accept);
+  return file && { name: file.name, text: await file.text() };
 }

@@ -1,3 +1,4 @@
+/** The number on the toolbar button: how many different medicines the frames of a tab named. */
 import { browser } from '../platform/browser.ts';
 import { forgetTab, framesOf } from '../platform/frames.ts';
 

@@ -1,11 +1,10 @@
+/** The keyboard commands of the manifest, each run on the tab in front. */
 import { browser } from '../platform/browser.ts';
 import { framesOf } from '../platform/frames.ts';
 import { openSearch } from '../platform/open-search.ts';
 import { documentAt } from '../platform/tab-document.ts';
 import { askFrame } from '../platform/wire.ts';
-import { hostPattern, switchSite } from '../settings/site-rule.ts';
-import { loadSettings } from '../settings/store.ts';
-import { decide } from '../shared/policy/site-policy.ts';
+import { turnSite } from '../settings/site-rule.ts';
 import { readPdfOf } from './pdf.ts';
 
 /** Runs a keyboard command of the manifest on a tab. */
@@ -17,19 +16,11 @@ export async function runCommand(command: string, tabId: number | undefined): Pr
   if (command === 'previous-mention')
     await firstTaker(tab, (frame) => askFrame(tab, frame, 'step-mention', { by: -1 }));
   if (command === 'open-card') await firstTaker(tab, (frame) => askFrame(tab, frame, 'open-card', undefined));
-  if (command === 'toggle-site') await toggleSite(tab);
+  if (command === 'toggle-site') await turnSite(documentAt((await browser.tabs.get(tab)).url ?? ''));
   if (command === 'read-pdf') await readPdfOf(tab);
 }
 
 /** Asks the frames of a tab, the top frame first, until one takes it. */
 async function firstTaker(tabId: number, ask: (frameId: number) => Promise<boolean | undefined>): Promise<void> {
   for (const frameId of new Set([0, ...(await framesOf(tabId)).keys()])) if (await ask(frameId)) return;
-}
-
-async function toggleSite(tabId: number): Promise<void> {
-  const url = documentAt((await browser.tabs.get(tabId)).url ?? '');
-  const { settings } = await loadSettings();
-  const { on, by } = decide(url, settings);
-  const pattern = by ?? hostPattern(url);
-  if (pattern) await switchSite(url, pattern, on ? 'off' : 'on');
 }

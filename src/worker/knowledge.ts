@@ -1,7 +1,6 @@
 /** The knowledge as the service worker holds it: all of it, packs included, in the reader's language. */
-import { bundledKnowledge } from '../knowledge/bundled.ts';
+import { knowledgeWith } from '../knowledge/bundled.ts';
 import { inLanguage } from '../knowledge/in-language.ts';
-import { mergePacks } from '../knowledge/merge-packs.ts';
 import { sliceKnowledge } from '../knowledge/slice.ts';
 import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
 import { language } from '../platform/i18n.ts';
@@ -14,15 +13,7 @@ watchPacks(() => {
 });
 
 function knowledge(): Promise<CompiledKnowledge> {
-  all ??= loadPacks<Pack>().then((packs) =>
-    inLanguage(
-      mergePacks(
-        bundledKnowledge(),
-        packs.map(({ pack }) => pack),
-      ),
-      language(),
-    ),
-  );
+  all ??= loadPacks<Pack>().then((packs) => inLanguage(knowledgeWith(packs), language()));
   return all;
 }
 

@@ -1,3 +1,4 @@
+/** What is done once: the first-run page, and our scripts in the tabs that were open before the extension was. */
 import { browser } from '../platform/browser.ts';
 import { KEYS } from '../settings/keys.ts';
 

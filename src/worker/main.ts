@@ -14,9 +14,10 @@ import { documentAt } from '../platform/tab-document.ts';
 import { answer, tellFrames } from '../platform/wire.ts';
 import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
+import { turnSite } from '../settings/site-rule.ts';
 import { refreshSettings, setSetting } from '../settings/store.ts';
 import { clearBadge, showBadge } from './badge.ts';
-import { exceptText, hideDrug, leaveSite, watchDrug } from './card-actions.ts';
+import { exceptText, hideDrug, watchDrug } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { startInOpenTabs, startOnce, welcome } from './lifecycle.ts';
@@ -44,10 +45,9 @@ const started = setAccess().then(publish).catch(console.error);
 answer<ToBackground>(
   {
     'frame-report': async (report, { tab, frameId }) => {
-      if (tab?.id === undefined) return undefined;
+      if (tab?.id === undefined) return;
       await putFrame(tab.id, frameId ?? 0, report);
       await showBadge(tab.id);
-      return undefined;
     },
     'need-reader': async ({ readings }, { tab, frameId }) =>
       (await needsReader(readings)) && inject([readerFile], tab?.id, frameId),
@@ -55,39 +55,21 @@ answer<ToBackground>(
     'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
     'paint-style': async (names, { tab, frameId }) => {
       if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0, names);
-      return undefined;
     },
     'set-professional': async ({ on }) => {
       await setSetting('card.professional', on);
-      return undefined;
     },
-    'hide-drug': async ({ drug }) => {
-      await hideDrug(drug);
-      return undefined;
-    },
-    'except-text': async ({ text }, { tab }) => {
-      await exceptText(documentAt(tab?.url ?? ''), text);
-      return undefined;
-    },
-    'watch-drug': async ({ drug, on }) => {
-      await watchDrug(drug, on);
-      return undefined;
-    },
-    'leave-site': async (_, { tab }) => {
-      await leaveSite(documentAt(tab?.url ?? ''));
-      return undefined;
-    },
+    'hide-drug': ({ drug }) => hideDrug(drug),
+    'except-text': ({ text }, { tab }) => exceptText(documentAt(tab?.url ?? ''), text),
+    'watch-drug': ({ drug, on }) => watchDrug(drug, on),
+    'leave-site': (_, { tab }) => turnSite(documentAt(tab?.url ?? ''), 'off'),
     'top-url': (_, { tab }) => tab?.url,
-    publish: async () => {
-      await started;
-      return undefined;
-    },
+    publish: () => started,
     'change-packs': (change) => changePacks(change),
     'pdf-shown': async (_, { tab, frameId }) => {
-      if (tab?.id === undefined || tab.url === undefined || frameId !== 0) return undefined;
+      if (tab?.id === undefined || tab.url === undefined || frameId !== 0) return;
       await onPdf(tab.id, tab.url);
       await followTab(await browser.tabs.get(tab.id));
-      return undefined;
     },
     'show-original': async ({ url }, { tab }) => tab?.id !== undefined && showOriginal(tab.id, url),
   },

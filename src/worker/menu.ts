@@ -1,3 +1,4 @@
+/** Our entries of the browser's context menu: they look a name up, and open PDF documents in our viewer. */
 import { browser } from '../platform/browser.ts';
 import { t } from '../platform/i18n.ts';
 import { openSearch } from '../platform/open-search.ts';

@@ -4,11 +4,11 @@
  * digest, sealed by a key that such a process cannot read.
  */
 import cues from '../../knowledge/cues.json' with { type: 'json' };
-import { bundledKnowledge } from '../knowledge/bundled.ts';
-import { mergePacks, namedEntries } from '../knowledge/merge-packs.ts';
+import { knowledgeWith } from '../knowledge/bundled.ts';
+import { namedEntries } from '../knowledge/merge-packs.ts';
 import { packKnowledge } from '../knowledge/surface-forms.ts';
 import { traitLists } from '../knowledge/traits.ts';
-import type { CompiledKnowledge, Pack } from '../knowledge/types.ts';
+import type { Pack } from '../knowledge/types.ts';
 import { browser } from '../platform/browser.ts';
 import { seal, unseal } from '../platform/sealed.ts';
 import { frameArea } from '../settings/frame-area.ts';
@@ -16,6 +16,7 @@ import { KEYS } from '../settings/keys.ts';
 import type { NamesInUse } from '../settings/names-in-use.ts';
 import type { StoredPack } from '../settings/packs.ts';
 import type { Settings } from '../settings/schema.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { openDictionary } from '../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../shared/recognise/pack-prefilter.ts';
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
@@ -53,21 +54,13 @@ export async function compileNames(
   { recognition }: Settings,
   packs: readonly StoredPack<Pack>[],
 ): Promise<KeptNames> {
-  const knowledge = withPacks(packs);
+  const knowledge = knowledgeWith(packs);
   const dictionary = {
     ...packKnowledge(namedEntries(knowledge), cues, recognition),
     packTraits: traitLists(knowledge, ({ origin }) => origin !== undefined),
   };
   const prefilter = packPrefilter(openDictionary(dictionary));
   return { dictionary, prefilter, namesProof: await seal(await proofOf(number, { dictionary, prefilter })) };
-}
-
-/** The knowledge with what packs add. */
-export function withPacks(packs: readonly StoredPack<Pack>[]): CompiledKnowledge {
-  return mergePacks(
-    bundledKnowledge(),
-    packs.map(({ pack }) => pack),
-  );
 }
 
 async function proofOf(number: number, { dictionary, prefilter }: Partial<KeptNames>): Promise<string> {
@@ -81,6 +74,6 @@ function digestOf(data: unknown): Promise<ArrayBuffer> {
 
 /** Puts keys in order: Chromium sorts what it stores. */
 export function sortedKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,3 +1,4 @@
+/** The style sheet of marks, put into a frame at its request. */
 import { markStyle } from '../frame/marks/mark-style.ts';
 import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../settings/store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from '../../src/settings/migrations.ts';
+import { MIGRATIONS, type Migration, migrate } from '../../src/settings/migrations.ts';
+import { SETTINGS_VERSION } from '../../src/settings/schema.ts';
 
 /** Settings as each version wrote them, and what they must become now. Every migration needs a case here. */
 const CASES: Readonly<Record<number, { written: unknown; now: unknown }>> = {

@@ -1,15 +1,17 @@
 /** Options to save everything in a file, to bring it back, and to start anew. */
 
-import { fixed, section } from '../../controls/controls.ts';
+import { choice, fixed, section } from '../../controls/controls.ts';
 import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, plural, t } from '../../platform/i18n.ts';
-import { migrate, SETTINGS_VERSION } from '../../settings/migrations.ts';
+import { migrate } from '../../settings/migrations.ts';
 import { changePacks, loadPacks } from '../../settings/packs.ts';
+import { SETTINGS_VERSION } from '../../settings/schema.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
 import { type PartialSettings, readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile, saveJson } from '../../ui/files.ts';
+import { asideNotice } from './aside-notice.ts';
 import { bundledOnce } from './knowledge.ts';
 import { say } from './say.ts';
 
@@ -39,7 +41,7 @@ export function backupSection(): ReturnType<typeof section> {
       button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
     ),
     left,
-    h('label', { class: 'choice' }, watched, h('span', {}, t('optionsBackupWatched'))),
+    choice(watched, t('optionsBackupWatched')),
   );
   return section('backup', t('optionsBackupTitle'), [fixed(element)], t('optionsBackupNote'));
 }
@@ -48,23 +50,9 @@ export function backupSection(): ReturnType<typeof section> {
 export async function setAsideNotice(): Promise<HTMLElement | undefined> {
   const aside = await loadSetAside();
   if (!aside) return undefined;
-  const notice: HTMLElement = h(
-    'div',
-    { class: 'notice', 'data-kind': 'warning', id: 'set-aside', role: 'status' },
-    h('p', {}, t('optionsSetAside', formatDay(aside.on.slice(0, 10)))),
-    h('p', {}, t('optionsSetAsideDo')),
-    details(aside.problems),
-    h(
-      'div',
-      { class: 'buttons' },
-      button(t('optionsSetAsideSave'), () => saveJson(aside.data, 'memantine-lens-set-aside')),
-      button(t('optionsDismiss'), async () => {
-        await dismissSetAside();
-        notice.remove();
-      }),
-    ),
-  );
-  return notice;
+  const said = h('p', {}, t('optionsSetAside', formatDay(aside.on.slice(0, 10))));
+  const told = [said, h('p', {}, t('optionsSetAsideDo')), details(aside.problems)];
+  return asideNotice('set-aside', told, aside.data, dismissSetAside);
 }
 
 /** What was wrong where, for whoever wants to know. */

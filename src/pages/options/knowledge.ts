@@ -1,9 +1,7 @@
-import { type Knowledge, openKnowledge } from '../../knowledge/access.ts';
+/** The knowledge as the options need it beside `pages/knowledge.ts`: without packs, and without the one that a file replaces. */
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
-import { inLanguage } from '../../knowledge/in-language.ts';
 import { mergePacks } from '../../knowledge/merge-packs.ts';
 import type { CompiledKnowledge, Pack } from '../../knowledge/types.ts';
-import { language } from '../../platform/i18n.ts';
 import { loadPacks } from '../../settings/packs.ts';
 
 let bundled: CompiledKnowledge | undefined;
@@ -14,15 +12,11 @@ export function bundledOnce(): CompiledKnowledge {
   return bundled;
 }
 
-/** The knowledge with the packs that are installed now; without the one of a name, when it is to be replaced. */
-export async function mergedKnowledge(without?: string): Promise<CompiledKnowledge> {
+/** The knowledge with the packs that are installed now, but for the one of a name. */
+export async function knowledgeWithout(name: string | undefined): Promise<CompiledKnowledge> {
   const packs = (await loadPacks<Pack>()).map(({ pack }) => pack);
   return mergePacks(
     bundledOnce(),
-    packs.filter(({ name }) => name !== without),
+    packs.filter((pack) => pack.name !== name),
   );
-}
-
-export async function openedKnowledge(): Promise<Knowledge> {
-  return openKnowledge(inLanguage(await mergedKnowledge(), language()));
 }

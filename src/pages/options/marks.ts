@@ -7,8 +7,8 @@ import { t } from '../../platform/i18n.ts';
 import { setSetting } from '../../settings/store.ts';
 import { FLASH_COLOR } from '../../shared/policy/mark-look.ts';
 import { button, h } from '../../ui/dom.ts';
+import { openedKnowledge } from '../knowledge.ts';
 import { exceptions } from './exceptions.ts';
-import { openedKnowledge } from './knowledge.ts';
 import { preview } from './preview.ts';
 
 /** What to mark. */

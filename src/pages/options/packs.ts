@@ -13,8 +13,9 @@ import {
   watchPacks,
 } from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile, saveJson } from '../../ui/files.ts';
-import { mergedKnowledge } from './knowledge.ts';
+import { openFile } from '../../ui/files.ts';
+import { asideNotice } from './aside-notice.ts';
+import { knowledgeWithout } from './knowledge.ts';
 import { say } from './say.ts';
 
 /** More than these a reader does not mend at once. */
@@ -34,7 +35,7 @@ export function packsSection(): ReturnType<typeof section> {
   const aside = h('div', {});
   const draw = async (): Promise<void> => {
     const packs = await loadPacks<Pack>();
-    aside.replaceChildren(...(await asideNotice()));
+    aside.replaceChildren(...(await packsAside()));
     list.replaceChildren(...packs.map(item));
     if (packs.length === 0) list.replaceChildren(h('li', { class: 'muted' }, t('optionsPacksNone')));
   };
@@ -47,7 +48,7 @@ export function packsSection(): ReturnType<typeof section> {
 /** Checks a file and keeps it, or says what to mend where. */
 async function install(file: { name: string; text: string }, problems: HTMLElement): Promise<void> {
   const name = nameIn(file.text);
-  const result = checkPack(file.text, await mergedKnowledge(name));
+  const result = checkPack(file.text, await knowledgeWithout(name));
   problems.replaceChildren(...(result.pack ? [] : report(file.name, result.problems)));
   if (!result.pack) return;
   const outcome = await changePacks({ add: [result.pack] });
@@ -57,24 +58,10 @@ async function install(file: { name: string; text: string }, problems: HTMLEleme
 }
 
 /** Says that something among the packs was set aside; nothing where nothing was. */
-async function asideNotice(): Promise<HTMLElement[]> {
+async function packsAside(): Promise<HTMLElement[]> {
   const aside = await loadPacksAside();
-  if (aside.length === 0) return [];
-  const notice: HTMLElement = h(
-    'div',
-    { class: 'notice', 'data-kind': 'warning', id: 'packs-aside', role: 'status' },
-    h('p', {}, t('optionsPacksAside')),
-    h(
-      'div',
-      { class: 'buttons' },
-      button(t('optionsSetAsideSave'), () => saveJson(aside, 'memantine-lens-packs-set-aside')),
-      button(t('optionsDismiss'), async () => {
-        await dismissPacksAside();
-        notice.remove();
-      }),
-    ),
-  );
-  return [notice];
+  const told = [h('p', {}, t('optionsPacksAside'))];
+  return aside.length === 0 ? [] : [asideNotice('packs-aside', told, aside, dismissPacksAside)];
 }
 
 /** A pack replaces the one of the same name, so it is checked against the others. */

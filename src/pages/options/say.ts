@@ -1,3 +1,4 @@
+/** What the options say after something was done, in one line at the bottom. */
 import { byId } from '../../ui/dom.ts';
 
 /** Shows one line for a while, and says it to screen readers. */

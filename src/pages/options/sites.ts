@@ -1,13 +1,13 @@
 /** Options on sites: where we run, and the list of rules. */
 
-import { lockNote, type Part, radiosOf, section } from '../../controls/controls.ts';
+import { bound, type Part, radiosOf, section } from '../../controls/controls.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { withValue } from '../../settings/layers.ts';
 import { changeSettings, type SettingsState } from '../../settings/store.ts';
 import { readSettings } from '../../settings/validate.ts';
 import { parsePattern, type SiteRules, type Switch } from '../../shared/policy/site-policy.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile, saveFile } from '../../ui/files.ts';
+import { openFile, saveJson } from '../../ui/files.ts';
 import { say } from './say.ts';
 
 export function sitesSection(): ReturnType<typeof section> {
@@ -54,7 +54,6 @@ function rules(): Part {
   const list = h('ul', { class: 'list', id: 'site-list' });
   const importing = button(t('optionsImport'), importSites, { id: 'site-import' });
   const controls = [text, to, form.querySelector('button')!, importing];
-  const lock = lockNote();
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -88,26 +87,15 @@ function rules(): Part {
     filter,
     list,
     h('div', { class: 'buttons' }, importing, button(t('optionsExport'), exportSites, { id: 'site-export' })),
-    lock,
   );
-  return {
-    element,
-    update: (next) => {
-      state = next;
-      const locked = next.managed.locked.includes('sites');
-      for (const control of controls) control.disabled = locked;
-      lock.hidden = !locked;
-      draw();
-    },
-  };
+  return bound('sites', element, controls, (_value, _locked, next) => {
+    state = next;
+    draw();
+  });
 
   function exportSites(): void {
-    const sites = JSON.stringify(
-      { format: 'memantine-lens-sites', version: 1, sites: state?.own.sites ?? {} },
-      null,
-      2,
-    );
-    saveFile({ extension: 'json', type: 'application/json', text: `${sites}\n` }, 'memantine-lens-sites');
+    const sites = state?.own.sites ?? {};
+    saveJson({ format: 'memantine-lens-sites', version: 1, sites }, 'memantine-lens-sites');
   }
 }
 

@@ -1,4 +1,5 @@
 /** Files of the reader's own: chosen in the browser's dialog, or dropped on the window. They are read in place. */
+import { chooseFile } from '../../ui/files.ts';
 
 /** Calls back with each file that is opened. */
 export function watchFiles(opened: (file: File) => void): { choose: () => void } {
@@ -19,15 +20,9 @@ export function watchFiles(opened: (file: File) => void): { choose: () => void }
     opened(file);
   });
   return {
-    choose() {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = '.pdf,application/pdf';
-      input.addEventListener('change', () => {
-        const file = input.files?.[0];
-        if (file) opened(file);
-      });
-      input.click();
+    async choose() {
+      const file = await chooseFile('.pdf,application/pdf');
+      if (file) opened(file);
     },
   };
 }

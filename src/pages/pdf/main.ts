@@ -9,13 +9,14 @@ import { askBackground } from '../../platform/wire.ts';
 import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
 import { cutPlace, OPENED, shownDocument } from '../../shared/pdf/address.ts';
 import { button, byId } from '../../ui/dom.ts';
+import { drawn } from '../../ui/drawn.ts';
 import { localise } from '../../ui/localise.ts';
 import { showAbout } from './about.ts';
 import { fetchDocument, type Loading, type Source } from './fetch-document.ts';
 import { watchFiles } from './files.ts';
 import { createFindBar } from './find-bar.ts';
 import { watchKeys } from './keyboard.ts';
-import { MARKS, nextFrame } from './moments.ts';
+import { MARKS } from './moments.ts';
 import type { Lens } from './names/lens.ts';
 import { askPassword } from './password.ts';
 import { PasswordResponses, type PDFDocumentProxy } from './pdfjs.ts';
@@ -107,7 +108,7 @@ async function open(source: Source, address: string, place: string): Promise<voi
     // All else waits for the first page: PDF.js answers one question after the other, and what a page has drawn is on
     // the screen only when its script rests.
     await firstPage;
-    await nextFrame();
+    await drawn();
     performance.mark(MARKS.firstPage);
     const [{ createLens }] = await Promise.all([import('./names/lens.ts'), showTitle(document)]);
     lens ??= createLens(viewer);

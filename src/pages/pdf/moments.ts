@@ -2,11 +2,3 @@
 
 /** Names of the marks in the viewer's own performance timeline, by which it is measured. */
 export const MARKS = { firstPage: 'first-page', allRead: 'all-read' } as const;
-
-/** Ends when what was drawn is on the screen; in a tab that nobody looks at, when the browser has time. */
-export function nextFrame(): Promise<void> {
-  return new Promise((done) => {
-    if (document.hidden) requestIdleCallback(() => done());
-    else requestAnimationFrame(() => setTimeout(done));
-  });
-}

@@ -52,6 +52,6 @@ export function troubleOf(error: unknown): Trouble {
 
 /** Chrome lets the reader give access to local files by address; Firefox gives it to no extension. */
 export async function filesTrouble(): Promise<Trouble | undefined> {
-  if (import.meta.env.MODE === 'firefox') return 'FilesNever';
+  if (__BROWSER__ === 'firefox') return 'FilesNever';
   return (await native.extension.isAllowedFileSchemeAccess()) ? undefined : 'FilesOff';
 }

@@ -2,7 +2,7 @@
 export { loadManaged } from '../../settings/managed.ts';
 export { switchSite } from '../../settings/site-rule.ts';
 export { loadSetAside, setSetting } from '../../settings/store.ts';
+export { openedKnowledge } from '../knowledge.ts';
 export { exportButtons } from './export-view.ts';
-export { openedKnowledge } from './knowledge.ts';
 export { createSearch } from './search.ts';
 export { togetherView } from './together-view.ts';

@@ -1,12 +1,13 @@
+/** The reading view of an entry in the popup, and the button beside it that has the entry watched. */
 import { bugs } from '../../../package.json' with { type: 'json' };
 import '../../card/card.css';
 import { buildModel } from '../../card/build-model.ts';
 import { renderCard } from '../../card/view.ts';
 import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
-import { loadSettings, setSetting } from '../../settings/store.ts';
+import { loadSettings, setListed, setSetting } from '../../settings/store.ts';
 import { button } from '../../ui/dom.ts';
-import { openedKnowledge } from './knowledge.ts';
+import { openedKnowledge } from '../knowledge.ts';
 
 /** The card of an entry, to be set in the popup; undefined for an unknown id. */
 export async function cardOf(drug: string, form: string | undefined): Promise<HTMLElement | undefined> {
@@ -38,9 +39,7 @@ export async function watchButton(drug: string): Promise<HTMLElement> {
   const element = button(
     t('popupWatch'),
     async () => {
-      const { settings: now } = await loadSettings();
-      const others = now.watched.filter((other) => other !== drug);
-      await setSetting('watched', watches ? others : [...others, drug]);
+      await setListed('watched', drug, !watches);
       element.replaceWith(await watchButton(drug));
       document.getElementById('watch')?.focus();
     },

@@ -6,8 +6,8 @@ import { askFrame } from '../../platform/wire.ts';
 import { type ExportFile, type ExportRow, toCsv, toJson, toWebAnnotations } from '../../shared/mentions/export.ts';
 import { button, h } from '../../ui/dom.ts';
 import { saveFile } from '../../ui/files.ts';
+import { openedKnowledge } from '../knowledge.ts';
 import { findInTab } from './found.ts';
-import { openedKnowledge } from './knowledge.ts';
 
 type Format = 'json' | 'csv' | 'jsonld';
 

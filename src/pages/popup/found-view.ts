@@ -8,7 +8,7 @@ import type { Knowledge } from '../../knowledge/access.ts';
 import { language, t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { byId, h } from '../../ui/dom.ts';
-import { drawn } from './drawn.ts';
+import { drawn } from '../../ui/drawn.ts';
 import { type Found, findInTab } from './found.ts';
 import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';

@@ -2,13 +2,14 @@
  * The popup. Its first look needs one script and one round of questions to the browser; the store, the knowledge and what
  * is built on them are in files of their own and come behind it.
  */
+import { framesKey } from '../../platform/frames.ts';
 import { t } from '../../platform/i18n.ts';
 import { takeIntent } from '../../platform/intent.ts';
 import { native } from '../../platform/native.ts';
 import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
 import { button, byId, h, toggle } from '../../ui/dom.ts';
+import { drawn } from '../../ui/drawn.ts';
 import { localise } from '../../ui/localise.ts';
-import { drawn } from './drawn.ts';
 import { showFound } from './found-view.ts';
 import { createGear } from './gear.ts';
 import { openOptions, showNotices } from './notices.ts';
@@ -56,7 +57,8 @@ native.storage.onChanged.addListener((_, area) => {
 native.permissions.onAdded.addListener(accessChanged);
 native.permissions.onRemoved.addListener(accessChanged);
 native.storage.session.onChanged.addListener((changes) => {
-  if (tab && Object.keys(changes).some((key) => key.startsWith(`frame:${tab?.id}:`))) lookAgain(120);
+  const ours = tab && framesKey(tab.id);
+  if (ours && Object.keys(changes).some((key) => key.startsWith(ours))) lookAgain(120);
 });
 
 const intent = await takeIntent();

@@ -2,14 +2,14 @@
  * The settings of daily use, right in the popup: the controls of the options in the same words. Each change holds at once,
  * and shows on the page behind.
  */
-import { type Part, section } from '../../controls/controls.ts';
+import { fixed, type Part, section } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
 import { watchedDrugs } from '../../controls/drug-list.ts';
 import { liveLegend } from '../../controls/live-legend.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, watchSettings } from '../../settings/store.ts';
 import { h } from '../../ui/dom.ts';
-import { openedKnowledge } from './knowledge.ts';
+import { openedKnowledge } from '../knowledge.ts';
 
 /** The sections, filled in with what holds, and kept so. */
 export async function settingsSections(): Promise<HTMLElement[]> {
@@ -33,5 +33,5 @@ export async function settingsSections(): Promise<HTMLElement[]> {
 
 /** What the marks say, as they look now. */
 function key(): Part {
-  return { element: h('div', { class: 'setting' }, h('h3', {}, t('legendTitle')), liveLegend()), update: () => {} };
+  return fixed(h('div', { class: 'setting' }, h('h3', {}, t('legendTitle')), liveLegend()));
 }

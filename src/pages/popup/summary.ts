@@ -8,8 +8,8 @@ import { readPageSettings } from '../../settings/page-settings.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { actionKey } from '../../ui/keys.ts';
 import { localise } from '../../ui/localise.ts';
+import { openedKnowledge } from '../knowledge.ts';
 import { type Found, findInTab } from './found.ts';
-import { openedKnowledge } from './knowledge.ts';
 import { type Summary, type SummaryPair, summaryOf } from './summary-model.ts';
 
 localise(t);

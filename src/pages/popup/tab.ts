@@ -1,5 +1,5 @@
 /** The tab that the popup speaks of, and whether we may run in it. */
-import { native } from '../../platform/native.ts';
+import { isOwnAddress, native } from '../../platform/native.ts';
 
 export interface PopupTab {
   readonly id: number;
@@ -39,7 +39,7 @@ async function tabInQuestion() {
 
 /** Most tabs are none of ours, and need no look at what our viewer shows. */
 async function documentIn(url: string): Promise<string> {
-  if (!url.startsWith(native.runtime.getURL(''))) return url;
+  if (!isOwnAddress(url)) return url;
   return (await import('../../platform/tab-document.ts')).documentAt(url);
 }
 

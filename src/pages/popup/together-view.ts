@@ -1,7 +1,7 @@
 /** Two or more names picked in the search, and what our list says of every two of them. */
 import { language, plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openedKnowledge } from './knowledge.ts';
+import { openedKnowledge } from '../knowledge.ts';
 import { nameIn } from './search.ts';
 import { checkTogether } from './together.ts';
 import { pairItem } from './verdict-view.ts';

@@ -1,3 +1,4 @@
+/** From mention to mention of a drug, on the page behind the popup. */
 import { askFrame } from '../../platform/wire.ts';
 import type { Place } from './found.ts';
 

@@ -1,10 +1,12 @@
 /** The page that a reader sees once, after installing. */
 import './welcome.css';
 import { GLANCE_HEIGHT, shorten } from '../../card/fit.ts';
+import { choice } from '../../controls/controls.ts';
 import { liveLegend } from '../../controls/live-legend.ts';
 import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { openSearch } from '../../platform/open-search.ts';
+import { DEFAULT_SETTINGS } from '../../settings/schema.ts';
 import { loadSettings, setSetting, watchSettings } from '../../settings/store.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { asMark } from '../../ui/legend.ts';
@@ -12,9 +14,6 @@ import { localise } from '../../ui/localise.ts';
 import { sentenceWith } from '../../ui/sentence.ts';
 import { sampleCard } from './sample-card.ts';
 import { toolbarPicture } from './toolbar-picture.ts';
-
-/** As long as on pages: the pointer may only be passing. */
-const REST = 200;
 
 localise(t);
 document.title = t('welcomeTitle');
@@ -39,7 +38,8 @@ for (const mark of marks.buttons) {
   let resting: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => showSample(mark);
   mark.addEventListener('pointerenter', () => {
-    resting = setTimeout(open, REST);
+    // As long as on pages: the pointer may only be passing.
+    resting = setTimeout(open, DEFAULT_SETTINGS.opening.openDelay);
   });
   mark.addEventListener('pointerleave', () => clearTimeout(resting));
   mark.addEventListener('click', open);
@@ -86,7 +86,7 @@ async function showShortcuts(): Promise<void> {
 function mode(value: string, key: string): HTMLElement {
   const input = h('input', { type: 'radio', name: 'mode', value, id: `mode-${value}` });
   input.addEventListener('change', () => void setSetting('siteMode', value));
-  return h('label', { class: 'choice' }, input, h('span', {}, t(key)));
+  return choice(input, t(key));
 }
 
 async function showMode(): Promise<void> {

@@ -1,3 +1,4 @@
+/** The glance of a medicine of the first-run page's sample sentence, made of the bundled knowledge as pages make it. */
 import '../../card/card.css';
 import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
 import { renderGlance } from '../../card/view-glance.ts';

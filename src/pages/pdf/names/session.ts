@@ -3,6 +3,7 @@
  * goes from name to name. Marking, pointing and cards are those of pages of the web.
  */
 
+import type { CardRequest } from '../../../card/port.ts';
 import { markStyle } from '../../../frame/marks/mark-style.ts';
 import { chooseNames } from '../../../frame/marks/painter.ts';
 import { watchPointer } from '../../../frame/pointer/pointer.ts';
@@ -172,10 +173,7 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
   pointer.listen();
   for (const { id } of pages.getCachedPageViews()) reading.hurry(id);
 
-  async function open(
-    mention: DocumentMention | undefined,
-    opener: 'pointer' | 'tap' | 'click' | 'keyboard',
-  ): Promise<boolean> {
+  async function open(mention: DocumentMention | undefined, opener: CardRequest['opener']): Promise<boolean> {
     if (!mention) return false;
     visited = mention;
     return cards.open(mention, opener);
