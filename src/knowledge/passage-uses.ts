@@ -27,9 +27,15 @@ export interface AskedMedicine {
 
 /**
  * A use is called approved only where the words of the passage alone are this certain of it and no rule speaks against it, else
- * it depends; where a study of harm names its people, nothing is said: a wrong "approved" is worse than none.
+ * it is in doubt: a little certainty in the sentence of the mention, more elsewhere and behind another medicine. Where a
+ * study of harm names its people, nothing is said: a wrong "approved" is worse than none.
  */
-const CERTAIN = 0.75;
+const CERTAIN = { own: 0.5, elsewhere: 0.75, behindOther: 0.85 };
+
+function isCertain({ byWords, doubted, scope, isBehindOther }: NamedUse): boolean {
+  const least = isBehindOther ? CERTAIN.behindOther : scope === 'own' ? CERTAIN.own : CERTAIN.elsewhere;
+  return byWords >= least && !doubted;
+}
 
 /** @returns the leading use first; empty where the passage names none */
 export function usesIn(
@@ -53,10 +59,9 @@ export function usesIn(
       named,
     }))
     .flatMap((use) => {
-      const { byWords, doubted, ofHarm } = use.named;
       if (use.status !== 'approved') return use;
-      if (ofHarm) return [];
-      return byWords >= CERTAIN && !doubted ? use : (inDoubt(use) ?? []);
+      if (use.named.ofHarm) return [];
+      return isCertain(use.named) ? use : (inDoubt(use) ?? []);
     });
 }
 

@@ -39,6 +39,8 @@ export interface UseCues {
   /** Stage words that are also adverbs of time, and need a noun of the next list. */
   readonly stageTimes: readonly string[];
   readonly stageNouns: readonly string[];
+  /** What has stages of its own: a late-stage trial. */
+  readonly stageOthers: readonly string[];
   readonly modifiers: readonly string[];
   readonly people: readonly string[];
   readonly context: readonly string[];

@@ -61,6 +61,7 @@ export function qualify(data: UseCues) {
   const modifier = phrases(data.modifiers, '');
   const noun = phrases(data.stageNouns, 'i');
   const time = phrases(data.stageTimes, 'i');
+  const other = phrases(data.stageOthers, 'i');
   const tests = {
     children: phrases(data.children, ''),
     alone: phrases(data.alone, ''),
@@ -149,7 +150,8 @@ export function qualify(data: UseCues) {
           !time.test(plain(words[at]!.text)) &&
           words[first]!.start >= after &&
           words.slice(0, first).filter(({ start }) => start >= after).length < 3;
-        if (left.noun || right.noun || isNear) runs.push({ first, last, stages });
+        const isOfOther = other.test(plain(words[last + 1]?.text ?? ''));
+        if (!isOfOther && (left.noun || right.noun || isNear)) runs.push({ first, last, stages });
         at = last;
       }
       return runs;

@@ -49,6 +49,10 @@ export interface NamedUse extends Qualifiers {
   readonly byWords: number;
   /** How the medicine is given there; empty where nothing says it. */
   readonly routes: readonly Route[];
+  /** Where it stands, seen from the mention. */
+  readonly scope?: Scope;
+  /** Another medicine stands between it and the mention. */
+  readonly isBehindOther?: boolean;
   /** Words rule it out, and what else stands there outweighs them. */
   readonly doubted?: boolean;
 }
@@ -63,6 +67,7 @@ export interface WeighedUse {
   /** What the rules alone make of it. */
   readonly verdict: 'use' | 'open' | 'out';
   readonly clues: readonly string[];
+  readonly group: number;
 }
 
 /** A condition as the rules judge it, before it is weighed. */
@@ -75,6 +80,8 @@ export interface Judged {
   /** Where its clause begins. */
   readonly clause: number;
   readonly cue: Cue | undefined;
+  /** Number of the list that it stands in, within its sentence. */
+  readonly group: number;
   readonly distance: number;
   /** Empty for bare stages, which are taken as they are. */
   readonly clues: readonly string[];

@@ -44,7 +44,8 @@ const SMALL = new Set(
 export function overlaps(test: Case, found: NamedUse, label: string): boolean {
   const { place, concept, within, condition } = found;
   const named = finder.read(label);
-  if (concept && concept === named?.concept && within === named.within) return true;
+  // By name, since the one may come from another finder than the other.
+  if (concept && concept.name === named?.concept?.name && within?.name === named.within?.name) return true;
   if (isAtLabel(test, found, label)) return true;
   const text = textOf(test, place);
   if (

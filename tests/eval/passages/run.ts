@@ -22,6 +22,7 @@ for (const file of files) {
   let lead = 0;
   let led = 0;
   let wrongly = 0;
+  let unknown = 0;
   const lines: string[] = [];
   for (const test of cases) {
     const uses = foundIn(test);
@@ -32,7 +33,8 @@ for (const file of files) {
       if (label) right++;
       else notes.push(`extra “${use.condition}”`);
       if (use.status === 'approved' && label?.status !== 'approved') {
-        wrongly++;
+        if (label?.status === 'unknown') unknown++;
+        else wrongly++;
         notes.push(`APPROVED WRONGLY “${use.condition}” (${label?.status ?? 'no use'})`);
       }
     }
@@ -66,7 +68,7 @@ for (const file of files) {
   const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3));
   console.log(
     `${basename(file)}: ${cases.length} passages; precision ${share(right, found)} (${right} of ${found}), recall ${share(hit, labels)} (${hit} of ${labels}), ` +
-      `status ${share(status, hit)} (${status} of ${hit}), leading use right ${share(lead, led)}, approved said wrongly ${wrongly}`,
+      `status ${share(status, hit)} (${status} of ${hit}), leading use right ${share(lead, led)}, approved said wrongly ${wrongly}, where the label does not know ${unknown}`,
   );
   for (const line of lines) console.log(line);
 }

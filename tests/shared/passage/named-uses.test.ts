@@ -17,8 +17,8 @@ function usesOf(marked: string, around: object = {}, drug = 'memantine'): string
 describe('an abbreviation', () => {
   it('that the page introduces before the passage is known in it', () => {
     const introductions = 'Persistent genital arousal disorder (PGAD)';
-    expect(usesOf('Last year «memantine» was given for PGAD.', { introductions })).toEqual(['PGAD: off-label']);
-    expect(usesOf('Last year «memantine» was given for PGAD.')).toEqual([]);
+    expect(usesOf('Last year «memantine» was tried for PGAD.', { introductions })).toEqual(['PGAD: off-label']);
+    expect(usesOf('Last year «memantine» was tried for PGAD.')).toEqual([]);
   });
 });
 
@@ -71,9 +71,9 @@ describe('the uses that a passage names', () => {
   it('are looked for from near to far', () => {
     const around = { heading: 'Migraine', title: 'Autism' };
     expect(usesOf('«Memantine» for tinnitus. Depression is common.', around)).toEqual(['tinnitus: off-label']);
-    expect(usesOf('Patients with depression were enrolled. They received «memantine».', around)).toEqual([
-      'depression: off-label',
-    ]);
+    expect(
+      usesOf('Patients with major depression were randomised. They received «memantine» or placebo.', around),
+    ).toEqual(['major depression: off-label']);
     expect(usesOf('We gave «memantine».', around)).toEqual(['Migraine: off-label']);
     expect(usesOf('«Memantine»', { rowHead: 'Tics', columnHead: 'Medicine' })).toEqual(['Tics: off-label']);
     expect(usesOf('«Memantine»', { rowHead: 'Headache', title: 'Side effects' })).toEqual([]);
