@@ -52,8 +52,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     ) as Promise<CardView>;
   const reading = async (): Promise<CardView> => {
     await until(
-      () => ask(page, 'query', { selector: '.bar' }),
-      (bars) => bars.length > 0,
+      () => ask(page, 'first', { selector: '.bar' }),
+      (bar) => bar !== null,
     );
     return (await ask(page, 'card'))!;
   };
@@ -79,8 +79,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       throw new Error('not in the page');
     }, text);
   const clickInCard = async (selector: string): Promise<void> => {
-    const [found] = await ask(page, 'query', { selector });
-    expect(found, selector).toBeDefined();
+    const found = await ask(page, 'first', { selector });
+    expect(found, selector).not.toBeNull();
     await page.mouse.click(found!.box.x + found!.box.width / 2, found!.box.y + found!.box.height / 2);
   };
 
@@ -149,7 +149,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await goTo('depression.html', 1000, 700);
     await card.open({ ...amantadine, opener: 'click' });
     const { box } = (await reading()).panel!;
-    const [grip] = await ask(page, 'query', { selector: '.grip' });
+    const grip = await ask(page, 'first', { selector: '.grip' });
     await page.mouse.move(grip!.box.x + 12, 300);
     await page.mouse.down();
     await page.mouse.move(grip!.box.x - 88, 300, { steps: 4 });

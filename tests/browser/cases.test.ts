@@ -102,9 +102,9 @@ describe.each(BROWSERS)('reported pages, in %s', (name) => {
   }
 
   async function clickIn(selector: string): Promise<void> {
-    const [element] = await until(
-      () => ask(page, 'query', { selector }),
-      (found) => found.length > 0,
+    const element = await until(
+      () => ask(page, 'first', { selector }),
+      (found) => found !== null,
     );
     const { x, y } = middleOf(element!.box);
     await page.mouse.move(x, y, { steps: 3 });

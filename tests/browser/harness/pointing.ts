@@ -46,7 +46,7 @@ export async function pressEscape(page: Page): Promise<void> {
 
 /** Box of the first element in the card that a selector fits. */
 export async function boxInCard(page: Page, selector: string): Promise<Box> {
-  return (await ask(page, 'query', { selector }))[0]!.box;
+  return (await ask(page, 'first', { selector }))!.box;
 }
 
 /** Moves the pointer into the card as a hand does, and clicks. */
@@ -70,8 +70,8 @@ export async function pressInCard(page: Page, selector: string, text: string): P
 export async function readOn(page: Page): Promise<void> {
   await clickInCard(page, '[data-tool=more]');
   await until(
-    () => ask(page, 'query', { selector: '.bar' }),
-    (bars) => bars.length === 1,
+    () => ask(page, 'first', { selector: '.bar' }),
+    (bar) => bar !== null,
   );
 }
 

@@ -35,6 +35,7 @@ export interface HighlightView {
 interface Questions {
   card: { argument: undefined; answer: CardView | null };
   focus: { argument: undefined; answer: ElementView | null };
+  first: { argument: { selector: string }; answer: ElementView | null };
   query: { argument: { selector: string }; answer: ElementView[] };
   highlights: { argument: undefined; answer: HighlightView[] };
 }

@@ -76,6 +76,11 @@ const questions = {
     const focused = host && rootOf(host).activeElement;
     return focused ? describe(focused) : null;
   },
+  /** The first element in the card by selector, or null: a reading view has hundreds, and boxes out of its view are dear. */
+  first: ({ selector }) => {
+    const found = hosts()[0] && rootOf(hosts()[0]).querySelector(selector);
+    return found ? describe(found) : null;
+  },
   /** Elements in the card by selector. */
   query: ({ selector }) => {
     const host = hosts()[0];
