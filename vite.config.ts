@@ -7,12 +7,10 @@ import pkg from './package.json' with { type: 'json' };
 import { compiledAtOnce } from './src/tools/build/compiled-at-once.ts';
 import { licencesFile } from './src/tools/build/licences.ts';
 import { pdfjsParts } from './src/tools/build/pdfjs-parts.ts';
+import { GECKO_ID } from './src/tools/find-browser.ts';
 
 /** The browsers that one source is built for; the build's mode names one. */
 type Browser = 'chrome' | 'firefox';
-
-/** Our id at addons.mozilla.org; tests install the built folder under it. */
-const GECKO_ID = 'memantine-lens@memantine-lens.example';
 
 /**
  * The manifest of one browser.

@@ -1,9 +1,10 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
 import type { Action, Source } from '../knowledge/types.ts';
+import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Citation, Line, PassageUse, Relation, Use } from './model.ts';
 import { addressOf, sourceInShort } from './source-words.ts';
-import { approvalsOf, evidenceOf, regionsOf } from './use-words.ts';
-import { day, keyOf, type Wording, whatItIs, whoSays } from './words.ts';
+import { evidenceOf, regionsOf } from './use-words.ts';
+import { day, type Wording, whatItIs, whoSays } from './words.ts';
 
 /** How a kind of text writes a heading, an item, a citation and a source. */
 interface Style {
@@ -76,14 +77,14 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   const use = (u: Use): string[] => {
     const evidence = evidenceOf(u, wording);
     return [
-      item([u.name, regionsOf(u, wording), evidence].filter(Boolean).join(' — ')),
+      item([u.name, regionsOf(u.regions, wording), evidence].filter(Boolean).join(' — ')),
       ...[u.summary, ...u.details].map((part) => `  ${line(part)}`),
     ];
   };
   const uses = (title: string, list: readonly Use[]): string[] =>
     list.length > 0 ? [style.heading(title), ...list.flatMap(use)] : [];
   const named = ({ condition, regions, use: known }: PassageUse): string[] => [
-    item([condition, approvalsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
+    item([condition, regionsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
     ...(known ? [`  ${line(known.summary)}`] : []),
   ];
   const isMemantine = model.entry.id === 'memantine';

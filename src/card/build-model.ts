@@ -1,15 +1,15 @@
 /** Knowledge and a mention to what the card says. Pure. */
-import { ACTIONS, type Knowledge } from '../knowledge/access.ts';
+import type { Knowledge } from '../knowledge/access.ts';
 import type { PassageUse as Found } from '../knowledge/passage-uses.ts';
-import type { Action, CompiledEntry, PairView, Sentence, UseStatus, UseView } from '../knowledge/types.ts';
+import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../knowledge/types.ts';
+import { STATUSES } from '../knowledge/uses.ts';
+import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
 import type { CardModel, Combining, PassageUse, Relation, Section, SectionKey, Use } from './model.ts';
 import { Said } from './say-once.ts';
 
-const MEMANTINE = 'memantine';
 /** An entry reviewed longer ago says so. */
 const OLD_AFTER_MONTHS = 24;
-const STATUSES: readonly UseStatus[] = ['approved', 'off-label', 'investigational', 'withdrawn'];
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
 export interface Subject {

@@ -19,6 +19,9 @@ export interface Dock {
 const NARROW = 640;
 const LEAST = 280;
 const WIDTH = 400;
+/** The least height, and the most of the window that it takes. */
+const LEAST_HEIGHT = 160;
+const MOST = { width: 0.8, height: 0.85 };
 /** One press of an arrow key on the grip. */
 const STEP = 24;
 
@@ -45,17 +48,25 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   function apply(): void {
     const sheet = isSheet();
     if (sheet === isUpright()) side = sheet ? 'bottom' : (chosen.side ?? 'right');
-    const width = Math.max(LEAST, Math.min(chosen.width * cards, innerWidth * 0.8));
-    const height = Math.max(160, Math.min(chosen.height, 0.85) * innerHeight);
+    const width = Math.max(LEAST, Math.min(chosen.width * cards, innerWidth * MOST.width));
+    const height = Math.max(LEAST_HEIGHT, Math.min(chosen.height, MOST.height) * innerHeight);
     place.dataset.dock = side;
     place.style.setProperty(ownName('--width'), `${Math.round(width)}px`);
     place.style.setProperty(ownName('--height'), `${Math.round(height)}px`);
     grip.setAttribute('aria-orientation', isUpright() ? 'vertical' : 'horizontal');
-    grip.setAttribute('aria-valuemin', isUpright() ? String(LEAST) : '160');
-    grip.setAttribute('aria-valuemax', String(Math.round(isUpright() ? innerWidth * 0.8 : innerHeight * 0.85)));
+    grip.setAttribute('aria-valuemin', String(isUpright() ? LEAST : LEAST_HEIGHT));
+    grip.setAttribute(
+      'aria-valuemax',
+      String(Math.round(isUpright() ? innerWidth * MOST.width : innerHeight * MOST.height)),
+    );
     grip.setAttribute('aria-valuenow', String(Math.round(isUpright() ? width : height)));
     last = `${innerWidth} ${innerHeight} ${sheet}`;
     moved();
+  }
+
+  function covers(rects: readonly DOMRect[]): boolean {
+    const { left, top, right, bottom } = place.getBoundingClientRect();
+    return rects.some((rect) => rect.right > left && rect.left < right && rect.bottom > top && rect.top < bottom);
   }
 
   /** @param by how much larger, in CSS pixels */
@@ -89,21 +100,12 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   return {
     clear(rects) {
       apply();
-      const { left, top, right, bottom } = place.getBoundingClientRect();
-      const covers = rects.some(
-        (rect) => rect.right > left && rect.left < right && rect.bottom > top && rect.top < bottom,
-      );
-      if (!covers) return;
       const before = side;
-      side = OPPOSITE[side];
-      apply();
-      const box = place.getBoundingClientRect();
-      const still = rects.some(
-        (rect) => rect.right > box.left && rect.left < box.right && rect.bottom > box.top && rect.top < box.bottom,
-      );
-      if (!still) return;
-      side = before;
-      apply();
+      for (const other of [OPPOSITE[before], before]) {
+        if (!covers(rects)) return;
+        side = other;
+        apply();
+      }
     },
     flip() {
       side = OPPOSITE[side];

@@ -42,10 +42,13 @@ export function guardOf(world: object = globalThis): Guard {
 }
 
 function createGuard(): Guard {
+  const listenSeldom = (): void => {
+    for (const type of SELDOM.split(' ')) addEventListener(type, onEvent, true);
+  };
   const guard: Guard = {
     open: undefined,
     listen() {
-      for (const type of SELDOM.split(' ')) addEventListener(type, onEvent, true);
+      listenSeldom();
       for (const type of OFTEN.split(' ')) addEventListener(type, onEvent, { capture: true, passive: true });
     },
   };
@@ -63,6 +66,6 @@ function createGuard(): Guard {
     } else open.outside(event);
   }
 
-  for (const type of SELDOM.split(' ')) addEventListener(type, onEvent, true);
+  listenSeldom();
   return guard;
 }

@@ -2,8 +2,9 @@
 import type { Knowledge } from '../knowledge/access.ts';
 import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { buildModel } from './build-model.ts';
+import { dressed } from './dress.ts';
 import type { CardModel } from './model.ts';
-import type { CardOptions, CardRequest } from './port.ts';
+import type { CardRequest } from './port.ts';
 import { glanceTools, readingTools } from './tools.ts';
 import { renderCard } from './view.ts';
 import { renderGlance } from './view-glance.ts';
@@ -84,21 +85,4 @@ function others<T extends { readonly drug: string }>(
   known: readonly { readonly drug: string }[],
 ): T[] {
   return onPage.filter(({ drug }) => !known.some((one) => one.drug === drug));
-}
-
-/** Density, text size and level of detail. */
-export function dressed(card: HTMLElement, { density, textSize, professional }: CardOptions): HTMLElement {
-  card.dataset.density = density;
-  const size = card.classList.contains('glance') ? 0.8125 : 0.875;
-  card.style.fontSize = `${size * (textSize / 100)}em`;
-  card.toggleAttribute('data-professional', professional);
-  const box = card.querySelector<HTMLInputElement>('.switch > input');
-  if (box) box.checked = professional;
-  return card;
-}
-
-/** A card that stays where it is while the next one comes beside it. */
-export function asKept(card: HTMLElement): HTMLElement {
-  card.dataset.kept = '';
-  return card;
 }

@@ -1,7 +1,16 @@
 /** What a card says, as plain data: decided here once, drawn by `view.ts`, written as text by `as-text.ts`. */
-import type { RegionApproval, UseApproval } from '../knowledge/approval.ts';
+import type { UseApproval } from '../knowledge/approval.ts';
 import type { PairWord } from '../knowledge/pair-word.ts';
-import type { Action, CompiledEntry, Evidence, Interaction, Name, Source, UseStatus } from '../knowledge/types.ts';
+import type {
+  Action,
+  CompiledEntry,
+  Evidence,
+  InRegion,
+  Interaction,
+  Name,
+  Source,
+  UseStatus,
+} from '../knowledge/types.ts';
 
 /** A source with the number that it has on this card. */
 export interface Citation {
@@ -68,7 +77,7 @@ export interface Use {
   readonly englishName?: string;
   /** The status that heads it: the best one that any region gives. */
   readonly status: UseStatus;
-  readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
+  readonly regions: readonly InRegion<UseStatus>[];
   readonly evidence?: Evidence;
   readonly summary: Line;
   readonly details: readonly Line[];
@@ -80,7 +89,7 @@ export interface PassageUse {
   readonly condition: string;
   readonly status: UseApproval;
   /** Each region whose approved uses we hold. */
-  readonly regions: readonly RegionApproval[];
+  readonly regions: readonly InRegion<UseApproval>[];
   /** Names of approved uses of the same condition whose limits are missed, or left open by the passage. */
   readonly limits: readonly string[];
   /** What the knowledge holds on it; missing: no summary of studies. */

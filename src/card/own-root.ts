@@ -1,3 +1,4 @@
+/** Knows cards of ours in a page, so that they are not read as text, and takes out those that were left behind. */
 import { findAll, takeOut } from '../dom/read.ts';
 
 /** Whether a shadow root is that of a card of ours, of this start of the extension or a former one. */

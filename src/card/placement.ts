@@ -1,17 +1,10 @@
 /** Where the glance stands: above or below its mention, which stays visible. */
 
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
+import type { Box } from '../dom/in-view.ts';
 import { html } from '../ui/dom.ts';
 import { GLANCE_HEIGHT, heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
-
-/** A rectangle in viewport coordinates. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 export interface Placement {
   /** Stand beside what these rectangles are of. `rtl`: the text there runs from right to left. */

@@ -1,6 +1,7 @@
 /** A source in few words: what it is and from when, and where somebody read it for us. */
 import type { Source } from '../knowledge/types.ts';
-import { day, keyOf, month, region, type Wording } from './words.ts';
+import { keyOf } from '../ui/keys.ts';
+import { day, month, region, type Wording } from './words.ts';
 
 /** `US label, revised Nov 2018, read in the original`. */
 export function sourceInShort(source: Source, wording: Wording): string {

@@ -1,5 +1,5 @@
 /** The buttons that open, move and close a card. */
-import { h } from '../ui/dom.ts';
+import { button, h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Wording } from './words.ts';
 
@@ -7,8 +7,7 @@ export function glanceTools(
   { words }: Wording,
   does: { readonly more: () => void; readonly close: () => void },
 ): HTMLElement[] {
-  const more = h('button', { type: 'button', class: 'go-on', 'data-tool': 'more' }, words('cardMore'));
-  more.addEventListener('click', does.more);
+  const more = button(words('cardMore'), does.more, { class: 'go-on', 'data-tool': 'more' });
   return [more, tool('close', words('cardClose'), does.close)];
 }
 

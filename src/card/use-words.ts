@@ -1,10 +1,12 @@
 /** A use's status and evidence in words. */
+import type { InRegion } from '../knowledge/types.ts';
+import { keyOf } from '../ui/keys.ts';
 import type { Use } from './model.ts';
-import { DOT, keyOf, region, type Wording } from './words.ts';
+import { capitalised, DOT, region, type Wording } from './words.ts';
 
 /** Where a use has its status: `US since 2003, EU since 2002` under that status, `US: approved · EU: off-label` else. */
 export function regionsUnder(use: Use, wording: Wording): string {
-  if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use, wording);
+  if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use.regions, wording);
   const { words } = wording;
   return use.regions
     .filter(({ region: code }, index, all) => all.findIndex((other) => other.region === code) === index)
@@ -15,17 +17,8 @@ export function regionsUnder(use: Use, wording: Wording): string {
     .join(', ');
 }
 
-/** Regions that agree are named together: `US, EU: off-label`. */
-export const regionsOf = (use: Use, wording: Wording): string => approvalsOf(use.regions, wording);
-
-interface InRegion {
-  readonly region: string;
-  readonly status: string;
-  readonly since?: number;
-}
-
-/** The same of any status by region. */
-export function approvalsOf(regions: readonly InRegion[], wording: Wording): string {
+/** Statuses by region; regions that agree are named together: `US, EU: off-label`. */
+export function regionsOf(regions: readonly InRegion[], wording: Wording): string {
   const groups = new Map<string, string[]>();
   for (const { region: code, status, since } of regions) {
     const said = wording.words(keyOf('cardStatus', status));
@@ -38,9 +31,8 @@ export function approvalsOf(regions: readonly InRegion[], wording: Wording): str
 /** `Randomised trials · mixed results · low quality`. */
 export function evidenceOf({ evidence }: Use, { words }: Wording): string | undefined {
   if (!evidence) return undefined;
-  const studies = evidence.studies.charAt(0).toUpperCase() + evidence.studies.slice(1);
   return [
-    studies,
+    capitalised(evidence.studies),
     words(keyOf('cardDirection', evidence.direction)),
     evidence.quality !== 'unrated' && words(keyOf('cardQuality', evidence.quality)),
   ]

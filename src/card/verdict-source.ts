@@ -1,17 +1,8 @@
 /** Which one source a verdict is shown with, where there is room for one. Pure. */
 import { compareStrength } from '../knowledge/source-rank.ts';
-import type { Action, Source } from '../knowledge/types.ts';
+import type { Source } from '../knowledge/types.ts';
+import { ACTION_OF } from '../knowledge/wordings.ts';
 import type { Citation, Relation } from './model.ts';
-
-/** What wordings amount to under which verdict; see knowledge/RATINGS.md. */
-const SAYS: Readonly<Record<Action, readonly string[]>> = {
-  'contains-memantine': ['contains'],
-  avoid: ['rule-out', 'avoid'],
-  caution: ['danger', 'caution'],
-  monitor: ['adjust', 'monitor', 'effect'],
-  theoretical: ['possible'],
-  'none-found': ['no-effect'],
-};
 
 const isDated = ({ document: { revision, asOf } }: Source): boolean => revision !== undefined || asOf !== undefined;
 
@@ -23,7 +14,7 @@ const isDated = ({ document: { revision, asOf } }: Source): boolean => revision 
 export function sourceBehind({ action, actionBy, ratings, summary }: Relation): Citation | undefined {
   const advice = ratings.flatMap(({ by, says, voice, citations, verified }) => {
     const isFollowed = by === actionBy;
-    if (!isFollowed && !SAYS[action].includes(says ?? '')) return [];
+    if (!isFollowed && ACTION_OF[says ?? ''] !== action) return [];
     return citations.map((citation) => ({
       citation,
       verified,

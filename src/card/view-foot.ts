@@ -1,5 +1,5 @@
 /** The card's end: how far to trust it, and a bar with the reading level and what a reader can do and take away. */
-import { h } from '../ui/dom.ts';
+import { button, h } from '../ui/dom.ts';
 import { asMarkdown, asPlainText } from './as-text.ts';
 import { copyText } from './copy.ts';
 import { icon } from './icons.ts';
@@ -49,11 +49,7 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
   });
   const status = h('p', { class: 'status muted', role: 'status' });
   const place = h('div', { class: 'paper-slip' });
-  const act = (label: string, run: () => void): HTMLElement => {
-    const button = h('button', { type: 'button', class: 'act' }, label);
-    button.addEventListener('click', run);
-    return button;
-  };
+  const act = (label: string, run: () => void): HTMLElement => button(label, run, { class: 'act' });
   const show = (text: string): void => place.replaceChildren(textView(text, words('cardTextLabel')));
   const copy = async (text: string): Promise<void> => {
     const copied = await copyText(text);

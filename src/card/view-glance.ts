@@ -1,11 +1,12 @@
 /** Draws the glance: what hover opens. It never scrolls; everything else stands in the reading view. */
 import { h } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 import { type Glance, glanceOf, inSentences, type What } from './glance.ts';
 import type { CardModel, Citation } from './model.ts';
 import { sourceInBrief, sourceInShort } from './source-words.ts';
 import { chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
-import { directionOf, keyOf, verdictOn, type Wording, type Words } from './words.ts';
+import { capitalised, directionOf, verdictOn, type Wording, type Words } from './words.ts';
 
 /** Letters that there is room for in the head. */
 const HEAD = 104;
@@ -52,7 +53,7 @@ function headView(model: CardModel, { text, isEnglish }: What, id: string, { wor
     const said = h('span', { lang: isEnglish ? 'en' : language, dir: 'auto' }, text);
     return h('h2', { id }, head, h('span', { class: 'what' }, brand, name, ...(isShort ? [stop, said] : [])));
   }
-  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const sentence = `${capitalised(text)}.`;
   return h(
     'h2',
     { id },

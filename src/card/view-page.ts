@@ -1,8 +1,9 @@
 /** The other drugs of the page, and what they have to do with each other. */
 import { h } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Relation } from './model.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
-import { DOT, keyOf, type Wording, whoSays } from './words.ts';
+import { DOT, type Wording, whoSays } from './words.ts';
 
 /** Pairs of which one sentence says the same, as of members of one class. */
 function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {

@@ -1,8 +1,10 @@
 /** What two medicines have to do with each other. */
+import { isGrave } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 import type { Combining, Rating, Relation } from './model.ts';
 import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
-import { authority, DOT, keyOf, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
+import { authority, DOT, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
 
 /**
  * The banner that says what to do about the entry and memantine, and who says so.
@@ -92,15 +94,12 @@ export function nothingListedView({ words }: Wording): HTMLElement {
 const NAMES = 6;
 const MEMBERS = 6;
 
-/** Verdicts that stand before the expander. */
-const GRAVE: ReadonlySet<string> = new Set(['contains-memantine', 'avoid', 'caution']);
-
 /** On memantine's card: what not to combine it with. */
 export function combiningView(combining: readonly Combining[], wording: Wording): HTMLElement | undefined {
   if (combining.length === 0) return undefined;
   const { words } = wording;
   const viewsOf = (grave: boolean): HTMLElement[] =>
-    combining.filter(({ action }) => GRAVE.has(action) === grave).map((group) => combiningGroup(group, wording));
+    combining.filter(({ action }) => isGrave(action) === grave).map((group) => combiningGroup(group, wording));
   return sectionView(
     words('cardCombining'),
     ...viewsOf(true),

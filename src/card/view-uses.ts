@@ -1,9 +1,10 @@
 /** Uses and their status: the one that the passage names, and all others. */
 import { h } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 import type { CardModel, PassageUse, Use } from './model.ts';
-import { approvalsOf, evidenceOf, regionsOf, regionsUnder } from './use-words.ts';
+import { evidenceOf, regionsOf, regionsUnder } from './use-words.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
-import { keyOf, region, type Wording } from './words.ts';
+import { region, type Wording } from './words.ts';
 
 /** Approved uses that a passage on another use names. */
 const APPROVED = 2;
@@ -30,7 +31,7 @@ export function passageView(
     h('p', { class: 'kicker' }, words('cardInThisPassage')),
     h('h3', {}, statusChip(lead, wording), ' ', nameOf(lead)),
     ask,
-    lead.regions.length > 0 && h('p', { class: 'muted' }, approvalsOf(lead.regions, wording)),
+    lead.regions.length > 0 && h('p', { class: 'muted' }, regionsOf(lead.regions, wording)),
     limits.length > 0 && namesLine('cardApprovedOnlyFor', limits, wording),
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),
@@ -46,7 +47,7 @@ export function passageView(
   );
 }
 
-export const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
+const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
 
 /**
  * To stand before the condition: `Off-label for`. Not known; or a question of the stage or another limit that the passage
@@ -115,7 +116,11 @@ function useView(use: Use, wording: Wording): HTMLElement {
       'p',
       { class: 'name' },
       use.name !== undefined && h('span', {}, `${use.name} `),
-      h('span', { class: 'by' }, use.status === 'approved' ? regionsUnder(use, wording) : regionsOf(use, wording)),
+      h(
+        'span',
+        { class: 'by' },
+        use.status === 'approved' ? regionsUnder(use, wording) : regionsOf(use.regions, wording),
+      ),
     ),
     lineView(use.summary, wording),
     evidence !== undefined && h('p', { class: 'muted' }, evidence),

@@ -1,9 +1,9 @@
 /** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
 
-import { compareStrength } from '../knowledge/source-rank.ts';
 import { whatOf } from '../knowledge/what-it-is.ts';
 import { h } from '../ui/dom.ts';
-import { askOf } from './glance.ts';
+import { keyOf } from '../ui/keys.ts';
+import { askOf, ranked } from './glance.ts';
 import { icon } from './icons.ts';
 import type { CardModel, Section } from './model.ts';
 import { barView, type CardButtons, trustView } from './view-foot.ts';
@@ -11,7 +11,7 @@ import { onPageView } from './view-page.ts';
 import { citedView, linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, relationView } from './view-relation.ts';
 import { approvedView, otherUsesView, passageView } from './view-uses.ts';
-import { directionOf, keyOf, type Wording, whatItIs } from './words.ts';
+import { capitalised, directionOf, type Wording, whatItIs } from './words.ts';
 
 export interface ViewOptions {
   readonly wording: Wording;
@@ -95,7 +95,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
 /** What it is, with its sources: the sentence, or in another language a phrase that says as much as its beginning. */
 function aboutView({ drugClass, entry: { what } }: CardModel, wording: Wording): HTMLElement {
   if (what === undefined) return lineView(drugClass, wording);
-  const text = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const text = `${capitalised(what)}.`;
   const { citations, verified } = drugClass;
   return h('p', { class: 'line' }, citedView(text, citations, verified, wording, { language: wording.language }));
 }
@@ -158,9 +158,7 @@ const SOURCES = 5;
 
 /** The strongest first, whatever their numbers. */
 function sourcesView({ citations }: CardModel, wording: Wording): HTMLElement {
-  const notes = [...citations]
-    .sort((a, b) => compareStrength(a.source, b.source))
-    .map((citation) => noteView(citation, undefined, wording));
+  const notes = ranked(citations).map((citation) => noteView(citation, undefined, wording));
   return sectionView(
     wording.words('cardSources', citations.length),
     ...notes.slice(0, SOURCES),

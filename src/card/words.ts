@@ -1,5 +1,7 @@
 /** The words of the interface, given by whoever shows a card. */
 import type { PairWord } from '../knowledge/pair-word.ts';
+import { CLASS_REASONING, OUR_READING } from '../knowledge/wordings.ts';
+import { keyOf } from '../ui/keys.ts';
 
 /** The string of a key of `_locales`, `$1` … replaced by the values. */
 export type Words = (key: string, ...values: (string | number)[]) => string;
@@ -22,10 +24,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return RTL_SCRIPT.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/** A key of a fixed set of data words: `cardAction` and `none-found` give `cardActionNoneFound`. */
-export function keyOf(prefix: string, value: string): string {
-  return prefix + value.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
-}
+/** With a capital at its beginning. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Avoid with memantine`, `With warfarin: caution`. */
 export function verdictOn(action: PairWord, other: string | undefined, { words }: Wording): string {
@@ -74,8 +74,8 @@ function plain(text: string): string {
 /** Who gives an advice: an authority by its name, ourselves in words that a lay reader understands. */
 export function whoSays(by: string, wording: Wording): string {
   const { words } = wording;
-  if (by === 'our reading of the sources') return words('cardByUs');
-  if (by === 'class reasoning') return words('cardByClass');
+  if (by === OUR_READING) return words('cardByUs');
+  if (by === CLASS_REASONING) return words('cardByClass');
   return words('cardBy', authority(by, wording));
 }
 

@@ -8,7 +8,7 @@ import { BOUNDS } from '../settings/schema.ts';
 import { setSetting } from '../settings/store.ts';
 import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
 import { h } from '../ui/dom.ts';
-import { groupKey } from '../ui/keys.ts';
+import { keyOf } from '../ui/keys.ts';
 import { bound, checksOf, choice, type Part, radiosOf, rangeOf, selectOf, shownWhile } from './controls.ts';
 
 /** Which groups are marked. */
@@ -16,7 +16,7 @@ export function groups(): Part {
   return checksOf(
     'marks.groups',
     t('optionsGroups'),
-    GROUPS.map((group) => [group, t(groupKey(group))] as const),
+    GROUPS.map((group) => [group, t(keyOf('group', group))] as const),
   );
 }
 
@@ -34,7 +34,7 @@ export function floor(): Part {
   return selectOf(
     'marks.floor',
     t('optionsFloor'),
-    ACTION_FLOORS.map((one) => [one, t(`optionsFloor${one[0]!.toUpperCase()}${one.slice(1)}`)] as const),
+    ACTION_FLOORS.map((one) => [one, t(keyOf('optionsFloor', one))] as const),
     t('optionsFloorNote'),
   );
 }

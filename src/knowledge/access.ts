@@ -1,6 +1,7 @@
 /** Typed lookups in the compiled knowledge. Pure: the card, the popup, the options page and the report use it alike. */
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { type PairWord, pairWord } from './pair-word.ts';
-import { ACTIONS, PairFinder, worstFirst } from './pairs.ts';
+import { PairFinder, worstFirst } from './pairs.ts';
 import { sentencesIn } from './sentences.ts';
 import type {
   Addition,
@@ -15,10 +16,6 @@ import type {
   UseView,
 } from './types.ts';
 import { entryUses, memantineUses } from './uses.ts';
-
-export { ACTIONS };
-
-const MEMANTINE = 'memantine';
 
 /** What `openKnowledge` gives. Ids that are unknown give `undefined` or an empty list, never an error. */
 export interface Knowledge {

@@ -9,15 +9,9 @@ import type { UseFinder } from '../shared/passage/named-uses.ts';
 import type { Route } from '../shared/passage/routes.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
 import type { Concept } from '../shared/passage/vocabulary.ts';
-import type { ApprovedCondition, ApprovedIn, ApprovedUse } from './schema-types.ts';
+import type { ApprovedCondition, ApprovedIn, ApprovedUse, InRegion } from './types.ts';
 
 export type UseApproval = 'approved' | 'off-label' | 'unknown';
-
-export interface RegionApproval {
-  readonly region: string;
-  readonly status: UseApproval;
-  readonly since?: number;
-}
 
 export interface Approval {
   /**
@@ -25,7 +19,7 @@ export interface Approval {
    * unknown, whatever single regions say.
    */
   readonly status: UseApproval;
-  readonly regions: readonly RegionApproval[];
+  readonly regions: readonly InRegion<UseApproval>[];
   /** Names of approved uses of this condition whose limits the passage misses or leaves open. */
   readonly limits: readonly string[];
   /** Names of the approved uses that it falls under; empty where these have no limits and all regions approve. */
@@ -63,7 +57,7 @@ export function approvalOf(asked: Asked, lists: readonly ApprovedIn[]): Approval
   const within = new Set<string>();
   let isOpen = false;
   let isLimited = false;
-  const regions = lists.map((list): RegionApproval => {
+  const regions = lists.map((list): InRegion<UseApproval> => {
     let open = false;
     for (const approved of list.approved) {
       const fit = fitOf(asked, approved, list, lists);
@@ -164,7 +158,7 @@ const USUAL: readonly Route[] = ['oral', 'injection'];
 function isKindOf({ use: { concept, within }, finder }: Asked, { name, also = [], doid }: ApprovedCondition): boolean {
   if (!concept || within) return false;
   const { vocabulary } = finder;
-  const known = doid === undefined ? undefined : vocabulary.byDoid(doid.replace('DOID:', ''));
+  const known = conceptOf(doid, finder);
   const isNarrower = (other: Concept | undefined): boolean =>
     other !== undefined && other !== concept && vocabulary.isUnder(other, concept);
   return (
@@ -198,18 +192,22 @@ function fitOfName({ use, finder }: Asked, condition: ApprovedCondition, label: 
   return FITS.find((fit) => fits.includes(fit)) ?? 'other';
 }
 
+/** What the vocabulary has under an id of the Disease Ontology (`DOID:10652`). */
+const conceptOf = (doid: string | undefined, { vocabulary }: UseFinder): Concept | undefined =>
+  doid === undefined ? undefined : vocabulary.byDoid(doid.replace('DOID:', ''));
+
 /** Whether a condition is the list's by its id, or falls under it where the list says so. */
 function isKnown(
   { concept, within }: Pick<NamedUse, 'concept' | 'within'>,
   { doid, covers, except = [] }: ApprovedCondition,
-  { vocabulary }: UseFinder,
+  finder: UseFinder,
 ): boolean {
-  const known = doid === undefined ? undefined : vocabulary.byDoid(doid.replace('DOID:', ''));
+  const known = conceptOf(doid, finder);
   if (!known || !concept || within) return false;
   if (known === concept) return true;
-  if (covers !== 'subtypes' || !vocabulary.isUnder(concept, known)) return false;
+  if (covers !== 'subtypes' || !finder.vocabulary.isUnder(concept, known)) return false;
   return !except.some((id) => {
-    const left = vocabulary.byDoid(id.replace('DOID:', ''));
-    return left !== undefined && vocabulary.isUnder(concept, left);
+    const left = conceptOf(id, finder);
+    return left !== undefined && finder.vocabulary.isUnder(concept, left);
   });
 }

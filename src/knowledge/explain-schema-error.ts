@@ -1,3 +1,4 @@
+/** What the schema finds wrong in a pack or a file of the knowledge, in words that say where it is and how to mend it. */
 import type { ErrorObject } from 'ajv';
 
 /** What to do, as a string of the interface: its key, and the values in it. Readers of packs have it in their language. */
@@ -25,75 +26,44 @@ function fieldAt(place: string): string {
 }
 
 /** Turns one error of ajv into place, message and repair. Pure: the options page explains errors of packs with it. */
-export function explainSchemaError(error: ErrorObject): ExplainedError {
-  const { keyword, instancePath, params } = error;
-  const place = instancePath;
+export function explainSchemaError({ keyword, instancePath: place, params, message }: ErrorObject): ExplainedError {
   const field = fieldAt(place);
+  const said = (words: string, ...repair: Repair): ExplainedError => ({ place, message: words, repair });
+  const limit = String(params.limit);
   switch (keyword) {
     case 'required':
-      return {
-        place,
-        message: `"${params.missingProperty}" is missing`,
-        repair: ['repairAdd', params.missingProperty],
-      };
+      return said(`"${params.missingProperty}" is missing`, 'repairAdd', params.missingProperty);
     case 'additionalProperties':
-      return {
-        place,
-        message: `"${params.additionalProperty}" is no field of this`,
-        repair: ['repairRemove', params.additionalProperty],
-      };
+      return said(`"${params.additionalProperty}" is no field of this`, 'repairRemove', params.additionalProperty);
     case 'enum':
-      return {
-        place,
-        message: 'is none of the values allowed here',
-        repair: ['repairOneOf', field, (params.allowedValues as unknown[]).join(', ')],
-      };
+      return said('is none of the values allowed here', 'repairOneOf', field, params.allowedValues.join(', '));
     case 'const':
-      return {
-        place,
-        message: 'has another value than the one allowed here',
-        repair: ['repairWrite', field, JSON.stringify(params.allowedValue)],
-      };
+      return said(
+        'has another value than the one allowed here',
+        'repairWrite',
+        field,
+        JSON.stringify(params.allowedValue),
+      );
     case 'type':
-      return { place, message: `is no ${params.type}`, repair: ['repairType', field, String(params.type)] };
-    case 'pattern':
-      return {
-        place,
-        message: 'is not written as this field asks',
-        repair:
-          SHAPES[params.pattern] === undefined
-            ? ['repairPattern', field, params.pattern]
-            : [SHAPES[params.pattern]!, field],
-      };
+      return said(`is no ${params.type}`, 'repairType', field, String(params.type));
+    case 'pattern': {
+      const shape = SHAPES[params.pattern];
+      const repair: Repair = shape === undefined ? ['repairPattern', field, params.pattern] : [shape, field];
+      return said('is not written as this field asks', ...repair);
+    }
     case 'format':
-      return { place, message: `is no ${params.format}`, repair: ['repairDay', field] };
+      return said(`is no ${params.format}`, 'repairDay', field);
     case 'maxLength':
-      return {
-        place,
-        message: `is longer than ${params.limit} characters`,
-        repair: ['repairShorten', field, String(params.limit)],
-      };
+      return said(`is longer than ${limit} characters`, 'repairShorten', field, limit);
     case 'minLength':
-      return {
-        place,
-        message: `is shorter than ${params.limit} characters`,
-        repair: ['repairComplete', field],
-      };
+      return said(`is shorter than ${limit} characters`, 'repairComplete', field);
     case 'minItems':
-      return {
-        place,
-        message: `has fewer than ${params.limit} members`,
-        repair: ['repairComplete', field],
-      };
+      return said(`has fewer than ${limit} members`, 'repairComplete', field);
     case 'maxItems':
-      return {
-        place,
-        message: `has more than ${params.limit} members`,
-        repair: ['repairKeep', field, String(params.limit)],
-      };
+      return said(`has more than ${limit} members`, 'repairKeep', field, limit);
     case 'uniqueItems':
-      return { place, message: `members ${params.j} and ${params.i} are the same`, repair: ['repairTwice', field] };
+      return said(`members ${params.j} and ${params.i} are the same`, 'repairTwice', field);
     default:
-      return { place, message: error.message ?? keyword, repair: ['repairGuide'] };
+      return said(message ?? keyword, 'repairGuide');
   }
 }

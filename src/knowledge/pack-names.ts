@@ -8,8 +8,8 @@ import type { ExplainedError } from './explain-schema-error.ts';
 import type { Name } from './types.ts';
 
 const EVERYDAY: ReadonlySet<string> = new Set(everydayWords.split(' '));
-/** Letters of a script whose words are as short as one or two signs. */
-const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** Letters of a script whose words are as short as one or two signs, and mostly stand without spaces. */
+export const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const LETTER = /\p{L}/u;
 const LETTERS = /\p{L}/gu;
 

@@ -4,7 +4,7 @@ import type { ExplainedError } from './explain-schema-error.ts';
 import { nameProblem } from './pack-names.ts';
 import { schemaProblems } from './pack-schema.ts';
 import { structureProblems } from './pack-structure.ts';
-import { walk } from './sentences.ts';
+import { sourceLists } from './sentences.ts';
 import type { CompiledKnowledge, Name, Pack } from './types.ts';
 
 /** What is wrong with a pack: JSON pointer into it, message, and how to mend it. */
@@ -89,19 +89,12 @@ function taken(
 
 function sourceProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {
   const known = new Set([...base.sources, ...pack.sources].map(({ id }) => id));
-  const problems: PackProblem[] = [];
-  for (const { place, key, node } of walk({ ...pack, sources: [] })) {
-    if (key !== 'sources' || !Array.isArray(node)) continue;
-    for (const [index, id] of node.entries()) {
-      if (known.has(id)) continue;
-      problems.push({
-        place: `${place}/${index}`,
-        message: `there is no source "${id}"`,
-        repair: ['repairSource', id],
-      });
-    }
-  }
-  return problems;
+  return [...sourceLists({ ...pack, sources: [] })].flatMap(({ place, ids }) =>
+    ids.flatMap((id, index): PackProblem[] => {
+      if (known.has(id)) return [];
+      return [{ place: `${place}/${index}`, message: `there is no source "${id}"`, repair: ['repairSource', id] }];
+    }),
+  );
 }
 
 function formProblems(pack: Pack, base: CompiledKnowledge): PackProblem[] {

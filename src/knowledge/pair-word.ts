@@ -2,14 +2,13 @@
  * How a verdict about two medicines is worded. It is its action, but for one case: that no interaction was found, and that
  * something is to be heeded all the same, must not read like an all-clear. Pure.
  */
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { Action, CompiledEntry, PairView } from './types.ts';
 
 /** `nothing`: no verdict at all. */
 export type PairWord = Action | 'none-found-with-care' | 'nothing';
 
 type ClassesOf = (id: string) => readonly CompiledEntry[];
-
-const MEMANTINE = 'memantine';
 
 /** What positions say where they found nothing, or decide nothing. */
 const NOTHING = new Set(['no-effect', 'no-signal', 'silent']);

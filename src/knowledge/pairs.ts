@@ -1,17 +1,6 @@
 /** Finds what is known about two entries: written for themselves, or inherited from a component or a class. */
-import type { Action, CompiledEntry, CompiledPair, PairView } from './types.ts';
-
-const MEMANTINE = 'memantine';
-
-/** Worst first. */
-export const ACTIONS: readonly Action[] = [
-  'contains-memantine',
-  'avoid',
-  'caution',
-  'monitor',
-  'theoretical',
-  'none-found',
-];
+import { ACTIONS, isWithMemantine, MEMANTINE, pairKey } from '../shared/policy/pairs.ts';
+import type { CompiledEntry, CompiledPair, PairView } from './types.ts';
 
 /** An entry that another one stands for, and how far away: 0 itself, 1 its class, 2 its class's class. */
 interface Stand {
@@ -143,10 +132,6 @@ export function worstFirst(a: PairView, b: PairView): number {
   return byAction || byMemantine || (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1);
 }
 
-function isWithMemantine({ first, second }: PairView): boolean {
-  return first === MEMANTINE || second === MEMANTINE;
-}
-
 /** An entry's `withMemantine` as a pair: first the entry, second memantine, as its `direction` is written. */
 function memantinePair(entry: CompiledEntry): CompiledPair {
   return {
@@ -195,8 +180,4 @@ function worstOfEachOrigin(views: readonly PairView[]): PairView[] {
     if (!worst.has(origin)) worst.set(origin, candidate);
   }
   return [...worst.values()].sort((a, b) => (a.origin ?? '').localeCompare(b.origin ?? ''));
-}
-
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

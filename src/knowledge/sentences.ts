@@ -1,3 +1,4 @@
+/** Goes through knowledge of any shape, compiled or as files hold it: its sentences and its sources, with their places. */
 import type { Sentence } from './types.ts';
 
 /** A sentence and where it stands: JSON pointer from the value that was walked. */
@@ -27,6 +28,18 @@ export function* sentencesIn(root: unknown, place = ''): Generator<PlacedSentenc
   }
 }
 
+/** Every list of sources inside `root`: the ids in it, and its place. */
+export function* sourceLists(root: unknown, place = ''): Generator<{ place: string; ids: readonly string[] }> {
+  for (const { place: at, key, node } of walk(root, place)) {
+    if (key === 'sources' && Array.isArray(node)) yield { place: at, ids: node };
+  }
+}
+
+/** The ids of all sources that are named inside `root`. */
+export function citedIn(root: unknown): Set<string> {
+  return new Set([...sourceLists(root)].flatMap(({ ids }) => ids));
+}
+
 export function isSentence(node: unknown): node is Sentence {
   return (
     typeof node === 'object' &&
@@ -37,6 +50,6 @@ export function isSentence(node: unknown): node is Sentence {
 }
 
 /** Escapes a member name for a JSON pointer (RFC 6901). */
-export function pointerToken(name: string): string {
+function pointerToken(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

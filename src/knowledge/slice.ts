@@ -2,10 +2,9 @@
  * What one page's card needs of the knowledge. All of it would more than double the card script in every frame, and packs
  * may hold thousands of drugs; the service worker keeps it and sends slices, which are compiled knowledge themselves.
  */
-import { walk } from './sentences.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
+import { citedIn } from './sentences.ts';
 import type { CompiledEntry, CompiledKnowledge } from './types.ts';
-
-const MEMANTINE = 'memantine';
 
 /**
  * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with their
@@ -35,10 +34,7 @@ export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly strin
   const pairs = knowledge.pairs.filter(({ drugs }) => drugs.every((id) => full.has(id) || id === MEMANTINE));
   const approvedUses = knowledge.approvedUses.filter(({ drug }) => full.has(drug));
   const additions = knowledge.additions.filter(({ entry }) => full.has(entry));
-  const cited = new Set<unknown>();
-  for (const { key, node } of walk({ entries, indications, pairs, approvedUses, additions })) {
-    if (key === 'sources' && Array.isArray(node)) for (const id of node) cited.add(id);
-  }
+  const cited = citedIn({ entries, indications, pairs, approvedUses, additions });
   const sources = knowledge.sources.filter(({ id }) => cited.has(id));
   return { ...knowledge, entries, pairs, approvedUses, indications, additions, sources };
 }

@@ -1,3 +1,4 @@
+/** The names of the knowledge as the recogniser looks for them: compiled when we build, and in the worker where packs add some. */
 import { KEEPING, WEAK } from '../shared/recognise/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { fold } from '../shared/recognise/normalise.ts';
@@ -68,6 +69,18 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
   return forms;
 }
 
+/** The lists of `cues.json` that belong to no single name. */
+export const GRAMMAR_LISTS: Readonly<Record<keyof Grammar, string>> = {
+  salts: 'salts',
+  saltPrefixes: 'salt-prefixes',
+  heads: 'class-heads',
+  modifiers: 'class-modifiers',
+  effects: 'class-effects',
+  effectsBefore: 'class-effects-before',
+  effectsBeside: 'class-effects-beside',
+  prefixes: 'chemical-prefixes',
+};
+
 /**
  * The knowledge's dictionary, packed for shipping. `recognition` leaves names out and gates them as the reader wants.
  */
@@ -76,17 +89,8 @@ export function packKnowledge(
   cues: CueFile,
   recognition: Recognition = { languages: 'all', strictness: 'normal' },
 ): PackedDictionary {
-  const list = (name: string): readonly string[] => (cues.lists[name]?.words ?? []).map(fold);
-  const grammar: Grammar = {
-    salts: list('salts'),
-    saltPrefixes: list('salt-prefixes'),
-    heads: list('class-heads'),
-    modifiers: list('class-modifiers'),
-    effects: list('class-effects'),
-    effectsBefore: list('class-effects-before'),
-    effectsBeside: list('class-effects-beside'),
-    prefixes: list('chemical-prefixes'),
-  };
+  const lists = Object.entries(GRAMMAR_LISTS).map(([part, name]) => [part, (cues.lists[name]?.words ?? []).map(fold)]);
+  const grammar = Object.fromEntries(lists) as Grammar;
   return compileDictionary(chosenForms(surfaceForms(entries, cues), recognition), grammar);
 }
 

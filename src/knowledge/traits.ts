@@ -1,3 +1,4 @@
+/** The knowledge's verdicts in the short form that pages choose and colour marks by: lists of ids by what to do. */
 import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import { openKnowledge } from './access.ts';
 import { worstFirst } from './pairs.ts';

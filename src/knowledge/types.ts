@@ -5,39 +5,19 @@
  * how the files are put together and the views that lookups return.
  */
 import type {
-  Action,
   ApprovedUses,
   Entry,
   Evidence,
   Indication,
   Interaction,
   Name,
-  Pack,
-  PackSource,
   Pair,
   Sentence,
   Source,
   UseStatus,
-  WeakSources,
 } from './schema-types.ts';
 
-export type { Level, Position, Status, Use } from './schema-types.ts';
-export type {
-  Action,
-  ApprovedUses,
-  Entry,
-  Evidence,
-  Indication,
-  Interaction,
-  Name,
-  Pack,
-  PackSource,
-  Pair,
-  Sentence,
-  Source,
-  UseStatus,
-  WeakSources,
-};
+export type * from './schema-types.ts';
 
 /** Name of the pack that a fact comes from; absent on bundled facts. */
 export type Origin = string;
@@ -98,6 +78,13 @@ export interface PairView {
   readonly origin?: Origin;
 }
 
+/** What holds in one region, and since which year. */
+export interface InRegion<Status extends string = string> {
+  readonly region: string;
+  readonly status: Status;
+  readonly since?: number;
+}
+
 /** A use of a drug, the same for memantine (indications.json) and every other entry. */
 export interface UseView {
   readonly indication?: string;
@@ -105,7 +92,7 @@ export interface UseView {
   readonly name?: string;
   /** Where `name` is in another language. */
   readonly englishName?: string;
-  readonly regions: readonly { readonly region: string; readonly status: UseStatus; readonly since?: number }[];
+  readonly regions: readonly InRegion<UseStatus>[];
   readonly evidence?: Evidence;
   /** The one line. */
   readonly summary: Sentence;

@@ -1,7 +1,8 @@
 /** Brings the two ways in which uses are written (memantine's indications, other entries' lists) into one view. */
 import type { CompiledEntry, CompiledKnowledge, Use, UseStatus, UseView } from './types.ts';
 
-const STATUSES: readonly UseStatus[] = ['approved', 'off-label', 'investigational', 'withdrawn'];
+/** Statuses of a use, the best first. */
+export const STATUSES: readonly UseStatus[] = ['approved', 'off-label', 'investigational', 'withdrawn'];
 
 type Indication = CompiledKnowledge['indications'][number];
 

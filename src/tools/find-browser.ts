@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Id of the extension in Firefox. It cannot change after the first upload to the store. */
+export const GECKO_ID = 'memantine-lens@memantine-lens.example';
+
 export type BrowserName = 'chrome' | 'firefox';
 
 interface Known {
@@ -45,10 +48,13 @@ export function findBrowser(name: BrowserName): string {
   const found = locate(known) ?? (installDebianPackages([known.debian]) ? locate(known) : undefined);
   if (found) return found;
   throw new Error(
-    `No ${name === 'chrome' ? 'Chromium' : 'Firefox'} found: install it (Debian: apt-get install ${known.debian}) or ` +
+    `No ${titleOf(name)} found: install it (Debian: apt-get install ${known.debian}) or ` +
       `set ${known.env}; or load the built folder by hand, ${byHand(name)}.`,
   );
 }
+
+/** What the browser is called. */
+export const titleOf = (name: BrowserName): string => (name === 'chrome' ? 'Chromium' : 'Firefox');
 
 /** How to load the built folder without this command. */
 export function byHand(name: BrowserName): string {

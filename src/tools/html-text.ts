@@ -1,3 +1,4 @@
+/** The text of an HTML document for the recogniser in Node, block by block, much as a page's own script reads it. */
 import { Parser } from 'htmlparser2';
 
 /** Never read, as on a page: markup that is no prose, code, and what the reader can edit. */

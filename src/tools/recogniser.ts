@@ -1,3 +1,4 @@
+/** The recogniser for commands and tests, made of the files as they are, without generating anything. */
 import { join } from 'node:path';
 import { packKnowledge, surfaceForms } from '../knowledge/surface-forms.ts';
 import { createRecogniser } from '../shared/recognise/recogniser.ts';

@@ -50,10 +50,6 @@ export async function serve(
       response.writeHead(200, { 'content-type': type }).end(page);
       return;
     }
-    if (path === '/favicon.ico') {
-      response.writeHead(204).end();
-      return;
-    }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');

@@ -11,7 +11,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { type BrowserName, byHand } from './find-browser.ts';
+import { type BrowserName, byHand, titleOf } from './find-browser.ts';
 import { type Lens, launch, needDisplay } from './launch.ts';
 import { serve } from './serve.ts';
 
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
   await lens.open(page, site && file ? `${site.origin}/${encodeURIComponent(basename(file))}` : asked!);
 
   if (!values.headless) {
-    console.log(`${title(name)} is open with Memantine Lens. Close it to end. To load it by hand: ${byHand(name)}.`);
+    console.log(`${titleOf(name)} is open with Memantine Lens. Close it to end. To load it by hand: ${byHand(name)}.`);
     await new Promise<void>((done) => lens.browser.once('disconnected', () => done()));
     await site?.close();
     return;
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     const picture = resolve(process.env.INIT_CWD ?? ROOT, values.screenshot);
     mkdirSync(dirname(picture), { recursive: true });
     await page.screenshot({ path: picture as `${string}.png` });
-    console.log(`${title(name)}: ${picture}`);
+    console.log(`${titleOf(name)}: ${picture}`);
   }
   await lens.close();
   await site?.close();
@@ -145,10 +145,6 @@ const FIRST_MARK = `(() => {
 
 /** The card's host is the only element beside head and body. */
 const CARD_STANDS = 'document.documentElement.childElementCount > 2';
-
-function title(name: BrowserName): string {
-  return name === 'chrome' ? 'Chromium' : 'Firefox';
-}
 
 try {
   await start();

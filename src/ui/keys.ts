@@ -1,11 +1,6 @@
 /** Names of interface strings that belong to words of the knowledge. */
 
-/** `nmda-antagonists` to `groupNmdaAntagonists`. */
-export const groupKey = (group: string): string => `group${pascal(group)}`;
-
-/** `none-found` to `cardActionNoneFound`. */
-export const actionKey = (action: string): string => `cardAction${pascal(action)}`;
-
-function pascal(words: string): string {
-  return words.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+/** A key of a fixed set of data words: `cardAction` and `none-found` give `cardActionNoneFound`. */
+export function keyOf(prefix: string, value: string): string {
+  return prefix + value.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
 }

@@ -6,6 +6,7 @@ import { declarations, filledPart, markLook } from '../shared/policy/mark-look.t
 import type { MarkChoice } from '../shared/policy/marks.ts';
 import { VERDICTS, type Verdict } from '../shared/policy/verdict.ts';
 import { h } from './dom.ts';
+import { keyOf } from './keys.ts';
 
 type Look = Pick<MarkChoice, 'style' | 'color'>;
 
@@ -19,15 +20,15 @@ const USUAL: Look = { style: 'underline', color: 'auto' };
  * @param look the reader's settings of marks.
  */
 export function legend(words: (key: string) => string, whose: 'memantine' | 'watched', look: Look): HTMLElement {
-  const keyOf = (verdict: Verdict): string => {
+  const keyFor = (verdict: Verdict): string => {
     const by = whose === 'watched' && (verdict === 'avoid' || verdict === 'caution') ? 'Watched' : '';
-    return `legend${by}${verdict[0]!.toUpperCase()}${verdict.slice(1)}`;
+    return keyOf(`legend${by}`, verdict);
   };
   return h(
     'ul',
     { class: 'legend', 'aria-label': words('legendTitle') },
     ...VERDICTS.map((verdict) => {
-      const [name = '', ...rest] = words(keyOf(verdict)).split(/(?=\s*:)/);
+      const [name = '', ...rest] = words(keyFor(verdict)).split(/(?=\s*:)/);
       return h('li', {}, asMark(sampleOf(name, verdict), verdict, look), rest.join(''));
     }),
     // Where lines and colours are the reader's own.

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../../src/card/words.ts';
+import { keyOf } from '../../src/ui/keys.ts';
 import { messagesOf } from './words.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

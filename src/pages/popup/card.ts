@@ -2,6 +2,7 @@
 import { bugs } from '../../../package.json' with { type: 'json' };
 import '../../card/card.css';
 import { buildModel } from '../../card/build-model.ts';
+import { dressed } from '../../card/dress.ts';
 import { renderCard } from '../../card/view.ts';
 import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
@@ -27,9 +28,7 @@ export async function cardOf(drug: string, form: string | undefined): Promise<HT
   });
   // Part of the popup's own page, no dialog above it.
   card.setAttribute('role', 'region');
-  card.dataset.density = settings.card.density;
-  card.style.fontSize = `${0.875 * (settings.card.textSize / 100)}rem`;
-  return card;
+  return dressed(card, settings.card, 'rem');
 }
 
 /** Puts an entry among the medicines to watch, or takes it out. */

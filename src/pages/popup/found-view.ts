@@ -7,6 +7,7 @@ import { catalogue } from '../../generated/catalogue.ts';
 import type { Knowledge } from '../../knowledge/access.ts';
 import { language, t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
+import { isGrave } from '../../shared/policy/pairs.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { drawn } from '../../ui/drawn.ts';
 import { type Found, findInTab } from './found.ts';
@@ -14,15 +15,7 @@ import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
 import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
-import {
-  earlyVerdicts,
-  isGrave,
-  kindOf,
-  otherVerdicts,
-  type PairVerdict,
-  saidOfAny,
-  watchedVerdicts,
-} from './verdicts.ts';
+import { earlyVerdicts, otherVerdicts, type PairVerdict, saidOfAny, watchedVerdicts } from './verdicts.ts';
 import { walk } from './walk.ts';
 
 /** So many grave pairs stand open with their sentence, none said twice; of more, the first one, so that their names are seen at once. */
@@ -118,7 +111,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
 function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [];
   const head = headOf(look, 'watched');
-  const grave = verdicts.filter(({ action }) => isGrave(kindOf(action)));
+  const grave = verdicts.filter(({ action }) => isGrave(action));
   const sentences = grave.length > WITH_SENTENCE ? 1 : WITH_SENTENCE;
   const told = new Set<string>();
   const items = grave.slice(0, OPEN).map((verdict) => {

@@ -2,7 +2,7 @@
 import { plural, t } from '../../platform/i18n.ts';
 import { GROUPS, type Group } from '../../shared/policy/marks.ts';
 import { byId, h } from '../../ui/dom.ts';
-import { groupKey } from '../../ui/keys.ts';
+import { keyOf } from '../../ui/keys.ts';
 import type { FoundDrug } from './found.ts';
 import { pageName } from './page-name.ts';
 import type { PopupTab } from './tab.ts';
@@ -31,7 +31,7 @@ export function groupedList(tab: PopupTab, drugs: readonly FoundDrug[], listed: 
   }
   return GROUPS.filter((group) => groups.has(group)).flatMap((group) => {
     const items = groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, listed(found.drug))));
-    const title = h('h3', { id: `group-${group}` }, t(groupKey(group)));
+    const title = h('h3', { id: `group-${group}` }, t(keyOf('group', group)));
     const list = (...children: HTMLElement[]) => h('ul', { 'aria-labelledby': `group-${group}` }, ...children);
     // One more takes no more room than the line that would hide it.
     if (items.length <= OPEN + 1) return [title, list(...items)];

@@ -36,6 +36,7 @@ function isAlike(one: string, other: string): boolean {
   return a.startsWith(b) || (a.length > 3 && b.startsWith(a));
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without case and accents: what a reader types rarely has them. */
+export function fold(text: string): string {
+  return text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
 }

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { CompiledEntry } from '../../knowledge/types.ts';
+import { fold } from './page-name.ts';
 
 /** An entry with the name that led to it. */
 export interface Hit {
@@ -89,9 +90,4 @@ function firstOfEachEntry(items: readonly Hit[]): Hit[] {
   const hits = new Map<string, Hit>();
   for (const item of items) if (!hits.has(item.entry.id)) hits.set(item.entry.id, item);
   return [...hits.values()];
-}
-
-/** Without case and accents: what a reader types rarely has them. */
-function fold(text: string): string {
-  return text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
 }

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/access.ts';
 import type { PairWord } from '../../knowledge/pair-word.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Action, CompiledSource, PairView } from '../../knowledge/types.ts';
+import { isWithMemantine, MEMANTINE } from '../../shared/policy/pairs.ts';
 import type { FoundDrug } from './found.ts';
 import { pageName, pageNameText } from './page-name.ts';
 
@@ -35,8 +36,8 @@ export interface Summary {
 export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Summary {
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
   const ids = drugs.map(({ drug }) => drug);
-  const all = knowledge.pairsAmong([...ids, 'memantine']);
-  const first = all.filter((view) => isWithMemantine(view));
+  const all = knowledge.pairsAmong([...ids, MEMANTINE]);
+  const first = all.filter(isWithMemantine);
   const others = all.filter((view) => !isWithMemantine(view));
   const kept = first.slice(0, MOST);
   const keptOthers = others.slice(0, Math.max(0, MOST - kept.length));
@@ -49,7 +50,7 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
       return sources.indexOf(source) + 1;
     });
     const names =
-      one === 'memantine' ? nameOf(other) : other === 'memantine' ? nameOf(one) : `${nameOf(one)} + ${nameOf(other)}`;
+      one === MEMANTINE ? nameOf(other) : other === MEMANTINE ? nameOf(one) : `${nameOf(one)} + ${nameOf(other)}`;
     const word = knowledge.word(view);
     return { names, action: interaction.action, word, text: interaction.summary.text, marks };
   };
@@ -60,8 +61,4 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
     left: all.length - kept.length - keptOthers.length,
     sources,
   };
-}
-
-function isWithMemantine({ first, second }: PairView): boolean {
-  return first === 'memantine' || second === 'memantine';
 }

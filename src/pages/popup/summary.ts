@@ -6,7 +6,7 @@ import type { CompiledSource } from '../../knowledge/types.ts';
 import { formatDay, language, plural, t } from '../../platform/i18n.ts';
 import { readPageSettings } from '../../settings/page-settings.ts';
 import { button, byId, h } from '../../ui/dom.ts';
-import { actionKey } from '../../ui/keys.ts';
+import { keyOf } from '../../ui/keys.ts';
 import { localise } from '../../ui/localise.ts';
 import { openedKnowledge } from '../knowledge.ts';
 import { type Found, findInTab } from './found.ts';
@@ -50,7 +50,7 @@ function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
       {},
       h('strong', {}, names),
       ' ',
-      h('span', { class: 'tag', 'data-action': action }, t(actionKey(word))),
+      h('span', { class: 'tag', 'data-action': action }, t(keyOf('cardAction', word))),
       ' ',
       h('span', { lang: 'en' }, text),
       ' ',

@@ -2,8 +2,8 @@
 import { icon } from '../../card/icons.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
-import { actionKey } from '../../ui/keys.ts';
-import { byAction, countKinds, isGrave, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
+import { keyOf } from '../../ui/keys.ts';
+import { byAction, countKinds, isGraveKind, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
 
 /** How many pairs a fold shows before it is asked for more. */
 const AT_ONCE = 20;
@@ -25,8 +25,8 @@ export function counts(verdicts: readonly PairVerdict[]): (Node | string)[] {
   const kinds = countKinds(verdicts);
   const sum = ([kind, count]: (typeof kinds)[number]): HTMLElement =>
     h('span', { class: 'sum', 'data-kind': kind }, plural(COUNT_KEYS[kind], count));
-  const grave = kinds.filter(([kind]) => isGrave(kind)).map(sum);
-  const minor = kinds.filter(([kind]) => !isGrave(kind)).map(sum);
+  const grave = kinds.filter(([kind]) => isGraveKind(kind)).map(sum);
+  const minor = kinds.filter(([kind]) => !isGraveKind(kind)).map(sum);
   const first = grave.length > 0 || minor.length === 0 ? grave : [h('span', { class: 'sum' }, t('popupToNone'))];
   if (minor.length === 0) return listed(first);
   return [...listed(first), h('span', { class: 'joint' }, ', '), h('span', { class: 'minor' }, ...listed(minor))];
@@ -37,12 +37,7 @@ const listed = (parts: readonly Node[]): (Node | string)[] =>
 
 /** The action in words, with its icon and colour. */
 export function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTMLElement {
-  return h(
-    'span',
-    { class: 'tag', 'data-action': action },
-    icon(action) as unknown as HTMLElement,
-    t(actionKey(word ?? action)),
-  );
+  return h('span', { class: 'tag', 'data-action': action }, icon(action), t(keyOf('cardAction', word ?? action)));
 }
 
 export function pairItem(verdict: PairVerdict, head: Head): HTMLElement {
@@ -85,7 +80,7 @@ function said({ lead, origin }: PairVerdict): HTMLElement[] {
 export function folds(verdicts: readonly PairVerdict[], head: Head): HTMLElement[] {
   return byAction(verdicts).map(([action, these]) => {
     const list = h('ul', {});
-    const label = `${t(actionKey(action))} `;
+    const label = `${t(keyOf('cardAction', action))} `;
     const fold = h(
       'details',
       { class: 'fold', 'data-action': action },

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
+import { ACTIONS, isGrave, MEMANTINE, pairKey } from '../../shared/policy/pairs.ts';
 
 /** One pair. */
 export interface PairVerdict {
@@ -21,10 +22,6 @@ export interface PairVerdict {
 /** How pairs are counted in headings, worst first. */
 export const KINDS = ['contain', 'avoid', 'caution', 'watch', 'concern', 'none'] as const;
 export type Kind = (typeof KINDS)[number];
-
-const MEMANTINE = 'memantine';
-/** As in `ACTIONS`, which comes with the knowledge. */
-const ORDER: readonly Action[] = ['contains-memantine', 'avoid', 'caution', 'monitor', 'theoretical', 'none-found'];
 
 type Catalogue = Readonly<Record<string, { readonly action?: Action; readonly lead?: string }>>;
 
@@ -51,7 +48,7 @@ export function watchedVerdicts(
   const seen = new Set<string>();
   const found = watched.flatMap((other) =>
     drugs.flatMap((drug) => {
-      const key = [drug, other].sort().join(' ');
+      const key = pairKey(drug, other);
       if (seen.has(key)) return [];
       seen.add(key);
       return knowledge.pair(drug, other).map((view) => verdictOf(view, knowledge, drug, other));
@@ -81,7 +78,7 @@ export function countKinds(verdicts: readonly PairVerdict[]): [Kind, number][] {
 
 /** Verdicts by action, worst first. */
 export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict[]][] {
-  return ORDER.flatMap((action) => {
+  return ACTIONS.flatMap((action) => {
     const these = verdicts.filter((verdict) => verdict.action === action);
     return these.length > 0 ? [[action, these]] : [];
   });
@@ -98,8 +95,9 @@ const KIND_OF: Readonly<Record<Action, Kind>> = {
 
 export const kindOf = (action: Action): Kind => KIND_OF[action];
 
-/** Whether a reader has to do something about it. */
-export const isGrave = (kind: Kind): boolean => kind === 'contain' || kind === 'avoid' || kind === 'caution';
+/** The kinds of grave actions. */
+const GRAVE: ReadonlySet<Kind> = new Set(ACTIONS.filter(isGrave).map(kindOf));
+export const isGraveKind = (kind: Kind): boolean => GRAVE.has(kind);
 
 /**
  * What is said of a medicine, whichever it is: two that are alike share their sentence but for the name.
@@ -110,7 +108,7 @@ export const saidOfAny = (lead: string, name: string): string => lead.toLowerCas
 
 /** In the order they came in where the verdict is the same: that of the page. */
 function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {
-  return verdicts.toSorted((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
+  return verdicts.toSorted((a, b) => ACTIONS.indexOf(a.action) - ACTIONS.indexOf(b.action));
 }
 
 /** What the knowledge says of a pair. */

@@ -1,4 +1,5 @@
 /** Which mentions are marked and how: the reader's choice, as settings keep it and pages apply it. */
+import type { ACTIONS } from './pairs.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
@@ -26,9 +27,7 @@ export type TraitLists = Readonly<Record<string, Readonly<Record<string, string>
  * What to do about entries with the medicines that the reader watches: action to ids, separated by spaces. All are empty
  * where memantine alone is watched: then the traits that are shipped say it.
  */
-export type WatchedVerdicts = Readonly<
-  Record<'contains-memantine' | 'avoid' | 'caution' | 'monitor' | 'theoretical' | 'none-found', string>
->;
+export type WatchedVerdicts = Readonly<Record<(typeof ACTIONS)[number], string>>;
 
 export const NO_WATCHED: WatchedVerdicts = {
   'contains-memantine': '',

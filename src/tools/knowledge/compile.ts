@@ -36,7 +36,8 @@ function trimmed<T>(value: T): T {
   return Object.fromEntries(kept) as T;
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether a value says nothing: an empty list, or an object of such. */
+export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
 }
@@ -45,6 +46,7 @@ function byId(a: { id: string }, b: { id: string }): number {
   return compare(a.id, b.id);
 }
 
-function compare(a: string, b: string): number {
+/** By code unit, the same in every language. */
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,22 +3,15 @@
  * the same wording gives the same verdict for every medicine; the rule `rating` compares.
  */
 import type { Action, Interaction, Position } from '../../knowledge/types.ts';
+import { ACTION_OF } from '../../knowledge/wordings.ts';
 
 /** Verdicts by strictness, the mildest first. */
 const STEPS: readonly Action[] = ['none-found', 'theoretical', 'monitor', 'caution', 'avoid'];
 
 /** Step of each wording; wordings without one decide nothing. */
-const OFFICIAL: Readonly<Record<string, number>> = {
-  'rule-out': 4,
-  avoid: 4,
-  danger: 3,
-  caution: 3,
-  adjust: 2,
-  monitor: 2,
-  effect: 2,
-  possible: 1,
-  'no-effect': 0,
-};
+const OFFICIAL: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ACTION_OF).flatMap(([says, action]) => (says === 'contains' ? [] : [[says, STEPS.indexOf(action)]])),
+);
 
 /** A local product text or a reference work asks for at most caution. */
 const LESSER: Readonly<Record<string, number>> = { ...OFFICIAL, 'rule-out': 3, avoid: 3, danger: 2, caution: 2 };

@@ -1,8 +1,9 @@
 /** Mends what needs no judgement: order, the strongest sources, unused sources, empty lists. `npm run -s knowledge -- --fix` writes the result. */
 
-import { isSentence, walk } from '../../knowledge/sentences.ts';
+import { citedIn, isSentence } from '../../knowledge/sentences.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Name, Source } from '../../knowledge/types.ts';
+import { compare, isEmpty } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { factFiles } from './validate/rule.ts';
 
@@ -42,11 +43,7 @@ export function tidied(files: KnowledgeFiles): KnowledgeFile<unknown>[] {
     approvedUses: files.approvedUses.map(({ file, data }) => ({ file, data: withStrongest(data, byId) })),
     indications: { ...files.indications, data: withStrongest(files.indications.data, byId) },
   };
-  const used = new Set<unknown>();
-  for (const { data } of factFiles(knowledge)) {
-    for (const { key, node } of walk(data))
-      if (key === 'sources' && Array.isArray(node)) for (const id of node) used.add(id);
-  }
+  const used = citedIn(factFiles(knowledge));
   const { sources } = knowledge;
   const kept = sources.data.sources.filter(({ id }: Source) => used.has(id)).sort((a, b) => compare(a.id, b.id));
   const wanted: KnowledgeFile<unknown>[] = [
@@ -92,13 +89,4 @@ function withoutEmptyLists(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const kept = Object.entries(node).filter(([key, value]) => key === 'positions' || !isEmpty(value));
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutEmptyLists(value)]));
-}
-
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,8 +3,9 @@
 import { openKnowledge } from '../../../knowledge/access.ts';
 import { shownName } from '../../../knowledge/shown-name.ts';
 import { packKnowledge } from '../../../knowledge/surface-forms.ts';
-import type { Action, CompiledKnowledge } from '../../../knowledge/types.ts';
+import type { CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
+import { isGrave } from '../../../shared/policy/pairs.ts';
 import { openDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
 import type { KnowledgeFiles } from '../read.ts';
@@ -22,9 +23,6 @@ export const knowledgeText = ${singleQuoted(JSON.stringify(knowledge))};
 `;
 }
 
-/** What a reader must see first of an entry with memantine: these are in the catalogue with their sentence. */
-const GRAVE: readonly Action[] = ['contains-memantine', 'avoid', 'caution'];
-
 /**
  * Module that exports `catalogue`: what a list of entries shows of each, for those who must not wait for the knowledge: with
  * the verdict about the entry and memantine, and its sentence where the verdict is grave.
@@ -33,7 +31,7 @@ export function catalogueModule(knowledge: CompiledKnowledge): string {
   const { entries, pair } = openKnowledge(knowledge);
   const lines = entries().map(({ id, name, group }) => {
     const { action, summary } = pair(id, 'memantine')[0]?.interaction ?? {};
-    return [id, { name, group, action, lead: action && GRAVE.includes(action) ? summary?.text : undefined }];
+    return [id, { name, group, action, lead: action && isGrave(action) ? summary?.text : undefined }];
   });
   return `${WRITTEN}
 import type { Action, CompiledEntry } from '../knowledge/types.ts';

@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DENSE_SCRIPT } from '../../../knowledge/pack-names.ts';
 import type { Indications } from '../../../knowledge/schema-types.ts';
 import { formKey, type PackedVocabulary } from '../../../shared/passage/vocabulary.ts';
 
@@ -18,7 +19,6 @@ interface Draft {
   readonly forms: Set<string>;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 /** Short names in capitals count in this case only. */
 const CAPITALS = /^[A-ZÄÖÜ][A-Z0-9/-]{1,5}s?$/;
 
@@ -30,7 +30,7 @@ const PROCEDURE =
   /radi(?:o|ation)|irradiation|electroconvuls|electrochoc|elettroconvuls|elektrokonvuls|\bECT\b|metasta|prevention|prophyla/i;
 
 const formOf = (name: string): string =>
-  UNSPACED.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
+  DENSE_SCRIPT.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
 
 /** @param folder knowledge/vocabulary */
 export function compileVocabulary(folder: string, indications: Indications): PackedVocabulary {

@@ -1,4 +1,5 @@
 import { walk } from '../../../knowledge/sentences.ts';
+import { GRAMMAR_LISTS } from '../../../knowledge/surface-forms.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Flags of a name make sense together, a brand has a source, and remarks stand in `note`. */
@@ -43,14 +44,4 @@ export const nameFlags: Rule = {
   },
 };
 
-/** Lists that belong to no single name. */
-const READ_BY_THE_RECOGNISER = new Set([
-  'salts',
-  'salt-prefixes',
-  'class-heads',
-  'class-modifiers',
-  'class-effects',
-  'class-effects-before',
-  'class-effects-beside',
-  'chemical-prefixes',
-]);
+const READ_BY_THE_RECOGNISER = new Set(Object.values(GRAMMAR_LISTS));

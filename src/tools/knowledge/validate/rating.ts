@@ -1,7 +1,6 @@
-import { walk } from '../../../knowledge/sentences.ts';
 import type { Interaction } from '../../../knowledge/types.ts';
 import { ratingOf } from '../rating.ts';
-import { type Finding, factFiles, type Rule } from './rule.ts';
+import { allInteractions, type Finding, type Rule } from './rule.ts';
 
 /**
  * The verdict on a pair is the one that the table of RATINGS.md gives for the wordings of its positions, or says why not;
@@ -10,23 +9,16 @@ import { type Finding, factFiles, type Rule } from './rule.ts';
 export const rating: Rule = {
   name: 'rating',
   check(knowledge) {
-    return factFiles(knowledge).flatMap(({ file, data }) =>
-      [...walk(data)]
-        .filter(({ key }) => key === 'withMemantine' || key === 'interaction')
-        .flatMap(({ place, node }) => inInteraction(node as Interaction).map((found) => withPlace(file, place, found))),
+    return allInteractions(knowledge).flatMap(({ file, place, interaction }) =>
+      inInteraction(interaction).map((found) => ({ file, ...found, place: place + found.place })),
     );
   },
 };
 
 type Found = Omit<Finding, 'file'>;
 
-function withPlace(file: string, place: string, found: Found): Finding {
-  return { file, ...found, place: place + found.place };
-}
-
 function inInteraction(interaction: Interaction): Found[] {
   const { action, exception, lowered, documentation, positions } = interaction;
-  if (!Array.isArray(positions)) return [];
   const findings: Found[] = positions.flatMap(({ says, voice }, index) =>
     says !== undefined && voice !== undefined
       ? []

@@ -1,5 +1,5 @@
-import { sentencesIn } from '../../../knowledge/sentences.ts';
-import type { Sentence } from '../../../knowledge/types.ts';
+import { sentencesIn, walk } from '../../../knowledge/sentences.ts';
+import type { Interaction, Sentence } from '../../../knowledge/types.ts';
 import type { JsonSchema } from '../build/schemas.ts';
 import type { KnowledgeFile, KnowledgeFiles } from '../read.ts';
 
@@ -46,6 +46,19 @@ export interface SentenceInFile {
 /** The files that hold facts: entries, pairs, approved uses, indications. */
 export function factFiles({ entries, pairs, approvedUses, indications }: KnowledgeFiles): KnowledgeFile<unknown>[] {
   return [...entries, ...pairs, ...approvedUses, indications];
+}
+
+/** Every interaction: with memantine, and of pairs. Of files that break the schema those alone that say who holds what. */
+export function allInteractions(
+  knowledge: KnowledgeFiles,
+): { readonly file: string; readonly place: string; readonly interaction: Interaction }[] {
+  return factFiles(knowledge).flatMap(({ file, data }) =>
+    [...walk(data)].flatMap(({ place, key, node }) => {
+      const isOne =
+        (key === 'withMemantine' || key === 'interaction') && Array.isArray((node as Interaction).positions);
+      return isOne ? { file, place, interaction: node as Interaction } : [];
+    }),
+  );
 }
 
 /** Every sentence of the knowledge. */

@@ -1,4 +1,4 @@
-import { walk } from '../../../knowledge/sentences.ts';
+import { sourceLists } from '../../../knowledge/sentences.ts';
 import { type Finding, factFiles, type Rule } from './rule.ts';
 
 /** Every source id that a fact names stands in sources.json. */
@@ -8,9 +8,8 @@ export const sourceExists: Rule = {
     const known = new Set(knowledge.sources.data.sources.map(({ id }) => id));
     const findings: Finding[] = [];
     for (const { file, data } of factFiles(knowledge)) {
-      for (const { place, key, node } of walk(data)) {
-        if (key !== 'sources' || !Array.isArray(node)) continue;
-        for (const [index, id] of node.entries()) {
+      for (const { place, ids } of sourceLists(data)) {
+        for (const [index, id] of ids.entries()) {
           if (known.has(id)) continue;
           findings.push({
             file,

@@ -1,0 +1,27 @@
+/** What of a card's look the reader chooses. It can be changed while the card stands: what is unfolded or focused stays so. */
+import type { CardOptions } from './port.ts';
+
+/**
+ * Density, text size and level of detail.
+ *
+ * @param unit of the text size: of the page around in pages of the web, whose root may have any size
+ */
+export function dressed(
+  card: HTMLElement,
+  { density, textSize, professional }: Pick<CardOptions, 'density' | 'textSize' | 'professional'>,
+  unit: 'em' | 'rem' = 'em',
+): HTMLElement {
+  card.dataset.density = density;
+  const size = card.classList.contains('glance') ? 0.8125 : 0.875;
+  card.style.fontSize = `${size * (textSize / 100)}${unit}`;
+  card.toggleAttribute('data-professional', professional);
+  const box = card.querySelector<HTMLInputElement>('.switch > input');
+  if (box) box.checked = professional;
+  return card;
+}
+
+/** A card that stays where it is while the next one comes beside it. */
+export function asKept(card: HTMLElement): HTMLElement {
+  card.dataset.kept = '';
+  return card;
+}

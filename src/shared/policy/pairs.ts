@@ -1,0 +1,20 @@
+/**
+ * Two medicines and what to do about them: what the knowledge, marks and our pages must say alike, and what a page's script
+ * can have without the knowledge.
+ */
+
+/** Id of the entry that everything is about. */
+export const MEMANTINE = 'memantine';
+
+/** What to do about two medicines, worst first; the same words as `action` in the knowledge. */
+export const ACTIONS = ['contains-memantine', 'avoid', 'caution', 'monitor', 'theoretical', 'none-found'] as const;
+
+/** Whether a reader has to do something about it: what is shown first, and never folded away. */
+export const isGrave = (action: (typeof ACTIONS)[number]): boolean => ACTIONS.indexOf(action) <= 2;
+
+/** One key for two medicines, whichever comes first. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Whether one of the two is memantine. */
+export const isWithMemantine = ({ first, second }: { readonly first: string; readonly second: string }): boolean =>
+  first === MEMANTINE || second === MEMANTINE;
