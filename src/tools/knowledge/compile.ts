@@ -1,3 +1,4 @@
+/** From the files that editors write to the one value that the extension is built with. */
 import type { CompiledKnowledge } from '../../knowledge/types.ts';
 import type { KnowledgeFiles } from './read.ts';
 

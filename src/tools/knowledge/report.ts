@@ -5,7 +5,8 @@ import { isPrimary } from '../../knowledge/source-rank.ts';
 import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
 import { compileKnowledge } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
-import { primaryShares } from './validate/primary-documents.ts';
+import { COMMISSIONED } from './validate/coverage.ts';
+import { PRIMARY_AIM, primaryShares } from './validate/primary-documents.ts';
 import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
 import { wholeMonths } from './validate/review-age.ts';
 import { allSentences } from './validate/rule.ts';
@@ -44,9 +45,9 @@ export function report(
     `sources      ${stats.sources}: ${sourceTypes(files)}`,
     `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
     ...foundationLines(files),
-    `             interactions verified to at least 80 %: ${interactions.length - below.length} of ${interactions.length}`,
+    `             interactions verified to at least ${PERCENT * VERIFIED_AIM} %: ${interactions.length - below.length} of ${interactions.length}`,
     ...below.map((share) => `             below: ${described(share)}`),
-    `coverage     ${covered.size} of 23 commissioned facts`,
+    `coverage     ${covered.size} of ${COMMISSIONED} commissioned facts`,
     `reviews      ${reviewed(stats.oldestReview, today)} to ${reviewed(stats.newestReview, today)}`,
     ...readingLines(files),
     `size         ${kilobytes(sizes.all)} gzipped, of which memantine's card gets ${kilobytes(sizes.memantine)}`,
@@ -81,7 +82,7 @@ function shareOf({ verified, unverified }: FactCount): number {
 
 function described(share: Share): string {
   const total = share.verified + share.unverified;
-  return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * 100)} %)`;
+  return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * PERCENT)} %)`;
 }
 
 /** How firm the ground is: primary documents, labels without a date, sentences with one source or with weak ones alone. */
@@ -105,7 +106,7 @@ function foundationLines(files: KnowledgeFiles): string[] {
       .flatMap(({ data }) => [...sentencesIn(data)].flatMap(({ sentence }) => sentence.sources)),
   );
   return [
-    `documents    ${resting.length} sentences on a primary document: ${shares.join(', ')}; the aim is 90 %`,
+    `documents    ${resting.length} sentences on a primary document: ${shares.join(', ')}; the aim is ${PERCENT * PRIMARY_AIM} %`,
     `             ${single.length} with a single source, ${shaky.length} on weak sources alone (none of them verified)`,
     `             ${labels.length} labels, ${undated.length} of them undated; memantine's entry cites ${cited.size} documents`,
   ];

@@ -1,3 +1,4 @@
+/** The checker of JSON Schemas, set up once for files of the knowledge and for packs. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonSchema } from './schemas.ts';
 

@@ -1,3 +1,4 @@
+/** Writes the check of packs as code: the pages of the extension check a pack that a reader adds. */
 import * as standalone from 'ajv/dist/standalone/index.js';
 import { createAjv } from './ajv.ts';
 import type { JsonSchema } from './schemas.ts';

@@ -1,3 +1,4 @@
+/** The JSON Schemas of the knowledge, as they lie in knowledge/schema. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

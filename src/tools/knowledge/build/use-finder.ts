@@ -14,17 +14,20 @@ import { compileVocabulary } from './vocabulary.ts';
 /** Names in Latin letters, long enough to be no other word. */
 const NAME = /^[\p{Script=Latin}\s-]{4,}$/u;
 
+const read = <Data>(folder: string, file: string): Data =>
+  JSON.parse(readFileSync(join(folder, 'vocabulary', file), 'utf8')) as Data;
+
 /** What names of conditions mean by the vocabulary and the terms of these indications; for the rules of the knowledge. */
 export function nameReader(folder: string, indications: Indications): Pick<UseFinder, 'read'> {
-  const cues = JSON.parse(readFileSync(join(folder, 'vocabulary/use-cues.json'), 'utf8')) as UseCues;
+  const cues = read<UseCues>(folder, 'use-cues.json');
   const vocabulary = openVocabulary(compileVocabulary(join(folder, 'vocabulary'), indications));
   return createUseFinder(vocabulary, cues, [], () => 0);
 }
 
 /** @param folder the knowledge folder */
 export function packUseFinder(folder: string, { entries, indications }: KnowledgeFiles): PackedUseFinder {
-  const cues = JSON.parse(readFileSync(join(folder, 'vocabulary/use-cues.json'), 'utf8')) as UseCues;
-  const weights = JSON.parse(readFileSync(join(folder, 'vocabulary/weights.json'), 'utf8')) as PackedWeights;
+  const cues = read<UseCues>(folder, 'use-cues.json');
+  const weights = read<PackedWeights>(folder, 'weights.json');
   const vocabulary = compileVocabulary(join(folder, 'vocabulary'), indications.data);
   const medicines = entries
     .filter(({ data }) => data.kind !== 'condition')

@@ -1,11 +1,14 @@
 import { allSentences, type Rule } from './rule.ts';
 
+/** How many facts the product was commissioned around: S1, S2 … */
+export const COMMISSIONED = 23;
+
 /**
  * The facts that the product was commissioned around, and the entry from whose card a reader must be able to learn each.
  * Memantine's uses are in indications.json, which counts as its entry.
  */
 const ENTRY_OF: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`S${index + 1}`, 'drugs/memantine.json'])),
+  ...Object.fromEntries(Array.from({ length: COMMISSIONED }, (_, index) => [`S${index + 1}`, 'drugs/memantine.json'])),
   S18: 'drugs/amantadine.json',
   S19: 'drugs/ketamine.json',
   S20: 'drugs/dextromethorphan.json',

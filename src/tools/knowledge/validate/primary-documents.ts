@@ -43,7 +43,7 @@ export const primaryDocuments: Rule = {
             {
               file,
               place: '',
-              message: `${primary} of ${all} sentences on ${name} rest on a primary document, less than 90 %`,
+              message: `${primary} of ${all} sentences on ${name} rest on a primary document, less than ${100 * PRIMARY_AIM} %`,
               repair: 'Read the label, authority, guideline, review or study, or take out what no document carries.',
             },
           ],
