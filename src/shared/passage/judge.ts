@@ -168,8 +168,18 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   function meant({ concept, within, end }: Joined, masked = ''): Pick<NamedUse, 'concept' | 'within'> {
     const resisted = concept && !within && (resists.exec(masked.slice(end))?.index ?? 2) < 2 && resistantKind(concept);
     if (resisted) return { concept: resisted, within: undefined };
-    const isKind = concept !== undefined && within !== undefined && vocabulary.isUnder(within, concept);
+    const isKind =
+      concept !== undefined &&
+      within !== undefined &&
+      (vocabulary.isUnder(within, concept) || isItsPain(concept, within));
     return isKind ? { concept: within, within: undefined } : { concept, within };
+  }
+
+  /** "Pain in diabetic polyneuropathy" is the painful one, where the vocabulary has that as the same. */
+  function isItsPain({ name }: Concept, within: Concept): boolean {
+    const painful = `painful ${within.name}`;
+    const [found] = name === 'pain' ? vocabulary.find(painful, wordsOf(painful)) : [];
+    return found?.start === 0 && found.concept === within;
   }
 
   /** "Depression that has resisted two medicines" is treatment-resistant depression, where the vocabulary has that. */
