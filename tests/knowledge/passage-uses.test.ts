@@ -62,6 +62,7 @@ describe('what is approved', () => {
     ['memantine', "«Memantine» for adults with severe Alzheimer's disease"],
     ['memantine', "«Memantine» tablets for moderate Alzheimer's disease"],
     ['memantine', "The use of «memantine» in patients with severe Alzheimer's disease"],
+    ['phenobarbital', '«Phenobarbital» is given into a vein to treat neonatal seizures.'],
     ['duloxetine', '«Duloxetin» zur Behandlung von Schmerzen bei diabetischer Polyneuropathie'],
     ['pramipexole', '«Pramipexol» se usa para tratar los síntomas de la enfermedad de Parkinson.'],
     ['memantine', "«Memantine» for the symptoms of severe Alzheimer's disease"],
