@@ -3,13 +3,11 @@
  * such a name is refused, unless the pack says in which company it counts (`gate`).
  */
 import { everydayWords } from '../generated/everyday-words.ts';
-import { fold } from '../shared/recognise/normalise.ts';
+import { DENSE_SCRIPT, fold } from '../shared/recognise/normalise.ts';
 import type { ExplainedError } from './explain-schema-error.ts';
 import type { Name } from './types.ts';
 
 const EVERYDAY: ReadonlySet<string> = new Set(everydayWords.split(' '));
-/** Letters of a script whose words are as short as one or two signs, and mostly stand without spaces. */
-export const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const LETTER = /\p{L}/u;
 const LETTERS = /\p{L}/gu;
 

@@ -7,9 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DENSE_SCRIPT } from '../../../knowledge/pack-names.ts';
 import type { Indications } from '../../../knowledge/schema-types.ts';
 import { formKey, type PackedVocabulary } from '../../../shared/passage/vocabulary.ts';
+import { DENSE_SCRIPT } from '../../../shared/recognise/normalise.ts';
 
 interface Draft {
   name: string;
