@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers)
- * and `nightly` (the long runs). Files of `browser` share processes, and with them what is dear to start: their browsers. These
- * wait as much as they work, so three processes keep two cores busy.
+ * and `nightly` (the long runs). Files of `browser` share processes, and with them what is dear to start: their browsers. Two
+ * processes: more of them keep two cores busier, and tests that wait for a browser's own windows then wait in vain.
  */
 export default defineConfig({
   define: { __BROWSER__: '"chrome"' },
@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/harness/profiles.ts',
           isolate: false,
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,

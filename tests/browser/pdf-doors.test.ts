@@ -31,7 +31,8 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     const leaflet = pdfOf('Take memantine');
     site = await serve(import.meta.dirname, { '/links': LINK, '/leaflet.pdf': leaflet, '/download': leaflet });
     pdf = `${site.origin}/leaflet.pdf`;
-    lens = await launch(name);
+    // Firefox's own menus and keys are used: in a window that shows nothing else.
+    lens = await launch(name, { alone: true });
     options = await openOptions(lens);
   });
 

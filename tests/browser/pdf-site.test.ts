@@ -37,7 +37,7 @@ describe.each(BROWSERS)('the site of a PDF document in %s', (name) => {
     const [leaflet] = await print([LEAFLET]);
     site = await serve(import.meta.dirname, { '/leaflet.pdf': leaflet!.pdf });
     address = `${site.origin}/leaflet.pdf`;
-    lens = await launch(name, { settings: {} });
+    lens = await launch(name, { settings: {}, alone: true });
     options = await openOptions(lens);
     if (name === 'firefox')
       await inExtension(options, `await api.commands.update({ name: 'toggle-site', shortcut: 'Alt+Shift+U' })`);

@@ -4,7 +4,7 @@
  * Firefox is driven through its own window, as a click or key would. Chromium's window cannot be driven: access is changed
  * through what its extensions page calls, and shortcuts and menus are told to the service worker as the browser tells them.
  */
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
 import { inExtension } from './own-pages.ts';
 
@@ -131,11 +131,19 @@ export async function chooseInMenu(
 /** Runs an expression in Chromium's service worker, which is woken for it. */
 async function inWorker(lens: Lens, expression: string): Promise<void> {
   const id = new URL(lens.extensionUrl('')).host;
-  const target = await lens.browser.waitForTarget(
-    (found) => found.type() === 'service_worker' && found.url().includes(id),
-  );
+  const isOurs = (found: Target): boolean => found.type() === 'service_worker' && found.url().includes(id);
+  if (!lens.browser.targets().some(isOurs)) await wake(lens);
+  const target = await lens.browser.waitForTarget(isOurs);
   const worker = await target.worker();
   await worker!.evaluate(`(async () => { ${expression}; })()`);
+}
+
+/** A worker that has nothing to do stops, and starts when something is asked of it. */
+async function wake(lens: Lens): Promise<void> {
+  const page = await lens.newPage();
+  await lens.open(page, lens.extensionUrl('src/pages/popup/summary.html'));
+  await page.evaluate('chrome.runtime.sendMessage({ lens: "publish" }).then(() => {}, () => {})');
+  await page.close();
 }
 
 /**

@@ -77,7 +77,7 @@ export async function markedTexts(
 export const TALL = { width: 800, height: 20_000 };
 
 /** Repeats a reading until it satisfies; throws with the last reading after `timeout` milliseconds. */
-export async function until<T>(read: () => Promise<T>, good: (value: T) => boolean, timeout = 10_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, good: (value: T) => boolean, timeout = 30_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const value = await read();

@@ -32,21 +32,29 @@ export async function sharedBrowser(
   settings: object,
 ): Promise<Lens | undefined> {
   if (!PROFILES) return undefined;
+  const begin = (): Promise<Lens> => {
+    const starting = start(mkdtempSync(join(PROFILES, `${name}-`))).then(async (lens) => {
+      await allowRestarts(lens);
+      return lens;
+    });
+    running.set(name, starting);
+    return starting;
+  };
   const known = running.get(name);
-  const starting = known ?? start(mkdtempSync(join(PROFILES, `${name}-`)));
-  running.set(name, starting);
-  let lens: Lens;
+  const lens = known ? await renewed(known, settings).catch(begin) : await begin();
+  return { ...lens, close: () => closeTabs(lens) };
+}
+
+/** Fails where the browser does not come back, which is closed then. */
+async function renewed(known: Promise<Lens>, settings: object): Promise<Lens> {
+  const lens = await known;
   try {
-    lens = await starting;
-    if (known) await renew(lens, settings);
-    else await allowRestarts(lens);
+    await renew(lens, settings);
   } catch (error) {
-    // The next file gets a new one.
-    running.delete(name);
-    await (await starting.catch(() => undefined))?.close().catch(() => undefined);
+    await lens.close().catch(() => undefined);
     throw error;
   }
-  return { ...lens, close: () => closeTabs(lens) };
+  return lens;
 }
 
 /** In Chromium an unpacked extension that starts anew comes back in developer mode alone. */
