@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Test files of a process share one Chromium and one Firefox: fast, and on a busy machine a test of windows may wait in vain. */
+const SHARED = {
+  globalSetup: 'tests/browser/harness/profiles.ts',
+  isolate: false,
+  maxWorkers: 3,
+};
+
 /**
- * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers)
- * and `nightly` (the long runs). Files of `browser` share processes, and with them what is dear to start: their browsers. Two
- * processes: more of them keep two cores busier, and tests that wait for a browser's own windows then wait in vain.
+ * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers,
+ * one file after the other, since each drives whole browsers) and `nightly` (the long runs).
  */
 export default defineConfig({
   define: { __BROWSER__: '"chrome"' },
@@ -34,9 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/harness/profiles.ts',
-          isolate: false,
-          maxWorkers: 2,
+          ...(process.env.LENS_SHARE ? SHARED : { fileParallelism: false }),
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
