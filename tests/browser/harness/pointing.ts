@@ -22,10 +22,11 @@ export async function restOn(page: Page, text: string): Promise<void> {
 }
 
 /** Waits for an open card that begins with this text, whatever its case. */
-export async function cardOf(page: Page, text: string): Promise<CardView> {
+export async function cardOf(page: Page, text: string, timeout?: number): Promise<CardView> {
   const view = await until(
     () => ask(page, 'card'),
     (card) => card?.panel?.visible === true && card.text.toLowerCase().startsWith(text.toLowerCase()),
+    timeout,
   );
   return view!;
 }
