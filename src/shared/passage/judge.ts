@@ -81,7 +81,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       return [from, cuts.find((cut) => cut > at) ?? text.length];
     };
     const groups = groupsOf(joined, masked, found, cuts);
-    const judged = groups.flatMap((group, number) => {
+    const judged = groups.flatMap((group) => {
       const within = group.some(({ isWithin }) => isWithin);
       const fitting = within ? found.filter(({ rule }) => rule.means !== 'other cause') : found;
       const span = { start: group[0]!.start, end: group.at(-1)!.end };
@@ -126,7 +126,6 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
           aside,
           clause: from,
           cue,
-          group: number,
           why: elsewhere ? 'other medicine' : (cue?.rule.means ?? ''),
           distance,
           clues: cluesOf({ masked, words, conditions: joined, condition: one, mention, listed: group.length }),
@@ -242,7 +241,6 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
           aside: false,
           clause: 0,
           cue: undefined,
-          group: -1,
           why: '',
           distance: Math.abs(start - mention[1]),
           clues: [],

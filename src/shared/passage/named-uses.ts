@@ -57,7 +57,7 @@ export function createUseFinder(
     const words = [...new Set([...one.clues, ...ruleClues(one), ...kindClues(one.use), ...headed, `scope:${scope}`])];
     const clues = [...words, ...known];
     const use = { ...one.use, certainty: weigh(clues), byWords: weigh(words), scope, doubted: one.verdict === 'out' };
-    told?.({ use, scope, verdict: one.verdict, clues, group: one.group });
+    told?.({ use, scope, verdict: one.verdict, clues });
     return { ...one, use };
   }
 

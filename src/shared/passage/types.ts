@@ -67,7 +67,6 @@ export interface WeighedUse {
   /** What the rules alone make of it. */
   readonly verdict: 'use' | 'open' | 'out';
   readonly clues: readonly string[];
-  readonly group: number;
 }
 
 /** A condition as the rules judge it, before it is weighed. */
@@ -80,8 +79,6 @@ export interface Judged {
   /** Where its clause begins. */
   readonly clause: number;
   readonly cue: Cue | undefined;
-  /** Number of the list that it stands in, within its sentence. */
-  readonly group: number;
   readonly distance: number;
   /** Empty for bare stages, which are taken as they are. */
   readonly clues: readonly string[];
