@@ -3,16 +3,22 @@
 type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/**
- * An HTML element, in documents of any kind: in XML ones `createElement` makes none. Taken off the prototype, since in a
- * page a picture may be named `createElementNS`.
- */
+/** Taken off the prototype, since in a page a picture may be named `createElementNS`. */
+const make = (space: string, tag: string): Element =>
+  Document.prototype.createElementNS.call(document, `http://www.w3.org/${space}`, tag);
+
+function filled<Made extends Element>(element: Made, attributes: Attributes, children: readonly Child[]): Made {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child): child is Node | string => Boolean(child)));
+  return element;
+}
+
+/** An HTML element, in documents of any kind: in XML ones `createElement` makes none. */
 export function html<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
-  return Document.prototype.createElementNS.call(
-    document,
-    'http://www.w3.org/1999/xhtml',
-    tag,
-  ) as HTMLElementTagNameMap[Tag];
+  return make('1999/xhtml', tag) as HTMLElementTagNameMap[Tag];
 }
 
 /**
@@ -24,13 +30,16 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const element = html(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, '');
-    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
-  }
-  element.append(...children.filter((child): child is Node | string => Boolean(child)));
-  return element;
+  return filled(html(tag), attributes, children);
+}
+
+/** The same of a drawing. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Tag] {
+  return filled(make('2000/svg', tag) as SVGElementTagNameMap[Tag], attributes, children);
 }
 
 /** A button that does something. */

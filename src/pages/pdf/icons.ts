@@ -1,11 +1,10 @@
-/** Line icons of the viewer's tools. Decoration: each button says its name. */
-
-const SVG = 'http://www.w3.org/2000/svg';
+/** Icons of the viewer's tools. */
+import { CLOSE, lineIcon, MAGNIFIER, OUT } from '../../ui/line-icon.ts';
 
 /** Paths in a 16 by 16 box. */
 const PATHS = {
   side: 'M1.8 2.8h12.4v10.4H1.8zM6 2.8v10.4M3.4 5.4h1M3.4 7.6h1',
-  find: 'M7 2.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6M10.6 10.6l3.8 3.8',
+  find: MAGNIFIER,
   up: 'M3.5 10 8 5.5 12.5 10',
   down: 'M3.5 6 8 10.5 12.5 6',
   minus: 'M3 8h10',
@@ -15,19 +14,10 @@ const PATHS = {
   print: 'M4.4 6V2.2h7.2V6M4.4 11.6H2V6.2h12v5.4h-2.4M4.4 9.4h7.2v4.4H4.4z',
   save: 'M8 2v7.6M4.8 6.8 8 10l3.2-3.2M2.4 13.4h11.2',
   copy: 'M5.4 5.4h8v8h-8zM3.2 10.6h-.6v-8h8v.6',
-  out: 'M6 3.4H3.4v9.2h9.2V10M9 2.6h4.4V7M13.2 2.8 7.4 8.6',
-  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  out: OUT,
+  close: CLOSE,
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-export function icon(name: IconName): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', 'icon');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
-  return svg;
-}
+export const icon = (name: IconName): SVGElement => lineIcon(PATHS[name]);
