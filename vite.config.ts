@@ -128,7 +128,7 @@ export default defineConfig(({ mode }) => {
               },
               {
                 name: 'settings',
-                test: /src\/(settings|platform\/(?!pdf-tabs|tab-document|knowledge|shadow))|valibot|webextension-polyfill/,
+                test: /src\/(settings|platform\/(?!pdf-tabs|tab-document|knowledge|shadow))|webextension-polyfill/,
               },
               {
                 name: 'knowledge',

@@ -3,6 +3,7 @@
  * elsewhere shows.
  */
 import { t } from '../platform/i18n.ts';
+import { BOUNDS } from '../settings/allowed.ts';
 import { valueAt } from '../settings/layers.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type SettingsState, setSetting } from '../settings/store.ts';
@@ -79,13 +80,8 @@ export function radiosOf(path: string, label: string, options: readonly (readonl
 }
 
 /** A slider with its value beside it. */
-export function rangeOf(
-  path: string,
-  label: string,
-  [min, max]: readonly [number, number],
-  step: number,
-  show: (value: number) => string,
-): Part {
+export function rangeOf(path: keyof typeof BOUNDS, label: string, step: number, show: (value: number) => string): Part {
+  const [min, max] = BOUNDS[path];
   const input = h('input', { type: 'range', id: inputId(path), min, max, step });
   const output = h('output', { for: input.id });
   const shown = (): void => {

@@ -4,7 +4,6 @@
  */
 import type { CompiledEntry } from '../knowledge/types.ts';
 import { formatNumber, language, t } from '../platform/i18n.ts';
-import { BOUNDS } from '../settings/schema.ts';
 import { setSetting } from '../settings/store.ts';
 import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
 import { h } from '../ui/dom.ts';
@@ -75,13 +74,7 @@ export function theme(): Part {
 }
 
 export function textSize(): Part {
-  return rangeOf(
-    'card.textSize',
-    t('optionsTextSize'),
-    BOUNDS['card.textSize']!,
-    10,
-    (value) => `${formatNumber(value)} %`,
-  );
+  return rangeOf('card.textSize', t('optionsTextSize'), 10, (value) => `${formatNumber(value)} %`);
 }
 
 /** All languages of names, or some; which there are follows from the names. */

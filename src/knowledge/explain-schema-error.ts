@@ -1,5 +1,6 @@
 /** What the schema finds wrong in a pack or a file of the knowledge, in words that say where it is and how to mend it. */
 import type { ErrorObject } from 'ajv';
+import { ID, LANGUAGE } from '../shared/shapes.ts';
 
 /** What to do, as a string of the interface: its key, and the values in it. Readers of packs have it in their language. */
 export type Repair = readonly [key: string, ...values: string[]];
@@ -14,9 +15,9 @@ export interface ExplainedError {
 
 /** How the patterns of the schema are said. */
 const SHAPES: Readonly<Record<string, string>> = {
-  '^[a-z0-9]+(-[a-z0-9]+)*$': 'repairId',
+  [ID.source]: 'repairId',
   '^([A-Z]{2}|INT)$': 'repairRegion',
-  '^[a-z]{2,3}(-[A-Za-z0-9]+)*$': 'repairLanguage',
+  [LANGUAGE.source]: 'repairLanguage',
   '^https?://': 'repairAddress',
 };
 

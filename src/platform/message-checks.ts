@@ -5,6 +5,7 @@
 import { isRecord } from '../shared/is-record.ts';
 import { isPaintName } from '../shared/policy/marks.ts';
 import { VERDICTS } from '../shared/policy/verdict.ts';
+import { isId } from '../shared/shapes.ts';
 import { isYesOrNo } from './frame-checks.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
 import { isOwnAddress } from './native.ts';
@@ -19,7 +20,6 @@ const LONGEST = 2_000;
 /** A window of a text node, with what stands around it. */
 const LONGEST_READING = 50_000;
 const MOST_MENTIONS = 200_000;
-const ID = /^[a-z\d][a-z\d-]{0,79}$/;
 
 const nothing: Check = (data) => data === undefined || data === null;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
@@ -29,7 +29,7 @@ const isList = (value: unknown, most: number, item: (part: unknown) => boolean):
   Array.isArray(value) && value.length <= most && value.every(item);
 /** An address as long as browsers show. */
 const isAddress = (value: unknown): boolean => typeof value === 'string' && value.length <= 65_536;
-const areIds = (value: unknown): boolean => isList(value, MOST_IDS, (id) => typeof id === 'string' && ID.test(id));
+const areIds = (value: unknown): boolean => isList(value, MOST_IDS, isId);
 const fromOwnPage: Check = (_, sender) => isOwnAddress(sender.url);
 
 /** What the service worker takes. */
@@ -69,14 +69,7 @@ export const FRAME_REPLIES: Readonly<Record<keyof ToFrame, (reply: unknown) => b
 
 function isSummary(mention: unknown): boolean {
   const { index, drug, form, text, page } = record(mention);
-  return (
-    (page === undefined || isCount(page)) &&
-    isCount(index) &&
-    typeof drug === 'string' &&
-    ID.test(drug) &&
-    isText(form) &&
-    isText(text)
-  );
+  return (page === undefined || isCount(page)) && isCount(index) && isId(drug) && isText(form) && isText(text);
 }
 
 function isExported(mention: unknown): boolean {

@@ -1,6 +1,7 @@
 /** Puts the layers of settings together: defaults, an administrator's presets, the reader's own. Pure. */
+import { SETTING_PATHS } from './allowed.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
-import { type PartialSettings, SETTING_PATHS } from './validate.ts';
+import type { PartialSettings } from './validate.ts';
 
 /** What an administrator presets, checked. */
 export interface Managed {

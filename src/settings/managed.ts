@@ -5,8 +5,9 @@
  * that the reader cannot change, `packs` with knowledge packs, each as an object or as JSON text.
  */
 import { browser } from '../platform/browser.ts';
+import { SETTING_PATHS } from './allowed.ts';
 import { type Managed, UNMANAGED } from './layers.ts';
-import { readSettings, SETTING_PATHS } from './validate.ts';
+import { readSettings } from './validate.ts';
 
 async function readPolicy(): Promise<Record<string, unknown>> {
   try {

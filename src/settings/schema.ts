@@ -1,10 +1,7 @@
 /**
- * What a reader can set, with its defaults.
- *
- * Types and plain data only, so that the content script may import it: what checks data against these shapes is in
- * `validate.ts`.
+ * What a reader can set, with its defaults. What each setting may be is in `allowed.ts`.
  */
-import { ACTION_FLOORS, GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
+import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
 
 /** Of the shape that is stored; see `migrations.ts`. */
@@ -68,33 +65,3 @@ export const DEFAULT_SETTINGS: Settings = {
   recognition: { languages: 'all', strictness: 'normal' },
   pdf: { always: false },
 };
-
-/** What a setting may be, where it is one (or, of a list, any) of a few; by its path. */
-export const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  siteMode: ['everywhere', 'chosen'],
-  'marks.groups': GROUPS,
-  'marks.quiet': ['every', 'first-per-section', 'first-per-page'],
-  'marks.floor': ACTION_FLOORS,
-  'marks.style': ['underline', 'dotted', 'background'],
-  'opening.on': ['hover', 'click', 'modifier'],
-  'opening.modifier': ['alt', 'ctrl', 'shift'],
-  'card.density': ['comfortable', 'compact'],
-  'card.theme': ['auto', 'light', 'dark'],
-  'recognition.strictness': ['strict', 'normal', 'loose'],
-};
-
-/** Bounds of the numbers, for forms and checks alike. Delays in milliseconds, text size in percent. */
-export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
-  'opening.openDelay': [0, 3000],
-  'opening.closeDelay': [0, 5000],
-  'card.textSize': [80, 200],
-};
-
-/** Site rules, hidden medicines, exceptions: more of each than anybody has, less than stops a page. */
-export const MOST_LISTED = 5_000;
-
-export const COLOR = /^#[\da-f]{6}$/i;
-/** BCP 47, as far as names of medicines go. */
-export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z\d]+)*$/;
-/** Id of an entry of the knowledge. */
-export const ENTRY_ID = /^[a-z\d][a-z\d-]*$/;

@@ -4,11 +4,12 @@
  */
 import { browser } from '../platform/browser.ts';
 import { watchStorage } from '../platform/native.ts';
+import { MOST_LISTED } from './allowed.ts';
 import { KEYS } from './keys.ts';
 import { effective, type Managed, valueAt, withValue } from './layers.ts';
 import { loadManaged } from './managed.ts';
 import { migrate } from './migrations.ts';
-import { MOST_LISTED, SETTINGS_VERSION, type Settings } from './schema.ts';
+import { SETTINGS_VERSION, type Settings } from './schema.ts';
 import { type PartialSettings, readSettings } from './validate.ts';
 
 /** Everything that a page about settings shows. */

@@ -1,10 +1,9 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
-import * as v from 'valibot';
 import { isRecord } from '../shared/is-record.ts';
-import { EXCEPTION } from '../shared/policy/exceptions.ts';
 import { GROUPS } from '../shared/policy/marks.ts';
 import { parsePattern } from '../shared/policy/site-policy.ts';
-import { BOUNDS, CHOICES, COLOR, ENTRY_ID, LANGUAGE, MOST_LISTED, type Settings } from './schema.ts';
+import { CHECKS, MOST_LISTED, SETTING_PATHS } from './allowed.ts';
+import type { Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */
 export interface PartialSettings {
@@ -24,37 +23,6 @@ export interface Reading {
   readonly settings: PartialSettings;
   readonly problems: readonly string[];
 }
-
-const within = ([least, most]: readonly [number, number]) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
-const flag = v.boolean();
-/** Each once, and no more than pages take. */
-const few = (list: string[]): string[] => [...new Set(list)].slice(0, MOST_LISTED);
-const textsLike = (pattern: RegExp) => v.pipe(v.array(v.pipe(v.string(), v.regex(pattern))), v.transform(few));
-
-const checksOf = <T>(values: Readonly<Record<string, T>>, check: (value: T) => v.GenericSchema) =>
-  Object.fromEntries(Object.entries(values).map(([path, value]) => [path, check(value)]));
-
-/** The check of each setting, by its path. */
-const FIELDS: Readonly<Record<string, v.GenericSchema>> = {
-  ...checksOf(CHOICES, v.picklist),
-  ...checksOf(BOUNDS, within),
-  enabled: flag,
-  'marks.groups': v.pipe(
-    v.array(v.picklist(GROUPS)),
-    v.transform((list) => GROUPS.filter((group) => list.includes(group))),
-  ),
-  'marks.hiddenDrugs': textsLike(ENTRY_ID),
-  'marks.exceptions': textsLike(EXCEPTION),
-  'marks.color': v.union([v.literal('auto'), v.pipe(v.string(), v.regex(COLOR))]),
-  'marks.inPrint': flag,
-  watched: textsLike(ENTRY_ID),
-  'card.professional': flag,
-  'recognition.languages': v.union([v.literal('all'), textsLike(LANGUAGE)]),
-  'pdf.always': flag,
-};
-
-/** Paths of all settings, as an administrator names them to lock one; `sites` is the list of rules. */
-export const SETTING_PATHS: readonly string[] = [...Object.keys(FIELDS), 'sites'];
 
 const SECTIONS = new Set(SETTING_PATHS.filter((path) => path.includes('.')).map((path) => path.split('.')[0]!));
 
@@ -81,14 +49,18 @@ export function readSettings(data: unknown): Reading {
 }
 
 function readField(into: Record<string, unknown>, key: string, path: string, value: unknown, problems: string[]): void {
-  const schema = Object.hasOwn(FIELDS, path) ? FIELDS[path] : undefined;
-  if (!schema) {
-    problems.push(`${path}: no such setting`);
-    return;
-  }
-  const result = v.safeParse(schema, value);
-  if (result.success) into[key] = result.output;
-  else problems.push(`${path}: ${result.issues[0].message}`);
+  const check = Object.hasOwn(CHECKS, path) ? CHECKS[path] : undefined;
+  const tidied = Array.isArray(value) ? tidy(path, value) : value;
+  if (!check) problems.push(`${path}: no such setting`);
+  else if (check(tidied)) into[key] = tidied;
+  else problems.push(`${path}: cannot be ${describe(value)}`);
+}
+
+/** Each once, and no more than pages take; groups in their order. */
+function tidy(path: string, list: readonly unknown[]): readonly unknown[] {
+  const few = [...new Set(list)].slice(0, MOST_LISTED);
+  const isKnown = path === 'marks.groups' && few.every((group) => (GROUPS as readonly unknown[]).includes(group));
+  return isKnown ? GROUPS.filter((group) => few.includes(group)) : few;
 }
 
 function readSites(value: unknown, problems: string[]): Settings['sites'] {
@@ -108,6 +80,8 @@ function readSites(value: unknown, problems: string[]): Settings['sites'] {
   return sites;
 }
 
+/** What was found, so far as a line of a notice can hold it. */
 function describe(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'this list';
+  return isRecord(value) ? 'an object' : String(JSON.stringify(value)).slice(0, 60);
 }

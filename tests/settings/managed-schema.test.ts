@@ -1,10 +1,12 @@
 /** Chrome hands over only those presets of a policy that its schema names: every setting has its place there. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { SETTING_PATHS } from '../../src/settings/validate.ts';
+import { CHOICES, SETTING_PATHS } from '../../src/settings/allowed.ts';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
 }
 
 it('every setting is in the schema of policies, and in the administrator’s guide', () => {
@@ -15,6 +17,7 @@ it('every setting is in the schema of policies, and in the administrator’s gui
       .split('.')
       .reduce<Schema | undefined>((at, key) => at?.properties?.[key], schema.properties!.settings);
     expect(place, path).toBeDefined();
+    expect(place!.enum ?? place!.items?.enum, path).toEqual(CHOICES[path as keyof typeof CHOICES]);
     expect(guide).toContain(`\`${path}\``);
   }
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { SETTING_PATHS } from '../../src/settings/allowed.ts';
 import { valueAt } from '../../src/settings/layers.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
-import { readSettings, SETTING_PATHS } from '../../src/settings/validate.ts';
+import { readSettings } from '../../src/settings/validate.ts';
 
 describe('reading settings', () => {
   test('the defaults pass, and every setting has a check', () => {

@@ -5,8 +5,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { ToBackground } from '../../src/platform/messages.ts';
+import { MOST_LISTED } from '../../src/settings/allowed.ts';
 import { plausible } from '../../src/settings/plausible.ts';
-import { DEFAULT_SETTINGS, MOST_LISTED } from '../../src/settings/schema.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { readSettings } from '../../src/settings/validate.ts';
 import { packDrug, packOf } from '../browser/harness/sample-pack.ts';
 import { isNightly, runs } from '../sampling.ts';

@@ -3,7 +3,6 @@ import { fixed, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } fro
 import { languages, openOn, textSize, theme } from '../../controls/daily.ts';
 import { formatNumber, t } from '../../platform/i18n.ts';
 import { native } from '../../platform/native.ts';
-import { BOUNDS } from '../../settings/schema.ts';
 import { viewerPath } from '../../shared/pdf/address.ts';
 import { button, h } from '../../ui/dom.ts';
 import { bundledOnce } from './knowledge.ts';
@@ -14,11 +13,11 @@ export function openingSection(): ReturnType<typeof section> {
   return section('opening', t('optionsOpening'), [
     ...openOn(),
     shownWhile(
-      rangeOf('opening.openDelay', t('optionsOpenDelay'), BOUNDS['opening.openDelay']!, 50, seconds),
+      rangeOf('opening.openDelay', t('optionsOpenDelay'), 50, seconds),
       ({ opening }) => opening.on === 'hover',
     ),
     shownWhile(
-      rangeOf('opening.closeDelay', t('optionsCloseDelay'), BOUNDS['opening.closeDelay']!, 50, seconds),
+      rangeOf('opening.closeDelay', t('optionsCloseDelay'), 50, seconds),
       ({ opening }) => opening.on !== 'click',
     ),
   ]);

@@ -3,6 +3,8 @@
  * where a hostile page's process may have written: what has another shape is not used, and an expression that could keep a
  * page busy is none of ours.
  */
+import { isRecord } from '../is-record.ts';
+import { isId } from '../shapes.ts';
 import type { PackedDictionary } from './dictionary.ts';
 import type { PackedPrefilter } from './prefilter.ts';
 
@@ -13,15 +15,14 @@ const GAPS = 2;
 /** White space of any length; a group's begin and end; the next alternative; anything that takes one character. */
 const TOKEN =
   /(\\s\+)|(\((?:\?[:=])?)|(\))|(\|)|\[(?:\\[^\dbk]|\\0|\\x[\da-f]{2}|[^\]\\])*\]|\\(?:0|x[\da-f]{2}|u[\da-f]{4}|s|[^\w\s])|[^()[\]\\|*+?{}]/y;
-/** A drug, or a form with the number of its style and its spelling; see `dictionary.ts`. */
-const LINE = /^(?:(?:\t[a-z\d-]{0,80})?|[^\t]+(?:\t(\d{0,4})(?:\t[^\t]+)?)?)$/;
+/** A form with the number of its style and its spelling; see `dictionary.ts`. */
+const FORM = /^[^\t]+(?:\t(\d{0,4})(?:\t[^\t]+)?)?$/;
 const ROLES: readonly unknown[] = ['name', 'class', 'fixed', 'block'];
 const CASES: readonly unknown[] = ['any', 'initial', 'exact'];
 const GATES: readonly unknown[] = ['none', 'context', 'page', 'introduced'];
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 const areTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 
 export function isPackedPrefilter(value: unknown): value is PackedPrefilter {
@@ -91,6 +92,8 @@ function isStyle(value: unknown, lists: number): boolean {
 }
 
 function isLine(line: string, styles: number): boolean {
-  const found = LINE.exec(line);
+  if (line === '' || line === '\t') return true;
+  if (line.startsWith('\t')) return isId(line.slice(1));
+  const found = FORM.exec(line);
   return found !== null && Number(found[1] ?? 0) < Math.max(1, styles);
 }
