@@ -9,6 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { sliceKnowledge } from '../knowledge/slice.ts';
 import { knowledgeModule } from './knowledge/build/modules.ts';
@@ -23,13 +24,8 @@ import { tidied } from './knowledge/tidy.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
 
 const bundled = join(import.meta.dirname, '../../knowledge');
-const args = process.argv.slice(2);
-const optionOf = (option: string): string | undefined => {
-  const at = args.indexOf(option);
-  return at < 0 ? undefined : args[at + 1];
-};
-const values = ['--sample', '--seed', '--changed'].map(optionOf);
-const folder = args.find((arg) => !arg.startsWith('--') && !values.includes(arg)) ?? bundled;
+const { values: options, positionals } = argumentsOf();
+const folder = positionals[0] ?? bundled;
 const today = new Date().toISOString().slice(0, 10);
 
 // Whoever reads only the beginning ("| head") has closed the pipe: that is no error.
@@ -41,26 +37,48 @@ if (asked) {
   process.exit();
 }
 
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        fix: { type: 'boolean' },
+        due: { type: 'boolean' },
+        sample: { type: 'string' },
+        seed: { type: 'string' },
+        changed: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** Ends with what is wrong, in one line. */
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
 /** What an editor asked for in place of check and report. */
 function editorLines(): string[] | undefined {
-  const since = optionOf('--changed');
-  if (args.includes('--due')) return dueLines(readKnowledge(folder), today);
-  if (since !== undefined) {
+  const { changed, due, sample, seed: given = Date.now() % 1_000_000 } = options;
+  if (due) return dueLines(readKnowledge(folder), today);
+  if (changed !== undefined) {
     try {
-      return changes(factsAt(since, folder), factsNow(readKnowledge(folder)));
+      return changes(factsAt(changed, folder), factsNow(readKnowledge(folder)));
     } catch (error) {
-      console.error((error as Error).message);
-      process.exit(1);
+      fail(error);
     }
   }
-  if (!args.includes('--sample')) return undefined;
-  const [count, seed] = [Number(optionOf('--sample')), Number(optionOf('--seed') ?? Date.now() % 1_000_000)];
+  if (sample === undefined) return undefined;
+  const [count, seed] = [Number(sample), Number(given)];
   if (!(count > 0) || !Number.isInteger(seed))
     return ['Give a count and, for the same draw again, a seed: --sample 40 --seed 7'];
   return sampleLines(readKnowledge(folder), count, seed);
 }
 
-if (args.includes('--fix')) {
+if (options.fix) {
   for (const { file, data } of tidy()) {
     writeFileSync(join(folder, file), `${JSON.stringify(data, null, 2)}\n`);
     console.log(`mended knowledge/${file}`);
