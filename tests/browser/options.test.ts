@@ -283,7 +283,10 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await choose(options, '#card-density', 'compact');
     await slide(options, '#card-textSize', '150');
     await tick(options, '#card-professional', true);
-    expect(await options.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await until(
+      () => options.evaluate(() => document.documentElement.dataset.theme),
+      (theme) => theme === 'dark',
+    );
     await until(
       () => stored(options, 'pageSettings'),
       (settings) => (settings as { card: { professional: boolean } }).card.professional,

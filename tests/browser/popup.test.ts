@@ -181,6 +181,28 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await press(popup, '#pairs > summary');
   });
 
+  it('keeps what was opened, and the focus, while the page changes', async () => {
+    await popup.bringToFront();
+    const fold = '#danger .fold > summary';
+    await press(popup, fold);
+    await popup.waitForSelector('#danger .fold[open] [data-pair]');
+    await popup.focus(fold);
+    const drawnAnew = async (change: string, there: boolean) => {
+      await page.bringToFront();
+      await page.evaluate(change);
+      await until(counts, (all) => 'zonisamide' in all === there);
+      // What only the knowledge has follows.
+      await popup.waitForSelector('#pairs');
+      expect(await popup.$$('#danger .fold[open] [data-pair]')).not.toHaveLength(0);
+      expect(await popup.evaluate((path) => document.activeElement?.matches(path), fold)).toBe(true);
+    };
+    expect(Object.keys(await counts())).not.toContain('zonisamide');
+    await drawnAnew(`document.body.insertAdjacentHTML('beforeend', '<p id="late">zonisamide</p>')`, true);
+    await drawnAnew(`document.querySelector('#late').remove()`, false);
+    await press(popup, fold);
+    await page.bringToFront();
+  });
+
   it('calls a medicine by the name that the page uses', async () => {
     const names = await popup.$$eval('[data-drug] .name', (all) => all.map((name) => name.textContent));
     expect(names).toContain('Auvelity: dextromethorphan and bupropion');

@@ -11,6 +11,7 @@ import { isGrave } from '../../shared/policy/pairs.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { drawn } from '../../ui/drawn.ts';
 import { type Found, findInTab } from './found.ts';
+import { expander, keepingFocus } from './keep.ts';
 import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
@@ -82,27 +83,29 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
   const look: Look = { tab, found, watched, entry: entries?.entry ?? early };
   const ids = found.drugs.map(({ drug }) => drug);
   const soon = earlyVerdicts(ids, watched, catalogue);
-  const focused = (document.activeElement as HTMLElement | null)?.dataset.drug;
   const danger = h('div', { id: 'danger' }, ...dangerOf(look, soon));
   // Its line is kept, so that nothing moves when it comes.
   const among = h('div', { id: 'among', hidden: ids.length < 2 }, '\u00a0');
-  section.replaceChildren(
-    danger,
-    among,
-    h('h2', { class: 'visually-hidden' }, t('popupFound')),
-    ...groupedList(tab, found.drugs, look.entry),
-    h('p', { class: 'muted hint' }, t('popupHint')),
-    h('p', { class: 'muted hint' }, t('popupNotListed')),
+  keepingFocus(section, () =>
+    section.replaceChildren(
+      danger,
+      among,
+      h('h2', { class: 'visually-hidden' }, t('popupFound')),
+      ...groupedList(tab, found.drugs, look.entry),
+      h('p', { class: 'muted hint' }, t('popupHint')),
+      h('p', { class: 'muted hint' }, t('popupNotListed')),
+    ),
   );
-  if (focused) section.querySelector<HTMLElement>(`[data-drug="${CSS.escape(focused)}"]`)?.focus();
   listed ??= drawn();
   void listed.then(openKnowledge).then((knowledge) => {
     if (order !== looks) return;
     const full = watchedVerdicts(ids, watched, knowledge);
     const known = { ...look, entry: knowledge.entry };
-    if (differ(soon, full)) danger.replaceChildren(...dangerOf(known, full));
-    else fillFolds(danger, known, full);
-    among.replaceChildren(...amongOf(known, otherVerdicts(ids, watched, knowledge)));
+    keepingFocus(section, () => {
+      if (differ(soon, full)) danger.replaceChildren(...dangerOf(known, full));
+      else fillFolds(danger, known, full);
+      among.replaceChildren(...amongOf(known, otherVerdicts(ids, watched, knowledge)));
+    });
   });
   return found;
 }
@@ -125,7 +128,7 @@ function dangerOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
     h('h2', { id: 'danger-title' }, withWhom(look), ' ', ...counts(verdicts)),
     h('p', { class: 'ask' }, t('summaryAsk')),
     ...(items.length > 0 ? [h('ul', { class: 'open' }, ...items)] : []),
-    h('div', { class: 'folds' }, ...folds(verdicts.slice(items.length), head)),
+    h('div', { class: 'folds' }, ...folds('watched', verdicts.slice(items.length), head)),
     // What is said of medicines is not translated.
     ...(language().startsWith('en') ? [] : [h('p', { class: 'muted hint' }, t('cardEnglishOnly'))]),
   ];
@@ -140,7 +143,7 @@ function withWhom({ watched, entry }: Look): string {
 /** The folds as they are, with the sentences that came with the knowledge. */
 function fillFolds(danger: HTMLElement, look: Look, verdicts: readonly PairVerdict[]): void {
   const open = danger.querySelectorAll('.open > li').length;
-  danger.querySelector('.folds')?.replaceChildren(...folds(verdicts.slice(open), headOf(look, 'watched')));
+  danger.querySelector('.folds')?.replaceChildren(...folds('watched', verdicts.slice(open), headOf(look, 'watched')));
 }
 
 /** Whether what is drawn from the catalogue says something else than the knowledge. */
@@ -152,11 +155,11 @@ function differ(early: readonly PairVerdict[], full: readonly PairVerdict[]): bo
 function amongOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [h('p', { class: 'muted' }, t('popupAmongNone'))];
   return [
-    h(
-      'details',
+    expander(
+      'others',
       { id: 'pairs' },
       h('summary', {}, h('span', {}, t('popupAmong'), ' ', ...counts(verdicts))),
-      ...folds(verdicts, headOf(look, 'both')),
+      ...folds('others', verdicts, headOf(look, 'both')),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { icon } from '../../card/icons.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
 import { keyOf } from '../../ui/keys.ts';
+import { expander } from './keep.ts';
 import { byAction, countKinds, isGraveKind, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
 
 /** How many pairs a fold shows before it is asked for more. */
@@ -54,8 +55,8 @@ export function shortItem(verdict: PairVerdict, head: Head): HTMLElement {
   const text = names.textContent ?? '';
   return item(
     verdict,
-    h(
-      'details',
+    expander(
+      `${verdict.drug} ${verdict.other}`,
       {},
       h('summary', { class: 'pair-head' }, h('strong', {}, text), actionTag(verdict)),
       ...said(verdict),
@@ -76,21 +77,20 @@ function said({ lead, origin }: PairVerdict): HTMLElement[] {
   ];
 }
 
-/** One expander for each verdict, worst first; their pairs are made when they are opened. */
-export function folds(verdicts: readonly PairVerdict[], head: Head): HTMLElement[] {
+/** One expander for each verdict, worst first; their pairs are made when they are opened. `of`: which pairs they are. */
+export function folds(of: 'watched' | 'others', verdicts: readonly PairVerdict[], head: Head): HTMLElement[] {
   return byAction(verdicts).map(([action, these]) => {
     const list = h('ul', {});
     const label = `${t(keyOf('cardAction', action))} `;
-    const fold = h(
-      'details',
+    const fold = expander(
+      `${of} ${action}`,
       { class: 'fold', 'data-action': action },
       h('summary', {}, label, h('span', { class: 'muted' }, String(these.length))),
       list,
     );
-    const onOpen = (): void => {
-      if (list.childElementCount === 0) addSome(list, these, head);
-    };
-    fold.addEventListener('toggle', onOpen, { once: true });
+    const onOpen = (): void => addSome(list, these, head);
+    if (fold.open) onOpen();
+    else fold.addEventListener('toggle', onOpen, { once: true });
     return fold;
   });
 }
