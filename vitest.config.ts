@@ -1,15 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Test files of a process share one Chromium and one Firefox: fast, and on a busy machine a test of windows may wait in vain. */
-const SHARED = {
-  globalSetup: 'tests/browser/harness/profiles.ts',
-  isolate: false,
-  maxWorkers: 3,
-};
-
 /**
- * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers,
- * one file after the other, since each drives whole browsers) and `nightly` (the long runs).
+ * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers;
+ * the files of a process share one Chromium and one Firefox) and `nightly` (the long runs).
  */
 export default defineConfig({
   define: { __BROWSER__: '"chrome"' },
@@ -40,7 +33,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          ...(process.env.LENS_SHARE ? SHARED : { fileParallelism: false }),
+          globalSetup: 'tests/browser/harness/profiles.ts',
+          isolate: false,
+          // Half of the time a file waits, so there are more than two cores have room for.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,

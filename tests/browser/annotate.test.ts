@@ -69,7 +69,7 @@ const PAINTED = `(() => {
     .sort((a, b) => a[0] - b[0]);
 })()`;
 
-const docs = byDay(documents(), 4);
+const docs = byDay(documents(), 8);
 const expected = annotated(docs);
 
 describe.each(BROWSERS)('plain text in %s', (name) => {

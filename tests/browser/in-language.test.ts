@@ -8,7 +8,7 @@ import { inLanguage } from '../../src/knowledge/in-language.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { englishLeftIn } from '../card/english-left.ts';
 import { messagesOf } from '../card/words.ts';
-import { inBrowsers } from '../sampling.ts';
+import { byDay, inBrowsers } from '../sampling.ts';
 import { type StagedCard, setStage } from './card-stage/bundle.ts';
 import type { Ask } from './card-stage/stage.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
@@ -86,7 +86,7 @@ describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %
     expect(left(await heard(popup))).toEqual([]);
   });
 
-  it.each(IDS)('nor have glance and card of %s in a page', async (drug) => {
+  it.each(byDay(IDS, 2))('nor have glance and card of %s in a page', async (drug) => {
     const text = names[IDS.indexOf(drug)]!;
     if (card) await card.close();
     else {
