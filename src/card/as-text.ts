@@ -1,5 +1,7 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
+
 import type { Action, Source } from '../knowledge/types.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Citation, Line, PassageUse, Relation, Use } from './model.ts';
 import { addressOf, sourceInShort } from './source-words.ts';
@@ -87,7 +89,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     item([condition, regionsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
     ...(known ? [`  ${line(known.summary)}`] : []),
   ];
-  const isMemantine = model.entry.id === 'memantine';
+  const isMemantine = model.entry.id === MEMANTINE;
   return [
     style.title([model.title, whatItIs(model, wording)].filter(Boolean).join(' — ')),
     line(model.drugClass),

@@ -6,12 +6,13 @@ import { createDock, type Dock } from './dock.ts';
 import { asKept, dressed } from './dress.ts';
 import { createHost, type Host } from './host.ts';
 import { watchHover } from './hover.ts';
-import { type Does, type Level, type Maker, makeCard } from './make.ts';
+import { type Level, type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
 import { deepFocus, isRtl, isSame } from './request.ts';
 import { isDark } from './theme.ts';
+import type { Does } from './tools.ts';
 
 export interface CardEnvironment extends Maker {
   /** False when the extension is gone, and with it the words of the card. */

@@ -1,5 +1,6 @@
 /** What of a card's look the reader chooses. It can be changed while the card stands: what is unfolded or focused stays so. */
 import type { CardOptions } from './port.ts';
+import { TEXT } from './sizes.ts';
 
 /**
  * Density, text size and level of detail.
@@ -12,7 +13,7 @@ export function dressed(
   unit: 'em' | 'rem' = 'em',
 ): HTMLElement {
   card.dataset.density = density;
-  const size = card.classList.contains('glance') ? 0.8125 : 0.875;
+  const size = TEXT[card.classList.contains('glance') ? 'glance' : 'reading'];
   card.style.fontSize = `${size * (textSize / 100)}${unit}`;
   card.toggleAttribute('data-professional', professional);
   const box = card.querySelector<HTMLInputElement>('.switch > input');

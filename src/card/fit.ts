@@ -3,9 +3,6 @@
  * What it leaves out stands in the reading view, one press of "More" away. Name, verdict and whom to ask are always there.
  */
 
-/** How high a glance is at most, in CSS pixels at the usual text size: it covers little of what is being read. */
-export const GLANCE_HEIGHT = 180;
-
 /**
  * What goes, one after the other; `card.css` says how, by these words: what else is known of the source than what it is and
  * its year, further sentences, what the medicine is, the source, the sentence, the long way to say whom to ask, and the line

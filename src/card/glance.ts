@@ -1,8 +1,11 @@
 /** What the glance says: the few things that a reader in a hurry takes from a card. Pure. */
+
 import type { PairWord } from '../knowledge/pair-word.ts';
 import { compareStrength } from '../knowledge/source-rank.ts';
 import { whatOf } from '../knowledge/what-it-is.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { CardModel, Citation, PassageUse, Use } from './model.ts';
+import { toneOf } from './use-words.ts';
 import { sourceBehind } from './verdict-source.ts';
 
 /** What is known of an entry and memantine, or of the use that the passage names; every word is the view's. */
@@ -72,7 +75,7 @@ export function whatIs({ entry, drugClass, approved: [use] }: CardModel): What {
 /** Whom to ask, and when: before combining, about a pair that seems harmless, or about the use. */
 export function askOf({ entry, relations: [relation], uses, approved }: CardModel): Glance['ask'] {
   if (relation) return relation.action === 'none-found' || relation.action === 'theoretical' ? 'Whether' : 'Before';
-  return entry.id === 'memantine' && (uses.length > 0 || approved.length > 0) ? 'Use' : 'Whether';
+  return entry.id === MEMANTINE && (uses.length > 0 || approved.length > 0) ? 'Use' : 'Whether';
 }
 
 export function glanceOf(model: CardModel): Glance {
@@ -91,12 +94,12 @@ export function glanceOf(model: CardModel): Glance {
       source: sourceBehind(relation),
     };
   }
-  const [lead] = entry.id === 'memantine' ? uses : [];
-  const use = lead?.use ?? (entry.id === 'memantine' ? approved[0] : undefined);
+  const [lead] = entry.id === MEMANTINE ? uses : [];
+  const use = lead?.use ?? (entry.id === MEMANTINE ? approved[0] : undefined);
   if (lead || use) {
     const verdict: Verdict = lead ? { kind: 'use', use: lead } : { kind: 'approved', use: use! };
     const summary = lead ? lead.use?.summary : use?.summary;
-    const tone = lead ? (lead.status === 'unknown' ? 'theoretical' : lead.status) : 'approved';
+    const tone = lead ? toneOf(lead) : 'approved';
     return {
       what,
       tone,

@@ -1,11 +1,13 @@
 /** Makes the card's elements from what is asked for: the glance, or the reading view. */
+
 import type { Knowledge } from '../knowledge/access.ts';
 import type { PassageUse } from '../knowledge/passage-uses.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { buildModel } from './build-model.ts';
 import { dressed } from './dress.ts';
 import type { CardModel } from './model.ts';
 import type { CardRequest } from './port.ts';
-import { glanceTools, readingTools } from './tools.ts';
+import { type Does, glanceTools, readingTools } from './tools.ts';
 import { renderCard } from './view.ts';
 import { renderGlance } from './view-glance.ts';
 import type { Wording } from './words.ts';
@@ -21,18 +23,6 @@ export interface Maker {
   readonly usesOf: (request: CardRequest) => readonly PassageUse[];
 }
 
-/** What the card's buttons do. */
-export interface Does {
-  readonly more: () => void;
-  readonly close: () => void;
-  /** To the other side of the window. */
-  readonly flip: () => void;
-  /** Keeps this card beside the next one; absent where there is no room. */
-  readonly keep: (() => void) | undefined;
-  readonly showDrug: (drug: string) => void;
-  readonly print: (card: HTMLElement) => void;
-}
-
 /**
  * @param drug another one than the mention's, which the reader went to from its card
  * @returns undefined where nothing is known of it
@@ -46,7 +36,7 @@ export function makeCard(
   drug = request.mention.drug,
 ): HTMLElement | undefined {
   const { mention, options, onPage, goTo, actions, setProfessional, watched } = request;
-  const watches = watched?.includes(drug) ?? drug === 'memantine';
+  const watches = watched?.includes(drug) ?? drug === MEMANTINE;
   const { watch } = actions;
   const own = drug === mention.drug;
   const known = own ? [] : [{ drug: mention.drug, count: 1 }];

@@ -3,8 +3,9 @@
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import type { Box } from '../dom/in-view.ts';
 import { html } from '../ui/dom.ts';
-import { GLANCE_HEIGHT, heightOf, shorten } from './fit.ts';
+import { heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
+import { GLANCE } from './sizes.ts';
 
 export interface Placement {
   /** Stand beside what these rectangles are of. `rtl`: the text there runs from right to left. */
@@ -14,13 +15,9 @@ export interface Placement {
   destroy(): void;
 }
 
-/** At the usual text size; larger text has as much more of both. */
-const WIDTH = 360;
-/** Of its text. */
-const USUAL = 13;
 /** Free of the viewport's edge. */
 const MARGIN = 8;
-/** Padding above and below the card that the pointer crosses on its way to it; see host.css. */
+/** Padding above and below the card, in CSS pixels: the pointer crosses it on its way from the mention. */
 const BRIDGE = 7;
 /** Never lower, even if it has to cover the mention: two rows with name, verdict, whom to ask, and the way to the rest. */
 const LEAST = 36;
@@ -67,6 +64,7 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
   let last = '';
+  place.style.paddingBlock = `${BRIDGE}px`;
   const instance: Instance = tippy(html('i'), {
     trigger: 'manual',
     interactive: true,
@@ -101,9 +99,9 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const { width, height } = place.getBoundingClientRect();
     const now = JSON.stringify([view, box, width, height, place.childElementCount]);
     if (now === last) return;
-    const scale = Math.max(1, Number.parseFloat(getComputedStyle(card).fontSize) / USUAL);
-    place.style.width = `${Math.min(WIDTH * scale, view.right - view.left - 2 * MARGIN)}px`;
-    const most = GLANCE_HEIGHT * scale;
+    const scale = Math.max(1, Number.parseFloat(getComputedStyle(card).fontSize) / GLANCE.text);
+    place.style.width = `${Math.min(GLANCE.width * scale, view.right - view.left - 2 * MARGIN)}px`;
+    const most = GLANCE.mostHeight * scale;
     shorten(card, most);
     const high = Math.min(most, Math.max(LEAST * scale, Math.floor(room(view, box, heightOf(card)))));
     shorten(card, high);

@@ -1,23 +1,30 @@
-/** The buttons that open, move and close a card. */
+/** The buttons that open, move and close a card, and what buttons of a card do. */
 import { button, h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Wording } from './words.ts';
 
-export function glanceTools(
-  { words }: Wording,
-  does: { readonly more: () => void; readonly close: () => void },
-): HTMLElement[] {
-  const more = button(words('cardMore'), does.more, { class: 'go-on', 'data-tool': 'more' });
-  return [more, tool('close', words('cardClose'), does.close)];
+/** What the card's buttons do. */
+export interface Does {
+  readonly more: () => void;
+  readonly close: () => void;
+  /** To the other side of the window. */
+  readonly flip: () => void;
+  /** Keeps this card beside the next one; absent where there is no room. */
+  readonly keep: (() => void) | undefined;
+  readonly showDrug: (drug: string) => void;
+  readonly print: (card: HTMLElement) => void;
+}
+
+export function glanceTools({ words }: Wording, { more, close }: Pick<Does, 'more' | 'close'>): HTMLElement[] {
+  return [
+    button(words('cardMore'), more, { class: 'go-on', 'data-tool': 'more' }),
+    tool('close', words('cardClose'), close),
+  ];
 }
 
 export function readingTools(
   { words }: Wording,
-  {
-    keep,
-    flip,
-    close,
-  }: { readonly keep: (() => void) | undefined; readonly flip: () => void; readonly close: () => void },
+  { keep, flip, close }: Pick<Does, 'keep' | 'flip' | 'close'>,
 ): HTMLElement[] {
   return [
     ...(keep ? [tool('keep', words('cardCompare'), keep)] : []),

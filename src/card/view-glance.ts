@@ -4,14 +4,12 @@ import { keyOf } from '../ui/keys.ts';
 import { type Glance, glanceOf, inSentences, type What } from './glance.ts';
 import type { CardModel, Citation } from './model.ts';
 import { sourceInBrief, sourceInShort } from './source-words.ts';
-import { chip } from './view-parts.ts';
+import { cardElement, chip } from './view-parts.ts';
 import { nameOf, statusChip, withoutSummary } from './view-uses.ts';
-import { capitalised, directionOf, verdictOn, type Wording, type Words } from './words.ts';
+import { capitalised, verdictOn, type Wording, type Words } from './words.ts';
 
 /** Letters that there is room for in the head. */
 const HEAD = 104;
-
-let count = 0;
 
 function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording): (HTMLElement | string)[] {
   if (verdict.kind === 'pair') {
@@ -85,22 +83,12 @@ function sourceView(origin: string | undefined, source: Citation | undefined, wo
 export function renderGlance(model: CardModel, wording: Wording, tools: readonly HTMLElement[]): HTMLElement {
   const { words, language } = wording;
   const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
-  const id = `lens-glance-${count++}`;
   const [first = '', ...more] = inSentences(sentence ?? '');
   const further = more.map((one) => ` ${one}`);
   const said = sentence
     ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
     : h('span', { dir: 'auto' }, without(verdict, wording));
-  return h(
-    'article',
-    {
-      class: 'lens-card glance',
-      role: 'dialog',
-      'aria-labelledby': id,
-      lang: language,
-      dir: directionOf(language),
-      tabindex: '-1',
-    },
+  return cardElement('lens-card glance', language, (id) => [
     headView(model, what, id, wording),
     h(
       'p',
@@ -122,5 +110,5 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
       h('b', { class: 'ask brief', dir: 'auto' }, words('cardAskBriefly')),
       h('span', { class: 'tools' }, ...tools),
     ),
-  );
+  ]);
 }

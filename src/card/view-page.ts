@@ -1,4 +1,5 @@
 /** The other drugs of the page, and what they have to do with each other. */
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Relation } from './model.ts';
@@ -32,7 +33,7 @@ export function onPageView(
     return h('li', {}, goTo ? button : h('span', {}, name));
   });
   // Said already where the card lists what not to combine, or that nothing is listed with memantine.
-  const isSaid = combining.length > 0 || (relations.length === 0 && entry.id !== 'memantine');
+  const isSaid = combining.length > 0 || (relations.length === 0 && entry.id !== MEMANTINE);
   const noneFound =
     pairs.some(({ action }) => action === 'none-found') && !relations.some(({ action }) => action === 'none-found');
   const pairViews = alike(pairs).map((group) => pairsView(group, wording));

@@ -8,6 +8,23 @@ import { DOT, directionOf, type Wording } from './words.ts';
 /** Lines of a section that are shown before its expander. */
 const AT_A_GLANCE = 2;
 
+let count = 0;
+
+/**
+ * The element of a card, with what is the same of glance and reading view.
+ *
+ * @param content made with the id that its heading has to have
+ */
+export function cardElement(
+  className: string,
+  language: string,
+  content: (titleId: string) => readonly (HTMLElement | string | false | undefined)[],
+): HTMLElement {
+  const id = `lens-card-${count++}`;
+  const attributes = { class: className, role: 'dialog', 'aria-labelledby': id, tabindex: '-1' };
+  return h('article', { ...attributes, lang: language, dir: directionOf(language) }, ...content(id));
+}
+
 /** A sentence with its source numbers. `lead`: words before it, in the interface's language. */
 export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
   const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `));

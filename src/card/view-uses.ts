@@ -2,7 +2,7 @@
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, PassageUse, Use } from './model.ts';
-import { evidenceOf, regionsOf, regionsUnder } from './use-words.ts';
+import { evidenceOf, regionsOf, regionsUnder, toneOf } from './use-words.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
 import { region, type Wording } from './words.ts';
 
@@ -46,8 +46,6 @@ export function passageView(
     ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), ' ', nameOf(other))),
   );
 }
-
-const toneOf = ({ status }: PassageUse): string => (status === 'unknown' ? 'theoretical' : status);
 
 /**
  * To stand before the condition: `Off-label for`. Not known; or a question of the stage or another limit that the passage

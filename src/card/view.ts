@@ -1,6 +1,7 @@
 /** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
 
 import { whatOf } from '../knowledge/what-it-is.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import { askOf, ranked } from './glance.ts';
@@ -8,10 +9,10 @@ import { icon } from './icons.ts';
 import type { CardModel, Section } from './model.ts';
 import { barView, type CardButtons, trustView } from './view-foot.ts';
 import { onPageView } from './view-page.ts';
-import { citedView, linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
+import { cardElement, citedView, linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
 import { combiningView, nothingListedView, relationView } from './view-relation.ts';
 import { approvedView, otherUsesView, passageView } from './view-uses.ts';
-import { capitalised, directionOf, type Wording, whatItIs } from './words.ts';
+import { capitalised, type Wording, whatItIs } from './words.ts';
 
 export interface ViewOptions {
   readonly wording: Wording;
@@ -35,13 +36,10 @@ export interface ViewOptions {
   readonly version: string;
 }
 
-let count = 0;
-
 /** The card as one element. Its style is `cardCss`; it works in a document and in a shadow root. */
 export function renderCard(model: CardModel, options: ViewOptions): HTMLElement {
   const { wording, professional, goTo } = options;
   const { words, language } = wording;
-  const title = `lens-card-${count++}`;
   const combining = combiningView(model.combining, wording);
   const drugClass = saysMore(model) ? lineView(model.drugClass, wording) : undefined;
   const ask = h('p', {}, h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${askOf(model)}`)));
@@ -49,22 +47,12 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
   // Memantine for this use, and what not to combine: that is read first.
   const leads = model.relations.length === 0;
   const passage = passageView(model, wording, leads ? ask : undefined);
-  const card: HTMLElement = h(
-    'article',
-    {
-      class: 'lens-card',
-      role: 'dialog',
-      'aria-labelledby': title,
-      lang: language,
-      dir: directionOf(language),
-      tabindex: '-1',
-      'data-professional': professional,
-    },
+  const card: HTMLElement = cardElement('lens-card', language, (id) => [
     h(
       'header',
       {},
       h('div', { class: 'tools' }, ...(options.tools ?? [])),
-      h('h2', { id: title, dir: 'auto' }, model.title),
+      h('h2', { id, dir: 'auto' }, model.title),
       name !== '' && h('p', { class: 'what' }, name),
       model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
     ),
@@ -75,7 +63,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       ...(leads && passage ? [passage, combining, drugClass] : []),
       ...model.relations.map((relation, index) => relationView(relation, wording, index === 0 ? ask : undefined)),
       ...(leads && passage ? [] : [drugClass]),
-      model.entry.id !== 'memantine' && leads && nothingListedView(wording),
+      model.entry.id !== MEMANTINE && leads && nothingListedView(wording),
       leads && !passage && ask,
       ...(leads && passage ? [] : [passage, combining]),
       approvedView(model.approved, wording),
@@ -87,7 +75,8 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       trustView(model, wording),
     ),
     barView(model, () => card, options),
-  );
+  ]);
+  card.toggleAttribute('data-professional', professional);
   if (options.jumps) card.querySelector('header')!.after(jumpsView(card, words('cardSections'), words('cardMore')));
   return card;
 }

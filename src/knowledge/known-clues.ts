@@ -3,8 +3,10 @@
  * for is mostly named as its use; what it is not, and stands beside a word for harm, is mostly none. The clues are weighed with
  * all others (shared/passage/weigh.ts).
  */
+
 import { BARE } from '../shared/passage/qualifiers.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { type Approval, approvalOf } from './approval.ts';
 import type { ApprovedIn } from './schema-types.ts';
 import type { OpenUseFinder } from './use-finder.ts';
@@ -22,7 +24,7 @@ export function knownClues(use: NamedUse, { drug, lists, finder }: Known): strin
   const said = ({ status, limits }: Approval): string => `${status}${limits.length > 0 ? ' within limits' : ''}`;
   const named = approvalOf({ use, finder }, lists);
   const bare = approvalOf({ use: { ...use, ...BARE, routes: [] }, finder }, lists);
-  const isMemantine = drug === 'memantine';
+  const isMemantine = drug === MEMANTINE;
   const isStudied = finder.indicationOf(use) !== undefined;
   // With memantine a disease of the kidney is a reason for care, one of the brain a use.
   const kinds = use.concept ? [...finder.vocabulary.above(use.concept)] : [];

@@ -1,5 +1,7 @@
 /** The knowledge's verdicts in the short form that pages choose and colour marks by: lists of ids by what to do. */
+
 import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { openKnowledge } from './access.ts';
 import { worstFirst } from './pairs.ts';
 import type { CompiledEntry, CompiledKnowledge } from './types.ts';
@@ -17,7 +19,7 @@ export function traitLists(
   const opened = openKnowledge(knowledge);
   const lists: Record<string, Record<string, string>> = {};
   for (const { id, group } of knowledge.entries.filter(wanted)) {
-    const action = [...opened.pair(id, 'memantine')].sort(worstFirst)[0]?.interaction.action ?? '';
+    const action = [...opened.pair(id, MEMANTINE)].sort(worstFirst)[0]?.interaction.action ?? '';
     lists[group] ??= {};
     const ids = lists[group][action];
     lists[group][action] = ids ? `${ids} ${id}` : id;
@@ -31,7 +33,7 @@ export function traitLists(
  */
 export function watchedVerdicts(knowledge: CompiledKnowledge, watched: readonly string[]): WatchedVerdicts {
   const opened = openKnowledge(knowledge);
-  const others = watched.filter((other) => other !== 'memantine');
+  const others = watched.filter((other) => other !== MEMANTINE);
   const hasPair = (other: string): boolean => knowledge.entries.some(({ id }) => opened.pair(id, other).length > 0);
   if (!others.some(hasPair)) return NO_WATCHED;
   const lists: Record<keyof WatchedVerdicts, string> = { ...NO_WATCHED };

@@ -1,7 +1,9 @@
 /**
  * What a reader can set, with its defaults. What each setting may be is in `allowed.ts`.
  */
+
 import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
 
 /** Of the shape that is stored; see `migrations.ts`. */
@@ -59,7 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
     color: 'auto',
     inPrint: false,
   },
-  watched: ['memantine'],
+  watched: [MEMANTINE],
   opening: { on: 'hover', modifier: 'alt', openDelay: 200, closeDelay: 300 },
   card: { density: 'comfortable', textSize: 100, theme: 'auto', professional: false },
   recognition: { languages: 'all', strictness: 'normal' },

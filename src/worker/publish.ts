@@ -3,6 +3,7 @@
  * built-in ones do not serve because packs add some or the reader wants fewer. What is stored is compared first, so it may
  * be called at every start: whatever a stop in between, an update or a hostile page left half done is mended.
  */
+
 import { knowledgeWith } from '../knowledge/bundled.ts';
 import { watchedVerdicts } from '../knowledge/traits.ts';
 import type { Pack } from '../knowledge/types.ts';
@@ -14,6 +15,7 @@ import type { PageSettings } from '../settings/page-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings } from '../settings/store.ts';
 import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { isUsual } from '../shared/recognise/strictness.ts';
 import { compileNames, heldNames, type KeptNames, NAME_KEYS, numberOf, sortedKeys } from './names-in-use.ts';
 import { soundPacks } from './sound-packs.ts';
@@ -67,5 +69,5 @@ function same(a: unknown, b: unknown): boolean {
 
 /** Memantine alone needs no knowledge: what is shipped says it. */
 function watchedIn({ watched }: Settings, packs: readonly StoredPack<Pack>[]): WatchedVerdicts {
-  return watched.join() === 'memantine' ? NO_WATCHED : watchedVerdicts(knowledgeWith(packs), watched);
+  return watched.join() === MEMANTINE ? NO_WATCHED : watchedVerdicts(knowledgeWith(packs), watched);
 }

@@ -1,5 +1,7 @@
 /** Two or more names picked in the search, and what our list says of every two of them. */
+
 import { language, plural, t } from '../../platform/i18n.ts';
+import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openedKnowledge } from '../knowledge.ts';
 import { nameIn } from './search.ts';
@@ -38,7 +40,7 @@ export async function togetherView(picked: readonly Pick[], remove: (id: string)
     knowledge,
   );
   const withMemantineAlone = [...listed.map(({ drug, other }) => [drug, other]), ...unlisted].every((pair) =>
-    pair.includes('memantine'),
+    pair.includes(MEMANTINE),
   );
   return [
     ...head,

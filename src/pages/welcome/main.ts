@@ -1,6 +1,7 @@
 /** The page that a reader sees once, after installing. */
+import { GLANCE } from '../../card/sizes.ts';
 import './welcome.css';
-import { GLANCE_HEIGHT, shorten } from '../../card/fit.ts';
+import { shorten } from '../../card/fit.ts';
 import { choice } from '../../controls/controls.ts';
 import { liveLegend } from '../../controls/live-legend.ts';
 import { browser } from '../../platform/browser.ts';
@@ -45,6 +46,8 @@ for (const mark of marks.buttons) {
   mark.addEventListener('click', open);
   mark.addEventListener('focus', open);
 }
+// As high as a card can be: nothing below moves.
+byId('card').style.minHeight = `${GLANCE.mostHeight}px`;
 // Nobody has to find out first that there is something to see.
 showSample(marks.buttons[0]!);
 
@@ -67,7 +70,7 @@ function showSample(mark: HTMLButtonElement): void {
   for (const other of marks.buttons) other.setAttribute('aria-pressed', String(other === mark));
   const card = sampleCard(drug!, mark.textContent, indication, onPage);
   byId('card').replaceChildren(card);
-  shorten(card, GLANCE_HEIGHT);
+  shorten(card, GLANCE.mostHeight);
 }
 
 /** The two that are worth knowing, as they are set. */

@@ -1,11 +1,13 @@
 /** The glance of a medicine of the first-run page's sample sentence, made of the bundled knowledge as pages make it. */
 import '../../card/card.css';
 import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
+import { dressed } from '../../card/dress.ts';
 import { renderGlance } from '../../card/view-glance.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
 import { inLanguage } from '../../knowledge/in-language.ts';
 import { language, t } from '../../platform/i18n.ts';
+import { DEFAULT_SETTINGS } from '../../settings/schema.ts';
 
 const knowledge = openKnowledge(inLanguage(bundledKnowledge(), language()));
 
@@ -43,5 +45,5 @@ export function sampleCard(
   if (!model) throw new Error(`the sample names "${drug}", which is no entry`);
   const card = renderGlance(model, { words: t, language: language() }, []);
   card.setAttribute('role', 'region');
-  return card;
+  return dressed(card, DEFAULT_SETTINGS.card);
 }

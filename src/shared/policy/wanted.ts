@@ -1,5 +1,7 @@
 /** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
+
 import type { ActionFloor, Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
+import { MEMANTINE } from './pairs.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
@@ -27,7 +29,7 @@ export function withWatched(traits: ReadonlyMap<string, Trait>, watched: Watched
   if (actions.size === 0) return traits;
   return new Map(
     [...traits].map(([id, { group }]) => {
-      const action = id === 'memantine' ? undefined : actions.get(id);
+      const action = id === MEMANTINE ? undefined : actions.get(id);
       return [id, { group, ...(action === undefined ? {} : { action }) }];
     }),
   );

@@ -7,9 +7,12 @@ import { buildModel } from '../../../src/card/build-model.ts';
 import cardCss from '../../../src/card/card.css?inline';
 import { type CardEnvironment, createCard } from '../../../src/card/controller.ts';
 import { createDock } from '../../../src/card/dock.ts';
+import { dressed } from '../../../src/card/dress.ts';
 import hostCss from '../../../src/card/host.css?inline';
-import { type Does, makeCard } from '../../../src/card/make.ts';
+import { makeCard } from '../../../src/card/make.ts';
 import { withOwnNames } from '../../../src/card/own-names.ts';
+import { GLANCE } from '../../../src/card/sizes.ts';
+import type { Does } from '../../../src/card/tools.ts';
 import '../../../src/card/vocabulary.iife.ts';
 import { usesOfPassage } from '../../../src/card/passage-uses.ts';
 import type { CardOptions, CardPort, CardRequest } from '../../../src/card/port.ts';
@@ -129,6 +132,7 @@ const stage = {
     const card = makeCard(environment(), level, request(ask), openKnowledge(shown), DOES)!;
     const place = document.createElement('div');
     place.className = 'place';
+    if (level === 'glance') place.style.width = `${GLANCE.width}px`;
     place.append(card);
     document.body.replaceChildren(style, place);
     if (level === 'reading') createDock(place, words('cardResize'), nothing).clear([]);
@@ -150,7 +154,7 @@ const stage = {
       goTo: () => undefined,
       version: '0.0.0',
     });
-    document.body.replaceChildren(style, card);
+    document.body.replaceChildren(style, dressed(card, { ...OPTIONS, ...options }));
     for (const details of card.querySelectorAll('details')) details.open = true;
   },
 };
