@@ -1,15 +1,13 @@
 /** Knowledge and a mention to what the card says. Pure. */
 import type { Knowledge } from '../knowledge/access.ts';
-import type { PassageUse as Found } from '../knowledge/passage-uses.ts';
+import type { PassageUse as FoundUse } from '../knowledge/passage-uses.ts';
+import { OLD_AFTER, wholeMonths } from '../knowledge/review-age.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../knowledge/types.ts';
 import { STATUSES } from '../knowledge/uses.ts';
 import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
 import type { CardModel, Combining, PassageUse, Relation, Section, SectionKey, Use } from './model.ts';
 import { Said } from './say-once.ts';
-
-/** An entry reviewed longer ago says so. */
-const OLD_AFTER_MONTHS = 24;
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
 export interface Subject {
@@ -28,7 +26,7 @@ export interface Subject {
 }
 
 /** A use of a passage, as `usesIn` finds it. */
-export type NamedInPassage = Pick<Found, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
+export type NamedInPassage = Pick<FoundUse, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
 
 /** @returns undefined for an unknown drug */
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
@@ -84,7 +82,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     onPage: others.map(({ drug, count }) => ({ drug, count, name: knowledge.entry(drug)!.name })),
     pairs,
     citations: citations.all(),
-    old: isOld(reviewedOn, subject.today ?? new Date()),
+    old: wholeMonths(reviewedOn, (subject.today ?? new Date()).toISOString().slice(0, 10)) >= OLD_AFTER,
   };
 }
 
@@ -109,12 +107,6 @@ function firstPairs(
 
 function isApproved({ regions }: UseView): boolean {
   return regions.some(({ status }) => status === 'approved');
-}
-
-function isOld(day: string, today: Date): boolean {
-  const limit = new Date(`${day}T00:00:00Z`);
-  limit.setUTCMonth(limit.getUTCMonth() + OLD_AFTER_MONTHS);
-  return limit < today;
 }
 
 function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, said: Said): Relation {

@@ -4,7 +4,7 @@
  */
 
 /**
- * What goes, one after the other; `card.css` says how, by these words: what else is known of the source than what it is and
+ * What goes, one after the other; `style/glance.css` says how, by these words: what else is known of the source than what it is and
  * its year, further sentences, what the medicine is, the source, the sentence, the long way to say whom to ask, and the line
  * of the name's own, which then stands before the verdict.
  */

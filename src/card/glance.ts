@@ -60,7 +60,7 @@ export function firstSentences(text: string, room = SENTENCES): string {
 }
 
 /** With what it is for, where that is not said: `an NMDA-receptor antagonist for Alzheimer's disease`. */
-export function whatIs({ entry, drugClass, approved: [use] }: CardModel): What {
+function whatIs({ entry, drugClass, approved: [use] }: CardModel): What {
   const english = whatOf(drugClass.text, entry.englishName ?? entry.name);
   const isEnglish = entry.what === undefined;
   const text = entry.what ?? english;

@@ -147,6 +147,6 @@ export interface CardModel {
   /** Pairs among the page's drugs, this entry included; not those that `relations` has. Worst first. */
   readonly pairs: readonly Relation[];
   readonly citations: readonly Citation[];
-  /** The entry was reviewed more than 24 months ago. */
+  /** The entry's review is old. */
   readonly old: boolean;
 }

@@ -67,11 +67,6 @@ function saysAll(first: Content, second: Content): boolean {
   return [...words].filter((word) => first.words.has(word)).length >= words.size * SAME;
 }
 
-/** Whether a sentence says nothing that another one does not. */
-export function isSaidBy(other: string, text: string): boolean {
-  return saysAll(contentOf(other), contentOf(text));
-}
-
 /** A sentence of the knowledge, as far as it matters here. */
 interface Spoken {
   readonly text: string;

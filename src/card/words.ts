@@ -1,6 +1,10 @@
 /** The words of the interface, given by whoever shows a card. */
+
 import type { PairWord } from '../knowledge/pair-word.ts';
 import { CLASS_REASONING, OUR_READING } from '../knowledge/wordings.ts';
+import { dayIn } from '../shared/day.ts';
+import { baseLanguage } from '../shared/shapes.ts';
+import { withoutAccents } from '../shared/without-accents.ts';
 import { keyOf } from '../ui/keys.ts';
 
 /** The string of a key of `_locales`, `$1` … replaced by the values. */
@@ -34,11 +38,7 @@ export function verdictOn(action: PairWord, other: string | undefined, { words }
 }
 
 /** A calendar day as the language writes it. */
-export function day(iso: string, { language }: Wording): string {
-  const date = new Date(`${iso}T12:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
-}
+export const day = (iso: string, { language }: Wording): string => dayIn(language, iso, 'medium');
 
 /** A year, or the month of a date, as the language writes it: `2018`, `Nov 2018`. */
 export function month(date: string, { language }: Wording): string {
@@ -60,15 +60,10 @@ export function region(code: string, { words, language }: Wording): string {
 /** Whether a name says of itself where it is from: `US label`, `Swiss product information`. */
 export function namesRegion(name: string, code: string): boolean {
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
-  const stem = plain(english).slice(0, 3);
-  return plain(name)
+  const stem = withoutAccents(english).slice(0, 3);
+  return withoutAccents(name)
     .split(/[^a-z]+/)
     .some((word) => word === code.toLowerCase() || (code === 'GB' && word === 'uk') || word.startsWith(stem));
-}
-
-/** In small letters without accents. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Who gives an advice: an authority by its name, ourselves in words that a lay reader understands. */
@@ -97,7 +92,7 @@ export function authority(by: string, wording: Wording): string {
   return rest === undefined ? where : `${where}, ${rest.replace(/^\(|\)$/g, '')}`;
 }
 
-export function languageName(code: string, { language }: Wording): string {
+function languageName(code: string, { language }: Wording): string {
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
@@ -130,7 +125,7 @@ interface HeadModel {
 function kindOfName({ entry, form }: HeadModel, wording: Wording): string | undefined {
   const { words } = wording;
   // What the reader's own language says is no other language's name.
-  const own = form?.kind === 'translation' && form.lang?.split('-')[0] === wording.language.split('-')[0];
+  const own = form?.kind === 'translation' && baseLanguage(form.lang ?? '') === baseLanguage(wording.language);
   if (!form || own || ['inn', 'class', 'condition', 'combination'].includes(form.kind)) {
     return entry.kind === 'drug' ? undefined : words(keyOf('cardKind', entry.kind));
   }

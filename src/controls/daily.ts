@@ -2,10 +2,12 @@
  * The settings that readers change in daily use, each as one control: the options and the popup show the same ones in the
  * same words.
  */
+
 import type { CompiledEntry } from '../knowledge/types.ts';
 import { formatNumber, language, t } from '../platform/i18n.ts';
 import { setSetting } from '../settings/store.ts';
 import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
+import { baseLanguage } from '../shared/shapes.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import { bound, checksOf, choice, type Part, radiosOf, rangeOf, selectOf, shownWhile } from './controls.ts';
@@ -81,7 +83,9 @@ export function textSize(): Part {
 export function languages(entries: readonly CompiledEntry[]): Part {
   const path = 'recognition.languages';
   const named = new Intl.DisplayNames([language()], { type: 'language' });
-  const codes = new Set(entries.flatMap((entry) => entry.names.flatMap(({ lang }) => lang?.split('-')[0] ?? [])));
+  const codes = new Set(
+    entries.flatMap((entry) => entry.names.flatMap(({ lang }) => (lang === undefined ? [] : baseLanguage(lang)))),
+  );
   codes.delete('en');
   const sorted = [...codes].sort((a, b) => named.of(a)!.localeCompare(named.of(b)!, language()));
   const all = h('input', { type: 'checkbox', id: 'languages-all' });

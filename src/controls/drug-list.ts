@@ -2,7 +2,8 @@
 import type { Knowledge } from '../knowledge/access.ts';
 import { t } from '../platform/i18n.ts';
 import { setListed } from '../settings/store.ts';
-import { button, h } from '../ui/dom.ts';
+import { h } from '../ui/dom.ts';
+import { chip } from '../ui/parts.ts';
 import { bound, inputId, type Part } from './controls.ts';
 
 /** Strings of one list. */
@@ -82,12 +83,7 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     list.replaceChildren(
       ...(ids as readonly string[]).map((drug) => {
         const name = nameOf.get(drug) ?? drug;
-        const remove = button('✕', () => setListed(path, drug, false), {
-          class: 'chip-remove',
-          'aria-label': t(removeKey, name),
-          disabled: locked,
-        });
-        return h('li', { class: 'chip', 'data-drug': drug }, h('span', {}, name), remove);
+        return chip(name, t(removeKey, name), () => setListed(path, drug, false), { 'data-drug': drug }, locked);
       }),
     );
   });

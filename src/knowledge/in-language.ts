@@ -3,15 +3,17 @@
  * each is, kinds of studies, notes of names, who gives an advice. All of it comes from one table, `knowledge/vocabulary/names.tsv`, and names
  * else from the entry's own forms in that language. The sentences stay English, and so does what a pack says.
  */
+
 import { shownNames } from '../generated/shown-names.ts';
 import { shownPhrases } from '../generated/shown-phrases.ts';
+import { baseLanguage } from '../shared/shapes.ts';
 import { shownName } from './shown-name.ts';
 import type { CompiledEntry, CompiledKnowledge, Evidence, Interaction } from './types.ts';
 import { whatOf } from './what-it-is.ts';
 
 /** What is replaced is kept: sentences speak of an entry and a use by its English name. */
 export function inLanguage(knowledge: CompiledKnowledge, language: string): CompiledKnowledge {
-  const base = language.split('-')[0]!;
+  const base = baseLanguage(language);
   const phrases = shownPhrases[base];
   if (base === 'en' || !phrases) return knowledge;
   const names = new Map(knowledge.entries.map((entry) => [entry.name, nameIn(entry, base)]));

@@ -11,7 +11,7 @@ import type { CompiledKnowledge, Name, Pack } from './types.ts';
 export type PackProblem = ExplainedError;
 
 /** Characters of a file that are read; far above the largest list of a hospital, far below what stops a page. */
-export const LARGEST_PACK = 8_000_000;
+const LARGEST_PACK = 8_000_000;
 
 /** `pack` is there only when it may be installed: when there are no problems. */
 export interface CheckedPack {

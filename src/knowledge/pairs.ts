@@ -1,5 +1,5 @@
 /** Finds what is known about two entries: written for themselves, or inherited from a component or a class. */
-import { ACTIONS, isWithMemantine, MEMANTINE, pairKey } from '../shared/policy/pairs.ts';
+import { compareActions, isWithMemantine, MEMANTINE, pairKey } from '../shared/policy/pairs.ts';
 import type { CompiledEntry, CompiledPair, PairView } from './types.ts';
 
 /** An entry that another one stands for, and how far away: 0 itself, 1 its class, 2 its class's class. */
@@ -9,7 +9,7 @@ interface Stand {
 }
 
 /** A pair that answers for two entries, the entries that it is written for, and how far they are away. */
-interface Found {
+interface Statement {
   readonly pair: CompiledPair;
   readonly left: string;
   readonly right: string;
@@ -20,7 +20,7 @@ export class PairFinder {
   readonly #entries: ReadonlyMap<string, CompiledEntry>;
   /** By the ids in alphabetical order; a bundled pair and those of packs stand beside each other. */
   readonly #pairs = new Map<string, CompiledPair[]>();
-  readonly #founds = new Map<string, readonly Found[]>();
+  readonly #founds = new Map<string, readonly Statement[]>();
   readonly #stands = new Map<string, readonly Stand[]>();
 
   constructor(entries: ReadonlyMap<string, CompiledEntry>, pairs: readonly CompiledPair[]) {
@@ -40,7 +40,7 @@ export class PairFinder {
     return worstOfEachOrigin(found.map(({ pair, left, right }) => view(pair, a, left, b, right)));
   }
 
-  #between(a: string, b: string): readonly Found[] {
+  #between(a: string, b: string): readonly Statement[] {
     const key = `${a} ${b}`;
     // Each two once: combinations of combinations share components, and would multiply them otherwise.
     const found = this.#founds.get(key) ?? this.#look(a, b);
@@ -48,7 +48,7 @@ export class PairFinder {
     return found;
   }
 
-  #look(a: string, b: string): readonly Found[] {
+  #look(a: string, b: string): readonly Statement[] {
     if (a === b) return [];
     if (this.#related(a, b)) return this.#written(a, b, 0);
     const own = this.#nearest(a, b);
@@ -61,9 +61,9 @@ export class PairFinder {
   }
 
   /** What is written for the two or for the nearest of their classes. */
-  #nearest(a: string, b: string): readonly Found[] {
+  #nearest(a: string, b: string): readonly Statement[] {
     let nearest = Number.POSITIVE_INFINITY;
-    let found: readonly Found[] = [];
+    let found: readonly Statement[] = [];
     for (const left of this.#standsFor(a)) {
       for (const right of this.#standsFor(b)) {
         const distance = left.distance + right.distance;
@@ -84,7 +84,7 @@ export class PairFinder {
     else this.#pairs.set(key, [pair]);
   }
 
-  #written(a: string, b: string, distance: number): readonly Found[] {
+  #written(a: string, b: string, distance: number): readonly Statement[] {
     return (this.#pairs.get(pairKey(a, b)) ?? []).map((pair) => ({ pair, left: a, right: b, distance }));
   }
 
@@ -127,7 +127,7 @@ export class PairFinder {
 
 /** Orders views worst first; the same action with memantine first, then by the drugs, so that lists do not jump. */
 export function worstFirst(a: PairView, b: PairView): number {
-  const byAction = ACTIONS.indexOf(a.interaction.action) - ACTIONS.indexOf(b.interaction.action);
+  const byAction = compareActions(a.interaction.action, b.interaction.action);
   const byMemantine = Number(isWithMemantine(b)) - Number(isWithMemantine(a));
   return byAction || byMemantine || (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1);
 }
@@ -164,7 +164,7 @@ function view(pair: CompiledPair, a: string, standsForA: string, b: string, stan
  * What the components of one combination say, one step further away. That studies of one component found nothing says
  * nothing about a combination whose other component was not studied.
  */
-function ofComponents(lists: readonly (readonly Found[])[]): readonly Found[] {
+function ofComponents(lists: readonly (readonly Statement[])[]): readonly Statement[] {
   const all = lists.every((list) => list.length > 0);
   return lists
     .flat()

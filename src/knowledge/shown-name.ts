@@ -1,4 +1,5 @@
 /** What a medicine is called in a language of the interface. Pure, and apart from the table: that is made with it. */
+import { baseLanguage } from '../shared/shapes.ts';
 import type { CompiledEntry } from './types.ts';
 
 /**
@@ -11,7 +12,7 @@ export function shownName(
   language: string,
   listed?: string,
 ): string {
-  const form = names.find((one) => one.kind === 'translation' && one.lang?.split('-')[0] === language)?.form;
+  const form = names.find((one) => one.kind === 'translation' && baseLanguage(one.lang ?? '') === language)?.form;
   const shown = listed ?? form ?? name;
   // Germans write nouns with a capital.
   return language === 'de' && kind === 'drug' ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown;

@@ -1,4 +1,5 @@
 /** Strings of the interface, from `_locales`. */
+import { dayIn } from '../shared/day.ts';
 import { native } from './native.ts';
 
 /** The string of a key, `$1` … replaced by the arguments. A missing key shows itself, so that it is seen and mended. */
@@ -17,11 +18,7 @@ export function formatNumber(value: number): string {
 }
 
 /** A calendar day (`2026-11-24`) as the reader's language writes it. */
-export function formatDay(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
+export const formatDay = (day: string): string => dayIn(language(), day, 'long');
 
 /** BCP 47 language of the interface: the one that `_locales` has strings for, English otherwise. */
 export function language(): string {

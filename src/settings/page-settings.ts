@@ -23,7 +23,7 @@ export interface PageSettings extends Settings {
   readonly watchedVerdicts: WatchedVerdicts;
 }
 
-export const DEFAULT_PAGE_SETTINGS: PageSettings = {
+const DEFAULT_PAGE_SETTINGS: PageSettings = {
   ...DEFAULT_SETTINGS,
   dictionary: 0,
   packs: 0,

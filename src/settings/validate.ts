@@ -19,7 +19,7 @@ export interface PartialSettings {
 }
 
 /** What could be read, and one line for each part that could not: `marks.style: …`. */
-export interface Reading {
+export interface ReadSettings {
   readonly settings: PartialSettings;
   readonly problems: readonly string[];
 }
@@ -30,7 +30,7 @@ const SECTIONS = new Set(SETTING_PATHS.filter((path) => path.includes('.')).map(
  * Reads settings field by field: one that is wrong is left out and named, the others stand. Never throws, whatever the
  * data is.
  */
-export function readSettings(data: unknown): Reading {
+export function readSettings(data: unknown): ReadSettings {
   if (!isRecord(data)) return { settings: {}, problems: [`not an object but ${describe(data)}`] };
   const problems: string[] = [];
   const settings: Record<string, unknown> = {};

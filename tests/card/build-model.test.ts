@@ -171,8 +171,8 @@ describe('what a card says', () => {
     ]);
   });
 
-  it('says when an entry was reviewed more than 24 months ago', () => {
-    expect(modelOf({ drug: 'soda', today: new Date('2028-11-24T00:00:00Z') }).old).toBe(false);
-    expect(modelOf({ drug: 'soda', today: new Date('2028-11-25T00:00:00Z') }).old).toBe(true);
+  it('says when an entry was reviewed 24 months ago', () => {
+    expect(modelOf({ drug: 'soda', today: new Date('2028-11-23T23:00:00Z') }).old).toBe(false);
+    expect(modelOf({ drug: 'soda', today: new Date('2028-11-24T00:00:00Z') }).old).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildModel } from '../../src/card/build-model.ts';
 import type { CardModel, Line, Use } from '../../src/card/model.ts';
-import { isSaidBy, Said } from '../../src/card/say-once.ts';
+import { Said } from '../../src/card/say-once.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 
@@ -67,6 +67,13 @@ function shown({ relations, drugClass, approved, sections, otherUses }: CardMode
     ...sections.flatMap(({ lines }) => lay(lines)),
     ...otherUses.flatMap(use),
   ];
+}
+
+/** Whether a sentence says nothing that another one does not. */
+function isSaidBy(other: string, text: string): boolean {
+  const said = new Said();
+  said.say({ text: other });
+  return said.has({ text });
 }
 
 describe('each card', () => {

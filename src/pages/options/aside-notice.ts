@@ -2,6 +2,7 @@
 import { t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
 import { saveJson } from '../../ui/files.ts';
+import { notice } from '../../ui/parts.ts';
 
 /**
  * @param id of the notice, and end of the file's name
@@ -17,9 +18,8 @@ export function asideNotice(
   const save = button(t('optionsSetAsideSave'), () => saveJson(data, `memantine-lens-${id}`));
   const done = button(t('optionsDismiss'), async () => {
     await dismiss();
-    notice.remove();
+    said.remove();
   });
-  const attributes = { class: 'notice', 'data-kind': 'warning', id, role: 'status' };
-  const notice = h('div', attributes, ...told, h('div', { class: 'buttons' }, save, done));
-  return notice;
+  const said = notice('warning', { id, role: 'status' }, ...told, h('div', { class: 'buttons' }, save, done));
+  return said;
 }

@@ -11,6 +11,7 @@ import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../
 import { type PartialSettings, readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile, saveJson } from '../../ui/files.ts';
+import { notice } from '../../ui/parts.ts';
 import { asideNotice } from './aside-notice.ts';
 import { bundledOnce } from './knowledge.ts';
 import { say } from './say.ts';
@@ -64,7 +65,7 @@ function details(problems: readonly string[]): HTMLElement {
 /** What to do about the parts of a backup that could not be read; it stays, since it may take a while. */
 function leftOut(problems: readonly string[]): HTMLElement[] {
   const told = h('p', {}, plural('optionsRestoredParts', problems.length));
-  return [h('div', { class: 'notice', 'data-kind': 'warning', role: 'status' }, told, details(problems))];
+  return [notice('warning', { role: 'status' }, told, details(problems))];
 }
 
 /** Reads a backup file part by part; undefined when it is none. */

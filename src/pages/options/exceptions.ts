@@ -3,7 +3,8 @@ import { bound, type Part } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
 import { setListed } from '../../settings/store.ts';
 import { partsOf } from '../../shared/policy/exceptions.ts';
-import { button, h } from '../../ui/dom.ts';
+import { h } from '../../ui/dom.ts';
+import { chip } from '../../ui/parts.ts';
 
 const PATH = 'marks.exceptions';
 
@@ -25,15 +26,7 @@ export function exceptions(): Part {
 
 function item(exception: string, locked: boolean): HTMLElement {
   const { site, text } = partsOf(exception);
-  const remove = button('✕', () => setListed(PATH, exception, false), {
-    class: 'chip-remove',
-    'aria-label': t('optionsExceptionRemove', text, site),
-    disabled: locked,
-  });
-  return h(
-    'li',
-    { class: 'chip', 'data-exception': exception },
-    h('span', {}, t('optionsException', text, site)),
-    remove,
-  );
+  const remove = (): Promise<unknown> => setListed(PATH, exception, false);
+  const about = { 'data-exception': exception };
+  return chip(t('optionsException', text, site), t('optionsExceptionRemove', text, site), remove, about, locked);
 }

@@ -14,6 +14,7 @@ import {
 } from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
 import { openFile } from '../../ui/files.ts';
+import { notice } from '../../ui/parts.ts';
 import { asideNotice } from './aside-notice.ts';
 import { knowledgeWithout } from './knowledge.ts';
 import { say } from './say.ts';
@@ -54,7 +55,7 @@ async function install(file: { name: string; text: string }, problems: HTMLEleme
   const outcome = await changePacks({ add: [result.pack] });
   if (outcome === 'done') return say(t('optionsPackAdded', result.pack.name));
   const told = outcome === 'no-room' ? t('optionsPackNoRoom', file.name) : t('optionsNotDone');
-  problems.replaceChildren(h('p', { class: 'notice', 'data-kind': 'error' }, told));
+  problems.replaceChildren(notice('error', {}, h('p', {}, told)));
 }
 
 /** Says that something among the packs was set aside; nothing where nothing was. */
@@ -75,9 +76,9 @@ function nameIn(text: string): string | undefined {
 
 function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
   return [
-    h(
-      'div',
-      { class: 'notice', 'data-kind': 'error' },
+    notice(
+      'error',
+      {},
       h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
       h('p', {}, t('optionsPackProblemsDo')),
       h('ul', { class: 'repairs' }, ...repairs(problems).map((repair) => h('li', {}, repair))),

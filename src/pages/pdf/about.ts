@@ -1,7 +1,7 @@
 /** The line above the pages: what is shown, and where it is from; the tab's own address is the viewer's. */
 import { t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
-import { icon } from './icons.ts';
+import { tool } from './toolbar.ts';
 
 /** What is shown. */
 export interface Shown {
@@ -14,13 +14,7 @@ export interface Shown {
 
 export function showAbout({ title, address, original }: Shown): void {
   document.title = title || address;
-  const copy = button('', () => copied(copy, address), {
-    class: 'tool',
-    id: 'copy-address',
-    'aria-label': t('pdfCopyAddress'),
-    title: t('pdfCopyAddress'),
-  });
-  copy.append(icon('copy'));
+  const copy = tool('copy', 'pdfCopyAddress', () => void copied(copy, address));
   byId('about').replaceChildren(
     h('strong', { id: 'title', dir: 'auto' }, title),
     h('bdi', { id: 'address', title: address }, address),

@@ -37,7 +37,7 @@ async function takeAlong(tabId: number): Promise<void> {
 }
 
 /** The file with all mentions of a tab, frames included. */
-export async function exportTab(tabId: number, format: Format): Promise<ExportFile> {
+async function exportTab(tabId: number, format: Format): Promise<ExportFile> {
   const rows = await collect(tabId);
   const info = {
     created: new Date().toISOString(),

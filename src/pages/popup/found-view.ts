@@ -10,13 +10,13 @@ import type { Settings } from '../../settings/schema.ts';
 import { isGrave } from '../../shared/policy/pairs.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { drawn } from '../../ui/drawn.ts';
-import { type Found, findInTab } from './found.ts';
+import { findInTab, type TabMentions } from './found.ts';
 import { expander, keepingFocus } from './keep.ts';
 import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
 import { offState } from './off-view.ts';
 import type { PopupTab } from './tab.ts';
 import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
-import { earlyVerdicts, otherVerdicts, type PairVerdict, saidOfAny, watchedVerdicts } from './verdicts.ts';
+import { earlyVerdicts, otherVerdicts, type PairVerdict, saidOfAny, verdictsWithWatched } from './verdicts.ts';
 import { walk } from './walk.ts';
 
 /** So many grave pairs stand open with their sentence, none said twice; of more, the first one, so that their names are seen at once. */
@@ -46,7 +46,7 @@ let listed: Promise<void> | undefined;
 /** What a look at the page found, and how its medicines are called. */
 interface Look {
   readonly tab: PopupTab;
-  readonly found: Found;
+  readonly found: TabMentions;
   readonly watched: readonly string[];
   readonly entry: ListedOf;
 }
@@ -54,7 +54,7 @@ interface Look {
 /**
  * Reads the tab's frames and says what they hold. What only the knowledge has follows as soon as it is there.
  */
-export async function showFound(tab: PopupTab, settings: Settings): Promise<Found | undefined> {
+export async function showFound(tab: PopupTab, settings: Settings): Promise<TabMentions | undefined> {
   const section = byId('found');
   const order = ++looks;
   // A page may be withheld for good and yet be readable for now: Chrome gives access for as long as the reader stays.
@@ -99,7 +99,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<Foun
   listed ??= drawn();
   void listed.then(openKnowledge).then((knowledge) => {
     if (order !== looks) return;
-    const full = watchedVerdicts(ids, watched, knowledge);
+    const full = verdictsWithWatched(ids, watched, knowledge);
     const known = { ...look, entry: knowledge.entry };
     keepingFocus(section, () => {
       if (differ(soon, full)) danger.replaceChildren(...dangerOf(known, full));

@@ -19,7 +19,8 @@ export interface FoundDrug {
   readonly places: readonly Place[];
 }
 
-export interface Found {
+/** All mentions of a tab. */
+export interface TabMentions {
   /** Whether the top frame answered at all. */
   readonly answered: boolean;
   /** Title and address of the top page. */
@@ -30,7 +31,7 @@ export interface Found {
 }
 
 /** Asks all frames of a tab that have mentions. */
-export async function findInTab(tabId: number): Promise<Found> {
+export async function findInTab(tabId: number): Promise<TabMentions> {
   const ask = (frameId: number) => askFrame(tabId, frameId, 'list-mentions', undefined);
   // The top frame answers whether it reported or not: it need not wait for the list of those that did.
   const asked = ask(0);

@@ -2,6 +2,7 @@
 import { t } from '../../platform/i18n.ts';
 import { native } from '../../platform/native.ts';
 import { button, byId, h } from '../../ui/dom.ts';
+import { notice } from '../../ui/parts.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
 /**
@@ -12,7 +13,7 @@ import { originPattern, type PopupTab } from './tab.ts';
  */
 export async function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): Promise<void> {
   byId('notices').replaceChildren(
-    ...(aside ? [notice('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
+    ...(aside ? [saying('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),
     ...(await accessNotice(tab, answered)),
   );
 }
@@ -23,22 +24,22 @@ export async function openOptions(): Promise<void> {
 }
 
 async function accessNotice(tab: PopupTab | undefined, answered: boolean): Promise<HTMLElement[]> {
-  if (!tab || tab.access === 'never') return [notice('info', t('popupNever'))];
+  if (!tab || tab.access === 'never') return [saying('info', t('popupNever'))];
   if (tab.access === 'withheld') return [withheld(tab, answered)];
   if (tab.access === 'files') {
     const details = `chrome://extensions/?id=${native.runtime.id}`;
     const open = button(t('popupFilesOpen'), () => native.tabs.create({ url: details }));
-    return [notice('warning', t('popupFilesWithheld'), open)];
+    return [saying('warning', t('popupFilesWithheld'), open)];
   }
   if (answered) return [];
   const { pdfOffer } = await import('./pdf-offer.ts');
   const offer = await pdfOffer(tab);
-  if (offer) return [notice('info', ...offer)];
+  if (offer) return [saying('info', ...offer)];
   const reload = button(t('popupReload'), async () => {
     await native.tabs.reload(tab.id);
     window.close();
   });
-  return [notice('info', t('popupNoAnswer'), reload)];
+  return [saying('info', t('popupNoAnswer'), reload)];
 }
 
 /** The browser asks the reader itself; it must be asked straight from the click. */
@@ -48,7 +49,7 @@ function withheld(tab: PopupTab, answered: boolean): HTMLElement {
   const site = /^https?:/.test(tab.url)
     ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
     : [];
-  return notice(
+  return saying(
     'warning',
     t(answered ? 'popupForNow' : 'popupWithheld'),
     ...site,
@@ -56,11 +57,7 @@ function withheld(tab: PopupTab, answered: boolean): HTMLElement {
   );
 }
 
-function notice(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {
-  return h(
-    'div',
-    { class: 'notice', 'data-kind': kind, role: 'status' },
-    h('p', {}, text),
-    actions.length > 0 && h('div', { class: 'buttons' }, ...actions),
-  );
+function saying(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {
+  const buttons = actions.length > 0 && h('div', { class: 'buttons' }, ...actions);
+  return notice(kind, { role: 'status' }, h('p', {}, text), buttons);
 }

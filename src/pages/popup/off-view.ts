@@ -3,12 +3,12 @@ import { t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { patternsFor } from '../../shared/policy/site-policy.ts';
 import { button, h } from '../../ui/dom.ts';
-import type { Found } from './found.ts';
+import type { TabMentions } from './found.ts';
 import { readable } from './site-view.ts';
 import type { PopupTab } from './tab.ts';
 
 /** Undefined where it is on. */
-export function offState(tab: PopupTab, found: Found, { enabled }: Settings): HTMLElement | undefined {
+export function offState(tab: PopupTab, found: TabMentions, { enabled }: Settings): HTMLElement | undefined {
   const inactive = [...found.frames.values()].every(({ active }) => !active);
   if (!found.answered || (enabled && !inactive)) return undefined;
   const host = patternsFor(tab.url)[0];

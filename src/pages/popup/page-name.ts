@@ -1,4 +1,5 @@
 /** What the popup calls a medicine: by the name that the page uses, with the one of our list where they differ. Pure. */
+import { withoutAccents } from '../../shared/without-accents.ts';
 
 /** How many other names stand with the first. */
 const OTHERS = 2;
@@ -38,5 +39,5 @@ function isAlike(one: string, other: string): boolean {
 
 /** Without case and accents: what a reader types rarely has them. */
 export function fold(text: string): string {
-  return text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  return withoutAccents(text.normalize('NFKC')).trim().replace(/\s+/g, ' ');
 }

@@ -69,10 +69,9 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     next();
   }
 
-  function pick({ entry, label, misspelt, form }: Hit): void {
-    const alike = misspelt || form.toLowerCase() === label.toLowerCase();
-    if (picked.every(({ id }) => id !== entry.id))
-      picked = [...picked, { id: entry.id, label: alike ? label : `${label} (${form})` }];
+  function pick({ entry: { id, name }, misspelt, form }: Hit): void {
+    const alike = misspelt || form.toLowerCase() === name.toLowerCase();
+    if (picked.every((one) => one.id !== id)) picked = [...picked, { id, label: alike ? name : `${name} (${form})` }];
     void drawTogether();
     next();
   }
@@ -103,18 +102,18 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     list.replaceChildren(...hits.map(option));
   }
 
-  function option({ entry, form, label, misspelt }: Hit, index: number): HTMLElement {
+  function option({ entry: { id, name }, form, misspelt }: Hit, index: number): HTMLElement {
     const element = h(
       'li',
       {
         role: 'option',
         id: `hit-${index}`,
         class: 'hit',
-        'data-entry': entry.id,
+        'data-entry': id,
         'aria-selected': String(index === active),
       },
-      h('span', { class: 'name' }, label),
-      misspelt || form.toLowerCase() === label.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+      h('span', { class: 'name' }, name),
+      misspelt || form.toLowerCase() === name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
     );
     element.addEventListener('click', () => void choose(index));
     return element;
@@ -133,7 +132,7 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     const check = button(t('popupTogetherStart'), () => pick(hit), { id: 'together-start' });
     const actions = h('div', { class: 'buttons' }, check, await watchButton(hit.entry.id));
     card.replaceChildren(...(shown ? [actions, shown] : []));
-    status.textContent = t('popupSearchShown', hit.label);
+    status.textContent = t('popupSearchShown', hit.entry.name);
   }
 
   input.addEventListener('input', () => void update());

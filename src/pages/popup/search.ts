@@ -2,14 +2,13 @@
 import { distance } from 'fastest-levenshtein';
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { CompiledEntry } from '../../knowledge/types.ts';
+import { baseLanguage } from '../../shared/shapes.ts';
 import { fold } from './page-name.ts';
 
 /** An entry with the name that led to it. */
 export interface Hit {
   readonly entry: CompiledEntry;
   readonly form: string;
-  /** The entry's name in the reader's language. */
-  readonly label: string;
   /** The name is one that some write by mistake. */
   readonly misspelt: boolean;
 }
@@ -32,7 +31,6 @@ export function createSearch(knowledge: Knowledge, language: string): (text: str
     return [...forms].map((form) => ({
       entry,
       form,
-      label: nameIn(entry, language),
       misspelt: wrong.has(form),
       far: distanceOf(langs.get(form), language),
     }));
@@ -72,19 +70,11 @@ function places(forms: readonly string[], passes: (form: string) => boolean): nu
   return forms.flatMap((form, index) => (passes(form) ? [index] : []));
 }
 
-/** The name of an entry in the reader's language, where we have one; else the one of our list. */
-export function nameIn({ name, names }: CompiledEntry, language: string): string {
-  const own = names.find(({ kind, lang }) => kind === 'translation' && lang !== undefined && base(lang) === language);
-  return own?.form ?? name;
-}
-
 /** 0 of the reader's language, 1 of none or English, 2 of another. */
 function distanceOf(lang: string | undefined, language: string): number {
-  if (lang === undefined || base(lang) === 'en') return 1;
-  return base(lang) === language ? 0 : 2;
+  if (lang === undefined || baseLanguage(lang) === 'en') return 1;
+  return baseLanguage(lang) === language ? 0 : 2;
 }
-
-const base = (lang: string): string => lang.split('-')[0]!;
 
 function firstOfEachEntry(items: readonly Hit[]): Hit[] {
   const hits = new Map<string, Hit>();

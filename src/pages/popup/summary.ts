@@ -9,7 +9,7 @@ import { button, byId, h } from '../../ui/dom.ts';
 import { keyOf } from '../../ui/keys.ts';
 import { localise } from '../../ui/localise.ts';
 import { openedKnowledge } from '../knowledge.ts';
-import { type Found, findInTab } from './found.ts';
+import { findInTab, type TabMentions } from './found.ts';
 import { type Summary, type SummaryPair, summaryOf } from './summary-model.ts';
 
 localise(t);
@@ -24,7 +24,7 @@ byId('tools').append(
   button(t('summaryCopy'), copy, { id: 'copy' }),
 );
 
-function sheet({ page }: Found, { medicines, withMemantine, among, left, sources }: Summary): HTMLElement[] {
+function sheet({ page }: TabMentions, { medicines, withMemantine, among, left, sources }: Summary): HTMLElement[] {
   const today = formatDay(new Date().toISOString().slice(0, 10));
   return [
     h('h1', {}, t('summaryTitle')),
@@ -50,7 +50,7 @@ function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
       {},
       h('strong', {}, names),
       ' ',
-      h('span', { class: 'tag', 'data-action': action }, t(keyOf('cardAction', word))),
+      h('span', { class: 'tag', 'data-tone': action }, t(keyOf('cardAction', word))),
       ' ',
       h('span', { lang: 'en' }, text),
       ' ',

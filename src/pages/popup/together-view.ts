@@ -1,10 +1,10 @@
 /** Two or more names picked in the search, and what our list says of every two of them. */
 
-import { language, plural, t } from '../../platform/i18n.ts';
+import { plural, t } from '../../platform/i18n.ts';
 import { MEMANTINE } from '../../shared/policy/pairs.ts';
-import { button, h } from '../../ui/dom.ts';
+import { h } from '../../ui/dom.ts';
+import { chip } from '../../ui/parts.ts';
 import { openedKnowledge } from '../knowledge.ts';
-import { nameIn } from './search.ts';
 import { checkTogether } from './together.ts';
 import { pairItem } from './verdict-view.ts';
 
@@ -21,17 +21,9 @@ export interface Pick {
  */
 export async function togetherView(picked: readonly Pick[], remove: (id: string) => void): Promise<HTMLElement[]> {
   const knowledge = await openedKnowledge();
-  const nameOf = (id: string): string => {
-    const entry = knowledge.entry(id);
-    return entry ? nameIn(entry, language()) : id;
-  };
+  const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
   const chips = picked.map(({ id, label }) =>
-    h(
-      'li',
-      { class: 'chip', 'data-picked': id },
-      h('span', {}, label),
-      button('✕', () => remove(id), { class: 'chip-remove', 'aria-label': t('popupTogetherRemove', label) }),
-    ),
+    chip(label, t('popupTogetherRemove', label), () => remove(id), { 'data-picked': id }),
   );
   const head = [h('h2', {}, t('popupTogether')), h('ul', { class: 'chips' }, ...chips)];
   if (picked.length < 2) return [...head, h('p', { class: 'muted' }, t('popupTogetherNext'))];

@@ -1,7 +1,7 @@
 /** Several medicines checked together: every two of them, and which of these our list knows. Pure. */
 import type { Knowledge } from '../../knowledge/access.ts';
 import { pairKey } from '../../shared/policy/pairs.ts';
-import { type PairVerdict, verdictOf } from './verdicts.ts';
+import { type PairVerdict, pairVerdict } from './verdicts.ts';
 
 export interface Together {
   /** What our list has, worst first. */
@@ -12,7 +12,7 @@ export interface Together {
 
 /** @param ids of entries, in the order in which they were picked */
 export function checkTogether(ids: readonly string[], knowledge: Knowledge): Together {
-  const listed = knowledge.pairsAmong(ids).map((view) => verdictOf(view, knowledge));
+  const listed = knowledge.pairsAmong(ids).map((view) => pairVerdict(view, knowledge));
   const known = new Set(listed.map(({ drug, other }) => pairKey(drug, other)));
   const unlisted = ids
     .flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const))

@@ -1,33 +1,31 @@
 /** Pairs as the popup shows them: counted in a heading, each with its verdict and sentence, or folded by verdict. */
 import { icon } from '../../card/icons.ts';
+import type { Action } from '../../knowledge/types.ts';
 import { plural, t } from '../../platform/i18n.ts';
+import { isGrave } from '../../shared/policy/pairs.ts';
 import { button, h } from '../../ui/dom.ts';
 import { keyOf } from '../../ui/keys.ts';
 import { expander } from './keep.ts';
-import { byAction, countKinds, isGraveKind, type Kind, kindOf, type PairVerdict } from './verdicts.ts';
+import { byAction, type PairVerdict } from './verdicts.ts';
 
 /** How many pairs a fold shows before it is asked for more. */
 const AT_ONCE = 20;
 
-const COUNT_KEYS: Readonly<Record<Kind, string>> = {
-  contain: 'popupToContain',
-  avoid: 'popupToAvoid',
-  caution: 'popupToCaution',
-  watch: 'popupToWatch',
-  concern: 'popupToConcern',
-  none: 'popupToNoneFound',
-};
+/** What is not grave has no colour. */
+const toneOf = (action: Action): Action | undefined => (isGrave(action) ? action : undefined);
 
 /** What stands in the head of a pair: its names, by which the reader may go to the page. */
 type Head = (verdict: PairVerdict) => readonly (Node | string | false)[];
 
 /** `3 to avoid, 5 with caution, 2 to watch closely`, each in its colour; what is not grave can stand smaller. */
 export function counts(verdicts: readonly PairVerdict[]): (Node | string)[] {
-  const kinds = countKinds(verdicts);
-  const sum = ([kind, count]: (typeof kinds)[number]): HTMLElement =>
-    h('span', { class: 'sum', 'data-kind': kind }, plural(COUNT_KEYS[kind], count));
-  const grave = kinds.filter(([kind]) => isGraveKind(kind)).map(sum);
-  const minor = kinds.filter(([kind]) => !isGraveKind(kind)).map(sum);
+  const sums = (wanted: boolean): HTMLElement[] =>
+    byAction(verdicts)
+      .filter(([action]) => isGrave(action) === wanted)
+      .map(([action, these]) =>
+        h('span', { class: 'sum', 'data-tone': toneOf(action) }, plural(keyOf('popupTo', action), these.length)),
+      );
+  const [grave, minor] = [sums(true), sums(false)];
   const first = grave.length > 0 || minor.length === 0 ? grave : [h('span', { class: 'sum' }, t('popupToNone'))];
   if (minor.length === 0) return listed(first);
   return [...listed(first), h('span', { class: 'joint' }, ', '), h('span', { class: 'minor' }, ...listed(minor))];
@@ -37,8 +35,8 @@ const listed = (parts: readonly Node[]): (Node | string)[] =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
 
 /** The action in words, with its icon and colour. */
-export function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTMLElement {
-  return h('span', { class: 'tag', 'data-action': action }, icon(action), t(keyOf('cardAction', word ?? action)));
+function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTMLElement {
+  return h('span', { class: 'tag', 'data-tone': action }, icon(action), t(keyOf('cardAction', word ?? action)));
 }
 
 export function pairItem(verdict: PairVerdict, head: Head): HTMLElement {
@@ -66,7 +64,7 @@ export function shortItem(verdict: PairVerdict, head: Head): HTMLElement {
 }
 
 function item({ drug, other, action }: PairVerdict, ...children: HTMLElement[]): HTMLElement {
-  return h('li', { class: 'pair', 'data-pair': `${drug} ${other}`, 'data-kind': kindOf(action) }, ...children);
+  return h('li', { class: 'pair', 'data-pair': `${drug} ${other}`, 'data-tone': toneOf(action) }, ...children);
 }
 
 /** The sentence, and whose it is where it is not ours. */

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
-import { ACTIONS, isGrave, MEMANTINE, pairKey } from '../../shared/policy/pairs.ts';
+import { ACTIONS, compareActions, MEMANTINE, pairKey } from '../../shared/policy/pairs.ts';
 
 /** One pair. */
 export interface PairVerdict {
@@ -18,10 +18,6 @@ export interface PairVerdict {
   /** Name of the reader's pack that says so. */
   readonly origin?: string;
 }
-
-/** How pairs are counted in headings, worst first. */
-export const KINDS = ['contain', 'avoid', 'caution', 'watch', 'concern', 'none'] as const;
-export type Kind = (typeof KINDS)[number];
 
 type Catalogue = Readonly<Record<string, { readonly action?: Action; readonly lead?: string }>>;
 
@@ -40,7 +36,7 @@ export function earlyVerdicts(
 }
 
 /** Each pair of one of the page's medicines with a watched one, whether or not the page names that. */
-export function watchedVerdicts(
+export function verdictsWithWatched(
   drugs: readonly string[],
   watched: readonly string[],
   knowledge: Knowledge,
@@ -51,7 +47,7 @@ export function watchedVerdicts(
       const key = pairKey(drug, other);
       if (seen.has(key)) return [];
       seen.add(key);
-      return knowledge.pair(drug, other).map((view) => verdictOf(view, knowledge, drug, other));
+      return knowledge.pair(drug, other).map((view) => pairVerdict(view, knowledge, drug, other));
     }),
   );
   return worstFirst(found);
@@ -64,16 +60,7 @@ export function otherVerdicts(
   knowledge: Knowledge,
 ): PairVerdict[] {
   const others = drugs.filter((drug) => !watched.includes(drug));
-  return knowledge.pairsAmong(others).map((view) => verdictOf(view, knowledge));
-}
-
-/** How many there are of each kind; kinds without any are left out. */
-export function countKinds(verdicts: readonly PairVerdict[]): [Kind, number][] {
-  const kinds = verdicts.map(({ action }) => kindOf(action));
-  return KINDS.flatMap((kind) => {
-    const count = kinds.filter((other) => other === kind).length;
-    return count > 0 ? [[kind, count]] : [];
-  });
+  return knowledge.pairsAmong(others).map((view) => pairVerdict(view, knowledge));
 }
 
 /** Verdicts by action, worst first. */
@@ -84,21 +71,6 @@ export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict
   });
 }
 
-const KIND_OF: Readonly<Record<Action, Kind>> = {
-  'contains-memantine': 'contain',
-  avoid: 'avoid',
-  caution: 'caution',
-  monitor: 'watch',
-  theoretical: 'concern',
-  'none-found': 'none',
-};
-
-export const kindOf = (action: Action): Kind => KIND_OF[action];
-
-/** The kinds of grave actions. */
-const GRAVE: ReadonlySet<Kind> = new Set(ACTIONS.filter(isGrave).map(kindOf));
-export const isGraveKind = (kind: Kind): boolean => GRAVE.has(kind);
-
 /**
  * What is said of a medicine, whichever it is: two that are alike share their sentence but for the name.
  *
@@ -108,11 +80,11 @@ export const saidOfAny = (lead: string, name: string): string => lead.toLowerCas
 
 /** In the order they came in where the verdict is the same: that of the page. */
 function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {
-  return verdicts.toSorted((a, b) => ACTIONS.indexOf(a.action) - ACTIONS.indexOf(b.action));
+  return verdicts.toSorted((a, b) => compareActions(a.action, b.action));
 }
 
 /** What the knowledge says of a pair. */
-export function verdictOf(
+export function pairVerdict(
   view: PairView,
   knowledge: Knowledge,
   drug: string = view.first,

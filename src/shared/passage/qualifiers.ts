@@ -1,4 +1,5 @@
 /** What narrows a condition down: its stage and course, the age of the people, prevention, treatment alone, an acute attack. */
+import { withoutAccents } from '../without-accents.ts';
 import { type Ages, agesIn } from './ages.ts';
 import { type Course, type Cue, phrases, type Stage, type UseCues } from './cues.ts';
 import { plain, stemOf, type Word } from './words.ts';
@@ -91,7 +92,7 @@ export function qualify(data: UseCues) {
   }
 
   const stageOf = ({ text }: Word): Stage | undefined => {
-    const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    const folded = withoutAccents(text);
     return stagePatterns.find(([, pattern]) => pattern.exec(folded)?.[0] === folded)?.[0];
   };
 

@@ -4,6 +4,8 @@
  * Names come from a compiled vocabulary (knowledge/vocabulary). What no list has is known by its shape: the ending of a
  * word ("-itis"), or a noun such as "syndrome" with the word that says which.
  */
+
+import { withoutAccents } from '../without-accents.ts';
 import type { Introduced } from './abbreviations.ts';
 import { stemOf, type Word, wordsOf } from './words.ts';
 
@@ -134,9 +136,7 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
         ? span(at - 1, at)
         : undefined;
     }
-    return !empty.has(word.stem) && ending.test(word.text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
-      ? span(at, at)
-      : undefined;
+    return !empty.has(word.stem) && ending.test(withoutAccents(word.text)) ? span(at, at) : undefined;
   }
 
   function above(concept: Concept): Set<Concept> {

@@ -1,7 +1,7 @@
 /** Addresses of PDF documents, and of our viewer that shows one. Pure. */
 
 /** The viewer among the extension's own pages. */
-export const VIEWER = 'src/pages/pdf/index.html';
+const VIEWER = 'src/pages/pdf/index.html';
 
 /** Schemes that a document is read from. */
 const READABLE = /^(https?|file):/i;

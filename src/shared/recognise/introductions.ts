@@ -50,7 +50,7 @@ function isPart({ entries }: Dictionary, term: string, { drug }: Span): boolean 
 }
 
 /** Whether `term` looks like an abbreviation and its letters run through the folded `name` in order, from the first. */
-export function abbreviates(term: string, name: string): boolean {
+function abbreviates(term: string, name: string): boolean {
   if (!/^\p{L}[\p{L}\p{N}-]{1,7}$/u.test(term) || !/\p{Lu}.*\p{Lu}/u.test(term)) return false;
   const letters = term.replace(/s$|[^\p{L}]/gu, '').toLowerCase();
   const full = name;

@@ -94,7 +94,7 @@ function anyChar(sources: ReadonlySet<string>): string {
  * Inside a character class: units that folding turns into letters, digits or hyphens of ASCII, that it makes vanish, or
  * that begin a pair of which it may do so. A few rare ranges hold others, too.
  */
-export const FOLDED_UNITS = [
+const FOLDED_UNITS = [
   // Latin-1 and the rest of Latin; small capitals among the phonetic letters; letters as modifiers.
   '\\xaa\\xad\\xae\\xb2\\xb3\\xb9\\xba\\xbc-\\xbe\\xc0-\\xd6\\xd8-\\u02b8\\u02e0-\\u02e4\\u1d00-\\u1eff\\u2c60-\\u2c7f\\ua730\\ua731\\ua7af\\ua7f0-\\ua7f4',
   // Accents by themselves, of all scripts.

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../shapes.ts';
 import type { Gate, SurfaceForm } from './types.ts';
 
 /** What the reader wants recognised. */
@@ -34,6 +35,6 @@ export function chosenForms<Form extends Pick<SurfaceForm, 'gate' | 'lang'>>(
 }
 
 function speaks(languages: readonly string[], lang: string): boolean {
-  const primary = lang.split('-')[0]!;
+  const primary = baseLanguage(lang);
   return primary === 'en' || languages.includes(lang) || languages.includes(primary);
 }

@@ -16,7 +16,7 @@ export interface Licence {
 }
 
 /** Path in the package. */
-export const LICENCES_FILE = 'licences.txt';
+const LICENCES_FILE = 'licences.txt';
 
 /** Others' work in PDF.js, by the file that holds its licence. */
 const IN_PDFJS: readonly (readonly [file: string, name: string, licence: string])[] = [

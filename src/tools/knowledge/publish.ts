@@ -7,7 +7,7 @@ import type { CompiledKnowledge } from '../../knowledge/types.ts';
 import type { JsonSchema } from './build/schemas.ts';
 
 /** Version of the shape; 2 keeps a source's document apart from its reading and rates positions. */
-export const PUBLISHED_VERSION = 2;
+const PUBLISHED_VERSION = 2;
 
 export const SCHEMA_FILE = 'knowledge.schema.json';
 

@@ -34,7 +34,7 @@ export interface KnowledgeFiles {
 }
 
 /** Folders that hold entries. */
-export const ENTRY_FOLDERS = ['classes', 'conditions', 'drugs'] as const;
+const ENTRY_FOLDERS = ['classes', 'conditions', 'drugs'] as const;
 
 /**
  * Reads a knowledge folder.
@@ -70,12 +70,6 @@ export function readKnowledgeOrEnd(folder: string): KnowledgeFiles {
     console.error((error as Error).message);
     process.exit(1);
   }
-}
-
-/** All files of a reading, in one list. */
-export function allFiles(knowledge: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  const { entries, pairs, approvedUses, indications, sources, cues, weakSources, changes } = knowledge;
-  return [...entries, ...pairs, ...approvedUses, indications, sources, cues, weakSources, changes];
 }
 
 function parse(path: string, file: string): unknown {

@@ -1,14 +1,16 @@
 /** The report of `npm run -s knowledge`: what the knowledge holds, how well it is founded, how old and how readable. */
+
 import { openKnowledge } from '../../knowledge/access.ts';
+import { wholeMonths } from '../../knowledge/review-age.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
 import { isPrimary } from '../../knowledge/source-rank.ts';
 import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
+import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { compileKnowledge } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { COMMISSIONED } from './validate/coverage.ts';
 import { PRIMARY_AIM, primaryShares } from './validate/primary-documents.ts';
 import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
-import { wholeMonths } from './validate/review-age.ts';
 import { allSentences } from './validate/rule.ts';
 
 const PERCENT = 100;
@@ -34,13 +36,13 @@ export function report(
   const stats = knowledge.stats();
   const { drug, combination, class: classes, condition } = stats.byKind;
   const interactions = interactionShares(files);
-  const memantine = { name: 'memantine', ...knowledge.facts('memantine') };
+  const memantine = { name: 'memantine', ...knowledge.facts(MEMANTINE) };
   const below = interactions.filter((share) => shareOf(share) < VERIFIED_AIM);
   const covered = new Set(allSentences(files).flatMap(({ sentence }) => sentence.covers ?? []));
   return [
     `entries      ${stats.entries}: ${drug} drugs, ${combination} combinations, ${classes} classes, ${condition} conditions`,
     `pairs        ${stats.pairs} besides those with memantine (${interactions.length - stats.pairs})`,
-    `indications  ${stats.indications}, ${knowledge.usesOf('memantine').length} of them with memantine's status`,
+    `indications  ${stats.indications}, ${knowledge.usesOf(MEMANTINE).length} of them with memantine's status`,
     `names        ${stats.names}`,
     `sources      ${stats.sources}: ${sourceTypes(files)}`,
     `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
@@ -102,7 +104,7 @@ function foundationLines(files: KnowledgeFiles): string[] {
   const undated = labels.filter(({ document }) => document.undated);
   const cited = new Set(
     files.entries
-      .filter(({ data }) => data.id === 'memantine')
+      .filter(({ data }) => data.id === MEMANTINE)
       .flatMap(({ data }) => [...sentencesIn(data)].flatMap(({ sentence }) => sentence.sources)),
   );
   return [

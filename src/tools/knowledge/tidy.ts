@@ -1,5 +1,6 @@
 /** Mends what needs no judgement: order, the strongest sources, unused sources, empty lists. `npm run -s knowledge -- --fix` writes the result. */
 
+import common from '../../../knowledge/schema/common.schema.json' with { type: 'json' };
 import { citedIn, isSentence } from '../../knowledge/sentences.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Name, Source } from '../../knowledge/types.ts';
@@ -8,21 +9,7 @@ import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { factFiles } from './validate/rule.ts';
 
 /** Kinds of names in the order of the schema. */
-const KINDS: readonly Name['kind'][] = [
-  'inn',
-  'usan',
-  'ban',
-  'brand',
-  'salt',
-  'combination',
-  'class',
-  'condition',
-  'abbreviation',
-  'synonym',
-  'code',
-  'translation',
-  'misspelling',
-];
+const KINDS: readonly string[] = common.$defs.name.properties.kind.enum;
 
 /** Order of an entry's names: by kind, then by form without regard to case. */
 export function compareNames(a: Name, b: Name): number {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { allFiles, type KnowledgeFiles } from '../../../src/tools/knowledge/read.ts';
+import type { KnowledgeFiles } from '../../../src/tools/knowledge/read.ts';
 import { approved, entry, sentence, smallKnowledge } from '../../knowledge/fixture.ts';
 import { entryIn } from './validate/rule-test.ts';
 
@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(files: KnowledgeFiles, ...options: string[]) {
   folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-  for (const { file, data } of allFiles(files)) {
+  for (const { file, data } of Object.values(files).flat()) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), JSON.stringify(data));
   }

@@ -5,8 +5,8 @@ import { shownName } from '../../../knowledge/shown-name.ts';
 import { packKnowledge } from '../../../knowledge/surface-forms.ts';
 import type { CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
-import { isGrave } from '../../../shared/policy/pairs.ts';
-import { openDictionary } from '../../../shared/recognise/dictionary.ts';
+import { isGrave, MEMANTINE } from '../../../shared/policy/pairs.ts';
+import { openDictionary, type PackedDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { everydayWords } from './everyday-words.ts';
@@ -30,7 +30,7 @@ export const knowledgeText = ${singleQuoted(JSON.stringify(knowledge))};
 export function catalogueModule(knowledge: CompiledKnowledge): string {
   const { entries, pair } = openKnowledge(knowledge);
   const lines = entries().map(({ id, name, group }) => {
-    const { action, summary } = pair(id, 'memantine')[0]?.interaction ?? {};
+    const { action, summary } = pair(id, MEMANTINE)[0]?.interaction ?? {};
     return [id, { name, group, action, lead: action && isGrave(action) ? summary?.text : undefined }];
   });
   return `${WRITTEN}
@@ -44,21 +44,28 @@ export const catalogue: Readonly<Record<string, Line>> =
 `;
 }
 
+/** The languages of the table of names; of each what gives its words for the rows of a kind, by their id or English words. */
+function byLanguage(table: string): (readonly [language: string, column: (kind: string) => Record<string, string>])[] {
+  const [[, , ...languages] = [], ...rows] = table
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split('\t'));
+  return languages.map((language, at) => [
+    language,
+    (kind) => Object.fromEntries(rows.filter(([of]) => of === kind).map(([, id, ...words]) => [id!, words[at]!])),
+  ]);
+}
+
 /**
  * Module that exports `shownNames`, by language: the names that readers see of every entry and use, from
  * `knowledge/vocabulary/names.tsv` and the entries' own forms.
  */
 export function shownNamesModule(table: string, { entries }: CompiledKnowledge): string {
-  const [head = '', ...rows] = table.trimEnd().split('\n');
-  const [, , ...languages] = head.split('\t');
-  const cells = rows.map((row) => row.split('\t'));
-  const column = (of: string, at: number): Record<string, string> =>
-    Object.fromEntries(cells.filter(([what]) => what === of).map(([, id, ...names]) => [id!, names[at]!]));
   const shown = (language: string, listed: Readonly<Record<string, string>>) =>
     Object.fromEntries(entries.map((entry) => [entry.id, shownName(entry, language, listed[entry.id])]));
-  const names = languages.map((language, at) => [
+  const names = byLanguage(table).map(([language, column]) => [
     language,
-    { entries: shown(language, column('entry', at)), uses: column('use', at) },
+    { entries: shown(language, column('entry')), uses: column('use') },
   ]);
   return `${WRITTEN}
 type Names = Readonly<Record<string, string>>;
@@ -73,18 +80,10 @@ export const shownNames: Readonly<Record<string, { readonly entries: Names; read
  * numbers, from `knowledge/vocabulary/names.tsv`.
  */
 export function shownPhrasesModule(table: string): string {
-  const [head = '', ...rows] = table.trimEnd().split('\n');
-  const [, , ...languages] = head.split('\t');
-  const phrases = languages.map((language, at) => {
-    const column = (kind: string) =>
-      Object.fromEntries(
-        rows
-          .map((row) => row.split('\t'))
-          .filter(([of]) => of === kind)
-          .map(([, english, ...others]) => [english!, others[at]!]),
-      );
-    return [language, { studies: column('studies'), note: column('note'), who: column('who'), what: column('what') }];
-  });
+  const phrases = byLanguage(table).map(([language, column]) => [
+    language,
+    { studies: column('studies'), note: column('note'), who: column('who'), what: column('what') },
+  ]);
   return `${WRITTEN}
 type Phrases = Readonly<Record<string, string>>;
 
@@ -94,35 +93,33 @@ export const shownPhrases: Readonly<Record<string, Readonly<Record<'studies' | '
 `;
 }
 
+const packed = ({ entries, cues }: KnowledgeFiles): PackedDictionary =>
+  packKnowledge(
+    entries.map(({ data }) => data),
+    cues.data,
+  );
+
 /**
  * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
  * choose what is marked.
  */
-export function dictionaryModule({ entries, cues }: KnowledgeFiles, traits: TraitLists): string {
-  const packed = packKnowledge(
-    entries.map(({ data }) => data),
-    cues.data,
-  );
+export function dictionaryModule(files: KnowledgeFiles, traits: TraitLists): string {
   return `${WRITTEN}
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';
 
-export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed))}) as PackedDictionary;
+export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed(files)))}) as PackedDictionary;
 
 export const traits: TraitLists = ${JSON.stringify(traits)};
 `;
 }
 
 /** Module that exports `prefilter`: all that a page without mentions needs of the dictionary. */
-export function prefilterModule({ entries, cues }: KnowledgeFiles): string {
-  const packed = packKnowledge(
-    entries.map(({ data }) => data),
-    cues.data,
-  );
+export function prefilterModule(files: KnowledgeFiles): string {
   return `${WRITTEN}
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 
-export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(packed)))};
+export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(packed(files))))};
 `;
 }
 

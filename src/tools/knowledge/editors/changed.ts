@@ -16,9 +16,9 @@ export function changes(before: Facts, after: Facts): string[] {
   const files = [...new Set([...before.keys(), ...after.keys()])].sort();
   return files.flatMap((file) => {
     const [old, now] = [before.get(file), after.get(file)];
-    if (old === undefined) return [`+ ${file}: new${verdictOf(now) ? `, ${verdictOf(now)}` : ''}`];
+    if (old === undefined) return [`+ ${file}: new${actionOf(now) ? `, ${actionOf(now)}` : ''}`];
     if (now === undefined) return [`- ${file}: gone`];
-    const verdict = verdictOf(old) === verdictOf(now) ? [] : [`! ${file}: ${verdictOf(old)} -> ${verdictOf(now)}`];
+    const verdict = actionOf(old) === actionOf(now) ? [] : [`! ${file}: ${actionOf(old)} -> ${actionOf(now)}`];
     const [texts, newTexts] = [textsOf(old), textsOf(now)];
     return [
       ...verdict,
@@ -55,7 +55,7 @@ export function factsNow(files: KnowledgeFiles): Facts {
   return new Map(factFiles(files).map(({ file, data }) => [file, data]));
 }
 
-function verdictOf(data: unknown): string | undefined {
+function actionOf(data: unknown): string | undefined {
   const { withMemantine, interaction } = data as { withMemantine?: Interaction; interaction?: Interaction };
   return (withMemantine ?? interaction)?.action;
 }

@@ -1,8 +1,9 @@
 /** `npm run -s knowledge -- --due`: what to review next, the shakiest and oldest first. */
+import { wholeMonths } from '../../../knowledge/review-age.ts';
 import { sentencesIn } from '../../../knowledge/sentences.ts';
 import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import { wholeMonths } from '../validate/review-age.ts';
+import { allReviews } from '../validate/rule.ts';
 
 /** Something with a day of review, and what stands on thin ground in it. */
 export interface Due {
@@ -24,7 +25,7 @@ const MONTHS_PER_SENTENCE = 3;
 /** Every entry, pair, list of uses and use of memantine, the most urgent first. Pure. */
 export function due(files: KnowledgeFiles, today: string): Due[] {
   const primary = new Set(files.sources.data.sources.filter(isPrimary).map(({ id }) => id));
-  const rated = (file: string, name: string, day: string, data: unknown): Due => {
+  const rated = ({ file, name, day, data }: ReturnType<typeof allReviews>[number]): Due => {
     const sentences = [...sentencesIn(data)].map(({ sentence }) => sentence);
     const unverified = sentences.filter(({ status }) => status !== 'verified').length;
     const secondHand = sentences.filter(({ sources }) => !sources.some((id) => primary.has(id))).length;
@@ -32,14 +33,9 @@ export function due(files: KnowledgeFiles, today: string): Due[] {
     const score = months / MONTHS_PER_SENTENCE + secondHand + unverified / 2;
     return { file, name, months, sentences: sentences.length, unverified, secondHand, score };
   };
-  return [
-    ...files.entries.map(({ file, data }) => rated(file, data.name, data.reviewedOn, data)),
-    ...files.pairs.map(({ file, data }) => rated(file, data.drugs.join(' + '), data.reviewedOn, data)),
-    ...files.approvedUses.map(({ file, data }) => rated(file, `uses of ${data.drug}`, data.reviewedOn, data)),
-    ...files.indications.data.indications.flatMap(({ name, memantine }) =>
-      memantine ? [rated(files.indications.file, `memantine in ${name}`, memantine.reviewedOn, memantine)] : [],
-    ),
-  ].sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+  return allReviews(files)
+    .map(rated)
+    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
 }
 
 /** Lines for a terminal. */

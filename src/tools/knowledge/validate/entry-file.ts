@@ -1,4 +1,5 @@
 import type { Entry } from '../../../knowledge/types.ts';
+import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const FOLDERS = { drug: 'drugs', combination: 'drugs', class: 'classes', condition: 'conditions' } as const;
@@ -30,7 +31,7 @@ export const entryFile: Rule = {
           repair: `Rename the file to ${expected}, or correct id and kind.`,
         });
       }
-      if (data.id !== 'memantine' && !speaksOfMemantine(data)) {
+      if (data.id !== MEMANTINE && !speaksOfMemantine(data)) {
         findings.push({
           file,
           place: '',

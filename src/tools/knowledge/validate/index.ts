@@ -40,7 +40,7 @@ import { weakSources } from './weak-sources.ts';
 export type { Rule, RuleContext, Violation } from './rule.ts';
 
 /** Every rule, structure first. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   schema,
   entryFile,
   members,

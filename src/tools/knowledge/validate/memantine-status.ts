@@ -1,3 +1,4 @@
+import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Finding, Rule } from './rule.ts';
 export const memantineStatus: Rule = {
   name: 'memantine-status',
   check({ approvedUses, indications: { file, data } }) {
-    const regions = approvedUses.find(({ data: { drug } }) => drug === 'memantine')?.data.regions ?? [];
+    const regions = approvedUses.find(({ data: { drug } }) => drug === MEMANTINE)?.data.regions ?? [];
     const closed = regions.filter(({ complete }) => complete);
     return data.indications.flatMap(({ id, memantine }, index) =>
       closed.flatMap(({ region, approved }): Finding[] => {

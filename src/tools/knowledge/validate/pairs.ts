@@ -1,3 +1,4 @@
+import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A pair's ids exist, stand in alphabetical order, name its file, and neither is memantine. */
@@ -18,7 +19,7 @@ export const pairs: Rule = {
             repair: 'Add the entry or correct the id.',
           });
         }
-        if (id === 'memantine') {
+        if (id === MEMANTINE) {
           findings.push({
             file,
             place,

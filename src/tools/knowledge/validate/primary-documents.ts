@@ -1,6 +1,7 @@
 import { sentencesIn } from '../../../knowledge/sentences.ts';
 import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { Sentence } from '../../../knowledge/types.ts';
+import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -22,7 +23,7 @@ export function primaryShares({ entries, pairs, indications, sources }: Knowledg
     const firm = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));
     return { name, file, primary: firm.length, all: sentences.length };
   };
-  const memantine = entries.find(({ data }) => data.id === 'memantine');
+  const memantine = entries.find(({ data }) => data.id === MEMANTINE);
   return [
     share('memantine', memantine?.file ?? '', [memantine?.data, indications.data]),
     share('interactions', 'pairs', [

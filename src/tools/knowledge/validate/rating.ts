@@ -15,11 +15,11 @@ export const rating: Rule = {
   },
 };
 
-type Found = Omit<Finding, 'file'>;
+type FindingInFile = Omit<Finding, 'file'>;
 
-function inInteraction(interaction: Interaction): Found[] {
+function inInteraction(interaction: Interaction): FindingInFile[] {
   const { action, exception, lowered, documentation, positions } = interaction;
-  const findings: Found[] = positions.flatMap(({ says, voice }, index) =>
+  const findings: FindingInFile[] = positions.flatMap(({ says, voice }, index) =>
     says !== undefined && voice !== undefined
       ? []
       : [
@@ -58,7 +58,7 @@ function inInteraction(interaction: Interaction): Found[] {
 }
 
 /** Wordings that name the pair are `product-information`; where all name only the class, it is `class-reasoning`. */
-function documented({ documentation, positions }: Interaction): Found[] {
+function documented({ documentation, positions }: Interaction): FindingInFile[] {
   const telling = positions.filter(({ says, voice }) => {
     const silent = says === 'silent' || says === 'no-signal';
     return !silent && (voice === 'official' || voice === 'local');

@@ -67,3 +67,28 @@ export function allSentences(knowledge: KnowledgeFiles): SentenceInFile[] {
     [...sentencesIn(data)].map(({ place, sentence }) => ({ file, place, sentence })),
   );
 }
+
+/** Everything that was reviewed on a day. */
+export function allReviews({ entries, pairs, approvedUses, indications }: KnowledgeFiles): {
+  readonly file: string;
+  readonly place: string;
+  readonly name: string;
+  readonly day: string;
+  readonly data: unknown;
+}[] {
+  const whole = <T extends { readonly reviewedOn: string }>({ file, data }: KnowledgeFile<T>, name: string) => ({
+    ...{ file, place: '/reviewedOn', name, day: data.reviewedOn, data },
+  });
+  return [
+    ...entries.map((one) => whole(one, one.data.name)),
+    ...pairs.map((one) => whole(one, one.data.drugs.join(' + '))),
+    ...approvedUses.map((one) => whole(one, `uses of ${one.data.drug}`)),
+    ...indications.data.indications.flatMap(({ name, memantine }, index) => {
+      const place = `/indications/${index}/memantine/reviewedOn`;
+      const named = `memantine in ${name}`;
+      return memantine
+        ? [{ file: indications.file, place, name: named, day: memantine.reviewedOn, data: memantine }]
+        : [];
+    }),
+  ];
+}

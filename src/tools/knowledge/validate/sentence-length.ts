@@ -1,8 +1,9 @@
+import common from '../../../../knowledge/schema/common.schema.json' with { type: 'json' };
 import { allSentences, type Rule } from './rule.ts';
 
-const LONGEST = 220;
+const LONGEST = common.$defs.sentence.properties.text.maxLength;
 
-/** A card is read at a glance: no sentence is longer than 220 characters. */
+/** A card is read at a glance: no sentence is longer than the schema says. */
 export const sentenceLength: Rule = {
   name: 'sentence-length',
   check(knowledge) {

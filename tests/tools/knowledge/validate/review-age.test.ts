@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reviewAge, wholeMonths } from '../../../../src/tools/knowledge/validate/review-age.ts';
+import { wholeMonths } from '../../../../src/knowledge/review-age.ts';
+import { reviewAge } from '../../../../src/tools/knowledge/validate/review-age.ts';
 import { entryIn, testRule } from './rule-test.ts';
 
 const soda = { file: 'drugs/soda.json', place: '/reviewedOn' };
