@@ -1,5 +1,5 @@
 /** Nothing of a page reaches into the card, and nothing that happens in the card reaches the page. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,11 @@ import { ask, type Box, type CardView, until } from './harness/probe.ts';
 import { onStage } from './harness/stage.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
-const STYLES = ['ui/tokens.css', 'card/card.css', 'card/host.css'];
+const STYLES = [
+  'ui/tokens.css',
+  'card/host.css',
+  ...readdirSync(join(SRC, 'card/style')).map((file) => `card/style/${file}`),
+];
 /** Every custom property that the card's styles speak of. */
 const PROPERTIES = [
   ...new Set(STYLES.flatMap((file) => readFileSync(join(SRC, file), 'utf8').match(/--[a-z][\w-]*/g) ?? [])),

@@ -1,9 +1,6 @@
 /** A browser that has no room: packs and backups change nothing then, and the options say so. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { giveFile, inExtension, savedText, stored, tick } from './harness/own-pages.ts';
@@ -21,7 +18,6 @@ const CLINIC = packOf('Clinic', [
 ]);
 
 describe.each(BROWSERS)('full storage in %s', (name) => {
-  const folder = mkdtempSync(join(tmpdir(), 'lens-full-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -31,7 +27,6 @@ describe.each(BROWSERS)('full storage in %s', (name) => {
     ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Leaves a few kilobytes of an area. Firefox sets no bound that a test could reach: there the worker is told so. */
   const fill = (area: string): Promise<unknown> =>
@@ -58,11 +53,8 @@ describe.each(BROWSERS)('full storage in %s', (name) => {
   /** In Firefox both lie in one. */
   const areas = name === 'chrome' ? ['local', 'session'] : ['local'];
 
-  async function give(selector: string, file: string, content: string): Promise<void> {
-    const path = join(folder, file);
-    writeFileSync(path, content);
-    await giveFile(options, selector, path);
-  }
+  const give = (selector: string, file: string, content: string): Promise<void> =>
+    giveFile(options, selector, file, content);
   const saying = (selector: string, words: string): Promise<unknown> =>
     until(
       () => options.$eval(selector, (element) => element.textContent),

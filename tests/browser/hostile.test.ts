@@ -2,11 +2,8 @@
  * A pack of the reader that wants to be more than text, in every place that shows it. Its first form is as the check lets
  * it pass; the second lies in storage as no check would, as if an older version or another program had put it there.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { fill, giveFile, inExtension, openPopup, press } from './harness/own-pages.ts';
@@ -85,7 +82,6 @@ const MORE_THAN_TEXT =
   'img, script:not([src]), iframe, object, [onerror], [onclick], a[href]:not([href^="https://"]):not([href^="/"])';
 
 describe.each(BROWSERS)('hostile knowledge in %s', (name) => {
-  const folder = mkdtempSync(join(tmpdir(), 'lens-hostile-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -95,13 +91,9 @@ describe.each(BROWSERS)('hostile knowledge in %s', (name) => {
     ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function give(content: unknown): Promise<void> {
-    const path = join(folder, 'evil.json');
-    writeFileSync(path, JSON.stringify(content));
-    await giveFile(options, '#pack-add', path);
-  }
+  const give = (content: unknown): Promise<void> =>
+    giveFile(options, '#pack-add', 'evil.json', JSON.stringify(content));
 
   /** One of our own pages shows a text, nothing that came with it runs, and nothing is wider than the page. */
   async function isText(own: Page, selector: string, text: string): Promise<void> {

@@ -2,18 +2,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { inLanguage } from '../../src/knowledge/in-language.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
+import type { Served } from '../../src/tools/serve.ts';
 import { englishLeftIn } from '../card/english-left.ts';
 import { messagesOf } from '../card/words.ts';
 import { byDay, inBrowsers } from '../sampling.ts';
 import { type StagedCard, setStage } from './card-stage/bundle.ts';
 import type { Ask } from './card-stage/stage.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { fill, openOptions, openPopup, press } from './harness/own-pages.ts';
-import { ask, markedTexts, TALL, until } from './harness/probe.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { fill, press } from './harness/own-pages.ts';
+import { ask, until } from './harness/probe.ts';
+import { onStage, popupOver } from './harness/stage.ts';
 import { variantOf } from './harness/variant.ts';
 
 const IDS = ['memantine', 'amantadine', 'warfarin', 'topiramate', 'donepezil', 'ketamine', 'quinidine', 'lithium'];
@@ -45,30 +46,20 @@ describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %
   const names = IDS.map((id) => entries.find((entry) => entry.id === id)!.name);
   const left = englishLeftIn(language);
 
-  beforeAll(async () => {
-    const text = names.map((one) => `<p>${one}.</p>`).join('');
-    [lens, site] = await Promise.all([
-      launch(name, { extension }),
-      serve(join(import.meta.dirname, 'card-stage/pages'), {
-        '/names.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>1</title>${text}`,
-        '/bare.html': `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>2</title><p>Hier: x y z.</p>`,
-      }),
-    ]);
-    const options = await openOptions(lens);
-    page = await lens.newPage();
-    await page.setViewport(TALL);
-    await lens.open(page, `${site.origin}/names.html`);
-    await until(
-      () => markedTexts(page),
-      (texts) => texts.length > 5,
-    );
-    popup = await openPopup(lens, options, site.origin);
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-    rmSync(extension, { recursive: true, force: true });
-  });
+  const head = `<!doctype html><html lang="${language}"><meta charset="utf-8">`;
+  onStage(
+    name,
+    {
+      '/names.html': `${head}<title>1</title>${names.map((one) => `<p>${one}.</p>`).join('')}`,
+      '/bare.html': `${head}<title>2</title><p>Hier: x y z.</p>`,
+    },
+    async (stage) => {
+      ({ lens, site, page } = stage);
+      popup = await popupOver(stage, '/names.html', 5);
+    },
+    { extension, folder: join(import.meta.dirname, 'card-stage/pages') },
+  );
+  afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
   it('the popup has no English word but in the facts, which it says', async () => {
     await popup.waitForSelector('#pairs');

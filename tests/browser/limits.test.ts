@@ -1,14 +1,15 @@
 /** Where a reader wants to be left alone, and where we cannot be: private windows, PDF viewers, after removal. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { describe, expect, it } from 'vitest';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { manage } from './harness/management.ts';
 import { inExtension, openOptions, openOwn, openPopup, stored, tick } from './harness/own-pages.ts';
 import { pdfOf } from './harness/pdf.ts';
 import { allowInPrivate, openPrivately } from './harness/private.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
+import { onStage } from './harness/stage.ts';
 
 describe.each(BROWSERS)('limits in %s', (name) => {
   let lens: Lens;
@@ -16,22 +17,15 @@ describe.each(BROWSERS)('limits in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, {
-      '/': SAMPLE,
-      '/secret': SAMPLE,
-      '/leaflet.pdf': pdfOf('Take memantine.'),
-    });
+  onStage(
+    name,
+    { '/': SAMPLE, '/secret': SAMPLE, '/leaflet.pdf': pdfOf('Take memantine.') },
+    (stage) => {
+      ({ lens, site, page, own: options } = stage);
+    },
     // Or the address of our own pages is another one when the extension comes back.
-    lens = await launch(name, { prefs: { 'extensions.webextensions.keepUuidOnUninstall': true } });
-    options = await openOptions(lens);
-    page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-  });
+    { prefs: { 'extensions.webextensions.keepUuidOnUninstall': true } },
+  );
 
   it('says in the popup that the viewer of PDF files lets no extension read, and offers its own', async () => {
     await page.goto(`${site.origin}/leaflet.pdf`).catch(() => undefined);

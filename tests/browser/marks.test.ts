@@ -1,11 +1,12 @@
 /** What marks say: the verdict by shape and colour, the first of each medicine in a section, the text before the menu. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { openOptions, press, stored, tick } from './harness/own-pages.ts';
+import { describe, expect, it } from 'vitest';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { press, stored, tick } from './harness/own-pages.ts';
 import { boxOfMark, middleOf, pressInCard } from './harness/pointing.ts';
 import { ask, markedTexts, TALL, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Marks</title>
 <style>body { font: 18px/2 serif; margin: 20px }</style>
@@ -34,23 +35,21 @@ describe.each(BROWSERS)('marks in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, {
-      '/': PAGE,
-      '/names': `<!doctype html><title>Names</title><h1>On memantine</h1><p>Take memantine, or Namenda.</p><h2>Ketamine</h2>`,
-      '/menu': `<!doctype html><title>Menu</title><nav>Memantine, memantine</nav><p>Nothing here.</p>`,
-    });
-    lens = await launch(name, { settings: {} });
-    options = await openOptions(lens);
-    page = await lens.newPage();
-    await page.setViewport(TALL);
-    await lens.open(page, `${site.origin}/`);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-  });
+  const pages = {
+    '/': PAGE,
+    '/names': `<!doctype html><title>Names</title><h1>On memantine</h1><p>Take memantine, or Namenda.</p><h2>Ketamine</h2>`,
+    '/menu': `<!doctype html><title>Menu</title><nav>Memantine, memantine</nav><p>Nothing here.</p>`,
+  };
+  onStage(
+    name,
+    pages,
+    async (stage) => {
+      ({ lens, site, page, own: options } = stage);
+      await page.setViewport(TALL);
+      await lens.open(page, `${site.origin}/`);
+    },
+    { settings: {} },
+  );
 
   const marks = (of: Page, texts: readonly string[]) =>
     until(

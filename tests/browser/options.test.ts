@@ -1,5 +1,5 @@
 /** Every control of the options page: set it, see its effect in an open page at once, restart, see it kept. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -45,7 +45,6 @@ const EACH: Readonly<Record<string, readonly [Group, number]>> = {
 
 describe.each(BROWSERS)('the options page in %s', (name) => {
   const profile = mkdtempSync(join(tmpdir(), 'lens-options-'));
-  const folder = mkdtempSync(join(tmpdir(), 'lens-files-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -71,8 +70,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   afterAll(async () => {
     await lens?.close();
     await site?.close();
-    for (const made of [profile, folder])
-      rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
   /** Waits until the page shows exactly these marks, whatever their order of painting. */
@@ -410,10 +408,9 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
 
   it('keeps every setting over a restart, with its effect', async () => {
     const usual = await controls();
-    const rules = join(folder, 'rules.json');
-    writeFileSync(rules, JSON.stringify({ sites: { '127.0.0.1': 'on', '*.example.org': 'off' } }));
+    const rules = JSON.stringify({ sites: { '127.0.0.1': 'on', '*.example.org': 'off' } });
     await tick(options, '#siteMode-chosen');
-    await giveFile(options, '#site-import', rules);
+    await giveFile(options, '#site-import', 'rules.json', rules);
     await tick(options, '#marks-groups-nmda-antagonists', false);
     await tick(options, '#marks-quiet-first-per-page');
     await choose(options, '#marks-floor', 'monitor');
@@ -474,9 +471,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   it('imports a list of hosts, which are switched off, and names what is none', async () => {
     await tick(options, '#siteMode-everywhere');
     await marks(['memantine']);
-    const hosts = join(folder, 'hosts.txt');
-    writeFileSync(hosts, '# ours\n127.0.0.1\n\ntwo words # none\n');
-    await giveFile(options, '#site-import', hosts);
+    await giveFile(options, '#site-import', 'hosts.txt', '# ours\n127.0.0.1\n\ntwo words # none\n');
     await marks([]);
     const said = await options.$eval('#said', (status) => status.textContent);
     expect(said).toContain('1 rule imported');

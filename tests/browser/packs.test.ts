@@ -1,9 +1,6 @@
 /** Knowledge packs of the reader: added, shown as their own, removed; a big one works. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { choose, giveFile, inExtension, openPopup, press, savedText, stored, tick } from './harness/own-pages.ts';
@@ -17,7 +14,6 @@ const PAGE = `<!doctype html><html lang="en"><title>Ward</title>
 <p>In trial 4711 it was drugalia-4711 that failed.</p></html>`;
 
 describe.each(BROWSERS)('knowledge packs in %s', (name) => {
-  const folder = mkdtempSync(join(tmpdir(), 'lens-packs-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -27,7 +23,6 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const marks = (texts: readonly string[]) =>
     until(
@@ -37,11 +32,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     );
 
   /** Gives the options page a file as the file dialog would. */
-  async function add(file: string, content: string): Promise<void> {
-    const path = join(folder, file);
-    writeFileSync(path, content);
-    await giveFile(options, '#pack-add', path);
-  }
+  const add = (file: string, content: string): Promise<void> => giveFile(options, '#pack-add', file, content);
 
   /** What of the notice about a file the reader sees: what to do, and not what lies behind a fold. */
   const told = (words: string) =>
@@ -134,9 +125,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     const backup = await savedText(options, '#backup-save');
     await press(options, '[data-pack="Ward"] button');
     await marks(['memantine']);
-    const path = join(folder, 'backup.json');
-    writeFileSync(path, backup);
-    await giveFile(options, '#backup-restore', path);
+    await giveFile(options, '#backup-restore', 'backup.json', backup);
     await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
     await options.waitForSelector('[data-pack="Ward"]');
   });

@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { foundTexts, openOptions } from './harness/own-pages.ts';
+import { foundTexts, openOptions, untilSays } from './harness/own-pages.ts';
 import { lockedPdf, pdfOf, print } from './harness/pdf.ts';
 import { bookOf } from './harness/pdf-book.ts';
 import { until } from './harness/probe.ts';
@@ -74,12 +74,7 @@ describe.each(BROWSERS)('access to PDF documents in %s', (name) => {
   });
 
   const open = (address: string) => lens.open(page, lens.extensionUrl(viewerPath(address)));
-  const shows = (selector: string, wanted: string) =>
-    until(
-      () => page.$eval(selector, (element) => element.textContent ?? '').catch(() => ''),
-      (found) => found.includes(wanted),
-      20_000,
-    );
+  const shows = (selector: string, wanted: string) => untilSays(page, selector, wanted);
   const says = (which: string) => page.waitForSelector(`[data-says="${which}"]`, { timeout: 20_000 });
 
   it('a document that the site does not hand over is not shown, and it says what may help', async () => {

@@ -12,7 +12,7 @@ import { viewerPath } from '../../src/shared/pdf/address.ts';
 import { type Served, serve } from '../../src/tools/serve.ts';
 import { chooseInMenu, useShortcut } from './harness/browser-side.ts';
 import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { inExtension, openOptions, openPopup, press, tick } from './harness/own-pages.ts';
+import { inExtension, openOptions, openPopup, press, textOf, tick, untilSays } from './harness/own-pages.ts';
 import { pdfOf } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
 
@@ -73,13 +73,7 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     return id;
   };
   const viewer = () => lens.extensionUrl(viewerPath(pdf));
-  const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '').catch(() => '');
-  const shows = (selector: string, wanted: string) =>
-    until(
-      () => text(selector),
-      (found) => found.includes(wanted),
-      20_000,
-    );
+  const shows = (selector: string, wanted: string) => untilSays(page, selector, wanted);
 
   it('the context menu of a link opens what it leads to beside the page', async () => {
     await lens.open(page, `${site.origin}/links`);
@@ -198,7 +192,7 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
       await page.click('#pdfOpen');
     }
     await shows('.textLayer', 'A file of my own');
-    expect(await text('#address')).toBe('own.pdf');
+    expect(await textOf(page, '#address')).toBe('own.pdf');
     await page.close();
   });
 
@@ -225,6 +219,6 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     });
     await lens.open(page, address);
     await page.waitForSelector('[data-says="FilesOff"]');
-    expect(await text('#says')).toContain('Allow access to file URLs');
+    expect(await textOf(page, '#says')).toContain('Allow access to file URLs');
   });
 });

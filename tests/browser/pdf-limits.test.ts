@@ -1,14 +1,15 @@
 /** What the README says that the PDF viewer does not reach. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
+import type { Served } from '../../src/tools/serve.ts';
 import { useShortcut } from './harness/browser-side.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts, inExtension, openOptions, openPopup } from './harness/own-pages.ts';
 import { pdfOf, pdfOfAttached, pdfOfXfa } from './harness/pdf.ts';
 import { allowInPrivate, openPrivately } from './harness/private.ts';
 import { until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 describe.each(BROWSERS)('limits of the PDF viewer in %s', (name) => {
   let lens: Lens;
@@ -16,23 +17,21 @@ describe.each(BROWSERS)('limits of the PDF viewer in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, {
-      '/xfa.pdf': pdfOfXfa('Please wait, memantine', 'Not with amantadine'),
-      '/attached.pdf': pdfOfAttached('Take memantine', 'Not with amantadine'),
-      '/leaflet.pdf': pdfOf('Take memantine'),
-      '/page': '<!doctype html><title>Page</title><p>A page.',
-    });
+  const pages = {
+    '/xfa.pdf': pdfOfXfa('Please wait, memantine', 'Not with amantadine'),
+    '/attached.pdf': pdfOfAttached('Take memantine', 'Not with amantadine'),
+    '/leaflet.pdf': pdfOf('Take memantine'),
+    '/page': '<!doctype html><title>Page</title><p>A page.',
+  };
+  onStage(
+    name,
+    pages,
+    (stage) => {
+      ({ lens, site, page, own: options } = stage);
+    },
     // Private windows are allowed to the extension as long as the browser runs.
-    lens = await launch(name, { alone: true });
-    options = await openOptions(lens);
-    page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-  });
+    { alone: true },
+  );
 
   const found = (path: string) => {
     const address = lens.extensionUrl(viewerPath(site.origin + path));

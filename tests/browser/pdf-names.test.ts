@@ -1,12 +1,13 @@
 /** Names in PDF documents, as a reader meets them: marked, explained, listed with their pages, walked, exported. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { fill, inExtension, openOptions, openPopup, press, savedText, tick } from './harness/own-pages.ts';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { fill, inExtension, openPopup, press, savedText, tick } from './harness/own-pages.ts';
 import { print } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const DOCUMENT = `<!doctype html><html lang="en"><title>Product information</title>
 <style>h2 { break-before: page } .two { columns: 2; hyphens: auto; text-align: justify }
@@ -33,19 +34,11 @@ describe.each(BROWSERS)('names in PDF documents in %s', (name) => {
   let options: Page;
   let address: string;
 
-  beforeAll(async () => {
-    const [{ pdf } = { pdf: Buffer.from('') }] = await print([DOCUMENT]);
-    site = await serve(import.meta.dirname, { '/product.pdf': pdf });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
+  const documents = async () => ({ '/product.pdf': (await print([DOCUMENT]))[0]!.pdf });
+  onStage(name, documents, async (stage) => {
+    ({ lens, site, page, own: options } = stage);
     address = lens.extensionUrl(viewerPath(`${site.origin}/product.pdf`));
     await lens.open(page, address);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
   });
 
   /** What is painted where pages are drawn. */

@@ -2,13 +2,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { inExtension, openOptions, press } from './harness/own-pages.ts';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { inExtension, press, untilSays } from './harness/own-pages.ts';
 import { FIELD, pdfOf, pdfOfParts } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const TARGET = 'https://example.org/leaflet';
 
@@ -32,25 +33,12 @@ describe.each(BROWSERS)('documents in the PDF viewer in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/parts.pdf': pdfOfParts(TARGET) });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
+  onStage(name, { '/parts.pdf': pdfOfParts(TARGET) }, (stage) => {
+    ({ lens, site, page, own: options } = stage);
   });
 
   const open = (address: string) => lens.open(page, lens.extensionUrl(viewerPath(address)));
-  const shows = (selector: string, wanted: string) =>
-    until(
-      () => page.$eval(selector, (element) => element.textContent ?? '').catch(() => ''),
-      (found) => found.includes(wanted),
-      20_000,
-    );
+  const shows = (selector: string, wanted: string) => untilSays(page, selector, wanted);
 
   it('fields are shown as they are filled in, not to be written in, and scripts do not run', async () => {
     let asked = 0;
@@ -108,7 +96,7 @@ describe.each(BROWSERS)('documents in the PDF viewer in %s', (name) => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = async (text) => void Object.assign(globalThis, { copied: text });
     });
-    await press(page, '#copy-address');
+    await press(page, '#pdfCopyAddress');
     const copied = () => page.evaluate(() => (globalThis as unknown as { copied?: string }).copied);
     expect(await until(copied, (text) => text !== undefined)).toBe(`${site.origin}/parts.pdf`);
   });

@@ -1,12 +1,13 @@
 /** Documents in Chinese, Japanese, Korean and Arabic: read by the character maps of the package, and from right to left. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { foundTexts, openOptions } from './harness/own-pages.ts';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { foundTexts } from './harness/own-pages.ts';
 import { pdfOfMapped, print } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
@@ -37,23 +38,18 @@ describe.each(BROWSERS)('PDF documents of other scripts in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
+  const documents = async () => {
     const [arabic, hebrew] = await print([ARABIC, HEBREW]);
-    site = await serve(import.meta.dirname, {
+    return {
       '/chinese.pdf': CHINESE,
       '/japanese.pdf': JAPANESE,
       '/korean.pdf': KOREAN,
       '/arabic.pdf': arabic!.pdf,
       '/hebrew.pdf': hebrew!.pdf,
-    });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
+    };
+  };
+  onStage(name, documents, (stage) => {
+    ({ lens, site, page, own: options } = stage);
   });
 
   it.each([

@@ -3,14 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewerPath } from '../../src/shared/pdf/address.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
+import type { Served } from '../../src/tools/serve.ts';
 import { setMedium } from './harness/browser-side.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { fill, inExtension, openOptions, openPopup, press, tick } from './harness/own-pages.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { fill, inExtension, openPopup, press, textOf, tick, untilSays } from './harness/own-pages.ts';
 import { lockedPdf, pdfOf, pdfOfPicture, print } from './harness/pdf.ts';
 import { until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const LEAFLET = `<!doctype html><html lang="en"><title>Package leaflet</title><style>h2 { break-before: page }</style>
 <h1>Memantine</h1><p>Take memantine once a day. See <a href="#more">more</a>.</p>
@@ -22,34 +23,23 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
+  const documents = async () => {
     const leaflet = (await print([LEAFLET]))[0]!.pdf;
-    site = await serve(import.meta.dirname, {
+    return {
       '/leaflet.pdf': leaflet,
       '/locked.pdf': lockedPdf('Behind the password', 'secret'),
       '/picture.pdf': pdfOfPicture(),
       '/empty.pdf': '',
       '/page.pdf': '<!doctype html><p>Please sign in.',
       '/broken.pdf': leaflet.subarray(0, 400),
-    });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
+    };
+  };
+  onStage(name, documents, (stage) => {
+    ({ lens, site, page, own: options } = stage);
   });
 
   const open = (path: string) => lens.open(page, lens.extensionUrl(viewerPath(site.origin + path)));
-  const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '').catch(() => '');
-  const shows = (selector: string, wanted: string | RegExp) =>
-    until(
-      () => text(selector),
-      (found) => (typeof wanted === 'string' ? found.includes(wanted) : wanted.test(found)),
-      20_000,
-    );
+  const shows = (selector: string, wanted: string | RegExp) => untilSays(page, selector, wanted);
   const current = () => page.$eval('#page', (input) => (input as HTMLInputElement).value);
   const onPage = (number: number) => until(current, (value) => value === String(number));
   const says = (which: string) => page.waitForSelector(`[data-says="${which}"]`, { timeout: 20_000 });
@@ -73,9 +63,9 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     await page.bringToFront();
     await shows('.textLayer', 'Take memantine once a day.');
     await shows('#title', 'Package leaflet');
-    expect(await text('#address')).toBe(`${site.origin}/leaflet.pdf`);
+    expect(await textOf(page, '#address')).toBe(`${site.origin}/leaflet.pdf`);
     expect(await page.title()).toBe('Package leaflet');
-    expect(await text('#page-count')).toBe('of 3');
+    expect(await textOf(page, '#page-count')).toBe('of 3');
     const drawn = await page.$eval('.page canvas', (canvas) => (canvas as HTMLCanvasElement).width);
     expect(drawn).toBeGreaterThan(200);
   });
@@ -267,7 +257,7 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
       dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     }, pdfOf('Dropped here'));
     await shows('.textLayer', 'Dropped here');
-    expect(await text('#address')).toBe('Beipackzettel.pdf');
+    expect(await textOf(page, '#address')).toBe('Beipackzettel.pdf');
     expect(await page.$('#original')).toBeNull();
   });
 

@@ -2,39 +2,24 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { openOptions, openPopup } from './harness/own-pages.ts';
-import { markedTexts, TALL, until } from './harness/probe.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from './harness/browsers.ts';
+import { onStage, popupOver } from './harness/stage.ts';
 import { variantOf } from './harness/variant.ts';
 
 describe.each(BROWSERS)('the popup in German, in %s', (name) => {
-  let lens: Lens;
-  let site: Served;
   let popup: Page;
   const extension = variantOf(name, { language: 'de' });
 
-  beforeAll(async () => {
-    [lens, site] = await Promise.all([
-      launch(name, { extension }),
-      serve(resolve(import.meta.dirname, '../../src/tools/demo')),
-    ]);
-    const options = await openOptions(lens);
-    const page = await lens.newPage();
-    await page.setViewport(TALL);
-    await lens.open(page, `${site.origin}/`);
-    await until(
-      () => markedTexts(page),
-      (texts) => texts.length > 20,
-    );
-    popup = await openPopup(lens, options, site.origin);
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-    rmSync(extension, { recursive: true, force: true });
-  });
+  onStage(
+    name,
+    {},
+    async (stage) => {
+      popup = await popupOver(stage, '/', 20);
+    },
+    { extension, folder: resolve(import.meta.dirname, '../../src/tools/demo') },
+  );
+  afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
   it('names medicines and groups as Germans do, when it is drawn and when the knowledge is there', async () => {
     const named = async () => {

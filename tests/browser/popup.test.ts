@@ -1,19 +1,18 @@
 /** The popup as a reader uses it: switches, list, interactions, search, export; accessibility in both themes. */
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/generated/catalogue.ts';
-import { type Served, serve } from '../../src/tools/serve.ts';
+import type { Served } from '../../src/tools/serve.ts';
 import { byDay } from '../sampling.ts';
 import { type Annotation, anchorAll } from './harness/anchor.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
 import {
   axeViolations,
   choose,
   fill,
   foundTexts,
   inExtension,
-  openOptions,
   openOwn,
   openPopup,
   press,
@@ -22,7 +21,8 @@ import {
   stored,
   tick,
 } from './harness/own-pages.ts';
-import { ask, markedTexts, TALL, until } from './harness/probe.ts';
+import { ask, markedTexts, until } from './harness/probe.ts';
+import { onStage, popupOver } from './harness/stage.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 
@@ -48,27 +48,15 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   let options: Page;
   let popup: Page;
 
-  beforeAll(async () => {
-    [lens, site] = await Promise.all([
-      launch(name, name === 'chrome' ? { args: HOSTS.args } : { prefs: HOSTS.prefs }),
-      serve(DEMO, { '/all.html': `<!doctype html><title>All</title>${ALL.map((one) => `<p>${one}</p>`).join('')}` }),
-    ]);
-    options = await openOptions(lens);
-    page = await lens.newPage();
-    await page.setViewport(TALL);
-    await lens.open(page, `${site.origin}/`);
-    await page.bringToFront();
-    await until(
-      () => markedTexts(page),
-      (texts) => texts.length > 20,
-    );
-    popup = await openPopup(lens, options, site.origin);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-  });
+  onStage(
+    name,
+    { '/all.html': `<!doctype html><title>All</title>${ALL.map((one) => `<p>${one}</p>`).join('')}` },
+    async (stage) => {
+      ({ lens, site, page, own: options } = stage);
+      popup = await popupOver(stage, '/', 20);
+    },
+    { folder: DEMO, ...(name === 'chrome' ? { args: HOSTS.args } : { prefs: HOSTS.prefs }) },
+  );
 
   /** Opens the settings in front, as a reader has them: a page that nobody looks at may be put off. */
   const openGear = async (ready: string) => {

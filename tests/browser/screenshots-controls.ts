@@ -3,8 +3,7 @@
  * artifacts/controls/BROWSER, with an index.html that shows them all on one page.
  * `tsx tests/browser/screenshots-controls.ts [chrome|firefox]` takes these alone.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from '../../src/tools/serve.ts';
@@ -13,8 +12,9 @@ import { agreeToAccess, withholdAccess } from './harness/browser-side.ts';
 import { type Lens, launch } from './harness/browsers.ts';
 import { fill, giveFile, inExtension, openOptions, openOwn, openPopup, press, tick } from './harness/own-pages.ts';
 import { pdfOf } from './harness/pdf.ts';
-import { markedTexts, TALL, until } from './harness/probe.ts';
+import { until } from './harness/probe.ts';
 import { packDrug, packOf } from './harness/sample-pack.ts';
+import { openMarked } from './harness/stage.ts';
 import { variantOf } from './harness/variant.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -40,7 +40,6 @@ const SITES = Object.fromEntries([
   ['file:', 'on'],
 ]);
 const shoot = createAlbum(OUT);
-const files = mkdtempSync(join(tmpdir(), 'lens-tour-'));
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
@@ -80,7 +79,6 @@ try {
   });
 } finally {
   await site.close();
-  rmSync(files, { recursive: true, force: true });
 }
 
 /** A browser with a build of ours, its options page, and the demo page with its marks. */
@@ -93,13 +91,7 @@ async function visit(
   try {
     const options = await openOptions(lens);
     const page = await lens.newPage();
-    await page.setViewport(TALL);
-    await lens.open(page, `${site.origin}/`);
-    await page.bringToFront();
-    await until(
-      () => markedTexts(page),
-      (texts) => texts.length > 20,
-    );
+    await openMarked(lens, page, `${site.origin}/`, 20);
     await look(lens, options, page);
   } finally {
     await lens.close();
@@ -202,7 +194,7 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
 
   await show(options, { card });
   await take(options, 'options');
-  await giveText(
+  await giveFile(
     options,
     '#pack-add',
     'broken-pack.json',
@@ -219,7 +211,7 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
   await take(options, 'options-filled');
   await fill(options, '#site-pattern', '');
   await show(options, { card });
-  await giveText(
+  await giveFile(
     options,
     '#pack-add',
     'ward.json',
@@ -235,7 +227,7 @@ async function states(lens: Lens, options: Page, theme: string): Promise<void> {
     settings: { version: 1, card, sites: SITES },
     packs: [],
   };
-  await giveText(options, '#backup-restore', 'backup.json', JSON.stringify(backup));
+  await giveFile(options, '#backup-restore', 'backup.json', JSON.stringify(backup));
   await options.waitForSelector('[data-pattern="file:"]');
   await options.$eval('#backup', (section) => section.scrollIntoView({ behavior: 'instant' }));
   await take(options, 'options-restored', false);
@@ -307,11 +299,4 @@ async function first(lens: Lens, name: string, withCard?: string): Promise<void>
     await shoot(welcome, withCard);
   }
   await welcome.close();
-}
-
-async function giveText(page: Page, selector: string, file: string, text: string): Promise<void> {
-  // The page reads it when it comes to that: it stays until the end.
-  const path = join(files, file);
-  writeFileSync(path, text);
-  await giveFile(page, selector, path);
 }

@@ -20,26 +20,17 @@ import {
 import { markedTexts, until } from './harness/probe.ts';
 import { SAMPLE, USUAL } from './harness/sample.ts';
 import { packDrug, packOf } from './harness/sample-pack.ts';
+import { onStage } from './harness/stage.ts';
 
 describe.each(BROWSERS)('settings in %s', (name) => {
-  const folder = mkdtempSync(join(tmpdir(), 'lens-settings-'));
   let lens: Lens;
   let site: Served;
   let page: Page;
   let options: Page;
 
-  beforeAll(async () => {
-    site = await serve(import.meta.dirname, { '/': SAMPLE });
-    lens = await launch(name);
-    options = await openOptions(lens);
-    page = await lens.newPage();
+  onStage(name, { '/': SAMPLE }, async (stage) => {
+    ({ lens, site, page, own: options } = stage);
     await lens.open(page, `${site.origin}/`);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const marks = (count: number) =>
@@ -144,9 +135,8 @@ describe.each(BROWSERS)('settings in %s', (name) => {
       () => stored(options, 'settings'),
       (settings) => JSON.stringify(settings) === '{"version":1}',
     );
-    const file = join(folder, 'backup.json');
-    writeFileSync(file, backup);
-    await giveFile(options, '#backup-restore', file);
+    const restore = (content: string) => giveFile(options, '#backup-restore', 'backup.json', content);
+    await restore(backup);
     expect(
       await until(
         () => stored(options, 'settings'),
@@ -155,8 +145,7 @@ describe.each(BROWSERS)('settings in %s', (name) => {
     ).toEqual(before);
     const sound = JSON.parse(backup) as { settings: { marks: object } };
     const half = { ...sound, settings: { ...sound.settings, marks: { ...sound.settings.marks, style: 'wavy' } } };
-    writeFileSync(file, JSON.stringify(half));
-    await giveFile(options, '#backup-restore', file);
+    await restore(JSON.stringify(half));
     const left = await until(
       () => options.$eval('#backup-left', (element) => (element as HTMLElement).innerText),
       (text) => text !== '',
@@ -164,8 +153,7 @@ describe.each(BROWSERS)('settings in %s', (name) => {
     expect(left).toContain('1 part could not be read and was left out: set it again here');
     expect(left).not.toContain('marks.style');
     expect(await options.$eval('#backup-left details', (details) => details.textContent)).toContain('marks.style');
-    writeFileSync(file, '{"format": "something else"}');
-    await giveFile(options, '#backup-restore', file);
+    await restore('{"format": "something else"}');
     await until(
       () => options.$eval('#said', (element) => element.textContent),
       (said) => said!.includes('backup.json is no backup of Memantine Lens: choose a file'),

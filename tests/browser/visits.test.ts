@@ -1,11 +1,12 @@
 /** Ways in which browsers come to a page: rendered ahead, restored, or changed in place. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Served, serve } from '../../src/tools/serve.ts';
-import { BROWSERS, type Lens, launch } from './harness/browsers.ts';
-import { inExtension, openOptions } from './harness/own-pages.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Served } from '../../src/tools/serve.ts';
+import { BROWSERS, type Lens } from './harness/browsers.ts';
+import { inExtension } from './harness/own-pages.ts';
 import { cardOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
 import { markedTexts, until } from './harness/probe.ts';
+import { onStage } from './harness/stage.ts';
 
 const HEAD = '<!doctype html><meta charset="utf-8">';
 const NAMES = `${HEAD}<title>Names</title><p>memantine</p><p>amantadine</p>
@@ -34,27 +35,19 @@ describe.each(BROWSERS)('visits in %s', (name) => {
   let own: Page;
   let page: Page;
 
-  beforeAll(async () => {
-    [lens, site] = await Promise.all([
-      launch(name),
-      serve(import.meta.dirname, {
-        '/names': NAMES,
-        '/other': `${HEAD}<title>Other</title><p>Nothing here.</p>`,
-        '/ahead': AHEAD,
-        '/start': LEADS_AHEAD,
-      }),
-    ]);
-    own = await openOptions(lens);
+  const pages = {
+    '/names': NAMES,
+    '/other': `${HEAD}<title>Other</title><p>Nothing here.</p>`,
+    '/ahead': AHEAD,
+    '/start': LEADS_AHEAD,
+  };
+  onStage(name, pages, (stage) => {
+    ({ lens, site, own } = stage);
   });
 
   // Drivers lose count of a page that was restored.
   beforeEach(async () => {
     page = await lens.newPage();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await site?.close();
   });
 
   const marks = (expected: readonly string[]): Promise<string[]> =>

@@ -1,6 +1,7 @@
 /** Our own pages (popup, options, first run) in a driven browser. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { viewerPath } from '../../../src/shared/pdf/address.ts';
@@ -159,8 +160,35 @@ export async function savedText(page: Page, selector: string): Promise<string> {
   });
 }
 
-/** Clicks what asks for a file, and chooses one as the dialog would. */
-export async function giveFile(page: Page, selector: string, path: string): Promise<void> {
+/** The text of an element; none while the page that has it is loading. */
+export function textOf(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent ?? '').catch(() => '');
+}
+
+/** Waits until the text of an element has these words. */
+export function untilSays(page: Page, selector: string, words: string | RegExp): Promise<string> {
+  return until(
+    () => textOf(page, selector),
+    (found) => (typeof words === 'string' ? found.includes(words) : words.test(found)),
+    20_000,
+  );
+}
+
+let files: string | undefined;
+/** Gone with the process: pages read a file when they come to that. */
+function filesFolder(): string {
+  if (!files) {
+    const made = mkdtempSync(join(tmpdir(), 'lens-files-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    files = made;
+  }
+  return files;
+}
+
+/** Clicks what asks for a file, and chooses one of this name and content as the dialog would. */
+export async function giveFile(page: Page, selector: string, name: string, content: string): Promise<void> {
+  const path = join(mkdtempSync(join(filesFolder(), 'file-')), name);
+  writeFileSync(path, content);
   // The field of the dialog is never in the page: it is caught when it is clicked. As text, since a transpiler gives
   // functions helpers that are not in the page.
   await page.evaluate(`HTMLInputElement.prototype.click = function () {
