@@ -3,7 +3,7 @@
 import type { Action, Source } from '../knowledge/types.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { keyOf } from '../ui/keys.ts';
-import type { CardModel, Citation, Line, PassageUse, Relation, Use } from './model.ts';
+import type { CardModel, Citation, Line, Relation, Use, UseInPassage } from './model.ts';
 import { addressOf, sourceInShort } from './source-words.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
 import { day, type Wording, whatItIs, whoSays } from './words.ts';
@@ -85,7 +85,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   };
   const uses = (title: string, list: readonly Use[]): string[] =>
     list.length > 0 ? [style.heading(title), ...list.flatMap(use)] : [];
-  const named = ({ condition, regions, use: known }: PassageUse): string[] => [
+  const named = ({ condition, regions, use: known }: UseInPassage): string[] => [
     item([condition, regionsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
     ...(known ? [`  ${line(known.summary)}`] : []),
   ];

@@ -1,12 +1,12 @@
 /** Knowledge and a mention to what the card says. Pure. */
 import type { Knowledge } from '../knowledge/access.ts';
-import type { PassageUse as FoundUse } from '../knowledge/passage-uses.ts';
+import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { OLD_AFTER, wholeMonths } from '../knowledge/review-age.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../knowledge/types.ts';
 import { STATUSES } from '../knowledge/uses.ts';
 import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
-import type { CardModel, Combining, PassageUse, Relation, Section, SectionKey, Use } from './model.ts';
+import type { CardModel, Combining, Relation, Section, SectionKey, Use, UseInPassage } from './model.ts';
 import { Said } from './say-once.ts';
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** A use of a passage, as `usesIn` finds it. */
-export type NamedInPassage = Pick<FoundUse, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
+export type NamedInPassage = Pick<PassageUse, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
 
 /** @returns undefined for an unknown drug */
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
@@ -42,7 +42,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const first = firstPairs(id, spokenOf, subject, knowledge);
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
-  const passageAndCombining = (): [PassageUse[], Combining[]] => [
+  const passageAndCombining = (): [UseInPassage[], Combining[]] => [
     named.map(({ condition, status, regions, limits }, index) => {
       const use = known[index];
       return { condition, status, regions, limits, ...(use ? { use: asUse(use, citations, said) } : {}) };

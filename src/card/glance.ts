@@ -4,7 +4,7 @@ import type { PairWord } from '../knowledge/pair-word.ts';
 import { compareStrength } from '../knowledge/source-rank.ts';
 import { whatOf } from '../knowledge/what-it-is.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
-import type { CardModel, Citation, PassageUse, Use } from './model.ts';
+import type { CardModel, Citation, Use, UseInPassage } from './model.ts';
 import { toneOf } from './use-words.ts';
 import { sourceBehind } from './verdict-source.ts';
 
@@ -32,7 +32,7 @@ export interface What {
 /** Of the pair with memantine; of the use that the passage names; or what it is approved for. */
 type Verdict =
   | { readonly kind: 'pair'; readonly action: PairWord; readonly other?: string }
-  | { readonly kind: 'use'; readonly use: PassageUse }
+  | { readonly kind: 'use'; readonly use: UseInPassage }
   | { readonly kind: 'approved'; readonly use: Use };
 
 /** Letters that there is room for in the sentences, of which the first stands in any case. */

@@ -84,7 +84,7 @@ export interface Use {
 }
 
 /** A use that the passage names. */
-export interface PassageUse {
+export interface UseInPassage {
   /** The page's own words for the condition, in the page's language. */
   readonly condition: string;
   readonly status: UseApproval;
@@ -139,7 +139,7 @@ export interface CardModel {
   readonly relations: readonly Relation[];
   readonly combining: readonly Combining[];
   /** The uses that the passage names, the leading one first. */
-  readonly uses: readonly PassageUse[];
+  readonly uses: readonly UseInPassage[];
   readonly approved: readonly Use[];
   readonly otherUses: readonly Use[];
   readonly sections: readonly Section[];

@@ -1,11 +1,11 @@
 /** A use's status and evidence in words, and the look of a status. */
 import type { InRegion } from '../knowledge/types.ts';
 import { keyOf } from '../ui/keys.ts';
-import type { PassageUse, Use } from './model.ts';
+import type { Use, UseInPassage } from './model.ts';
 import { capitalised, DOT, region, type Wording } from './words.ts';
 
 /** The colour and icon of the status of a use that a passage names. */
-export const toneOf = ({ status }: Pick<PassageUse, 'status'>): string =>
+export const toneOf = ({ status }: Pick<UseInPassage, 'status'>): string =>
   status === 'unknown' ? 'theoretical' : status;
 
 /** Where a use has its status: `US since 2003, EU since 2002` under that status, `US: approved · EU: off-label` else. */

@@ -94,14 +94,16 @@ export function noteView({ number, source }: Citation, verified: boolean | undef
   const { title, publisher, section, identifier } = source.document;
   const where = [publisher, section, identifier].filter(Boolean);
   const status = verified === undefined ? undefined : words(verified ? 'cardVerified' : 'cardUnverified');
-  const read = [status, ...readingOf(source, wording)].filter(Boolean);
+  const [host, ...how] = readingOf(source, wording);
+  // A host has its name in English, or a name of its own.
+  const read = [status, host && h('span', { lang: 'en' }, host), ...how].flatMap((part) => part || []);
   return h(
     'div',
     { class: 'note', role: 'note' },
     h('p', {}, `${number}. `, linkView(title, addressOf(source), wording)),
     h('p', {}, sourceInShort(source, wording)),
     h('p', { class: 'muted', lang: 'en' }, where.join(DOT)),
-    h('p', { class: 'muted' }, read.join(DOT)),
+    h('p', { class: 'muted' }, ...read.flatMap((part, index) => (index === 0 ? [part] : [DOT, part]))),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Uses and their status: the one that the passage names, and all others. */
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
-import type { CardModel, PassageUse, Use } from './model.ts';
+import type { CardModel, Use, UseInPassage } from './model.ts';
 import { evidenceOf, regionsOf, regionsUnder, toneOf } from './use-words.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
 import { region, type Wording } from './words.ts';
@@ -51,16 +51,16 @@ export function passageView(
  * To stand before the condition: `Off-label for`. Not known; or a question of the stage or another limit that the passage
  * leaves open; or, where no region is said to approve it, in doubt whether the passage means the approved use at all.
  */
-export function statusChip(use: PassageUse, { words }: Wording): HTMLElement {
+export function statusChip(use: UseInPassage, { words }: Wording): HTMLElement {
   const open = isInDoubt(use) ? 'cardStatusForDoubt' : 'cardStatusForDepends';
   return chip(toneOf(use), words(isOpen(use) ? open : keyOf('cardStatusFor', use.status)));
 }
 
-const isOpen = ({ status, limits }: PassageUse): boolean => status === 'unknown' && limits.length > 0;
-const isInDoubt = (use: PassageUse): boolean => isOpen(use) && use.regions.length === 0;
+const isOpen = ({ status, limits }: UseInPassage): boolean => status === 'unknown' && limits.length > 0;
+const isInDoubt = (use: UseInPassage): boolean => isOpen(use) && use.regions.length === 0;
 
 /** The page's own words, whatever its language; our name beside them where it is another one. */
-export function nameOf({ use, condition, limits }: PassageUse): HTMLElement {
+export function nameOf({ use, condition, limits }: UseInPassage): HTMLElement {
   const name = limits.length > 0 ? undefined : use?.name;
   const same = name === undefined || wordsIn(name) === wordsIn(condition);
   return h(
@@ -93,7 +93,7 @@ function namesLine(key: string, names: readonly string[], { words }: Wording): H
 }
 
 /** Where we hold no summary: what follows from the approved uses alone. */
-export function withoutSummary({ status, regions, limits }: PassageUse, wording: Wording): string {
+export function withoutSummary({ status, regions, limits }: UseInPassage, wording: Wording): string {
   const { words } = wording;
   const none = words('cardNoStudies');
   const off = regions.filter((one) => one.status === 'off-label').map((one) => region(one.region, wording));

@@ -1,12 +1,9 @@
 /** The text of an HTML document for the recogniser in Node, block by block, much as a page's own script reads it. */
 import { Parser } from 'htmlparser2';
+import { READINGS, UNREAD } from '../shared/elements.ts';
 
-/** Never read, as on a page: markup that is no prose, code, and what the reader can edit. */
-const UNREAD = new Set(
-  'script style noscript template textarea input select option datalist iframe object head title code kbd samp var tt math svg button'.split(
-    ' ',
-  ),
-);
+/** Never read, as on a page; what draws something else than text there cannot be told from its markup here. */
+const LEFT_OUT = new Set([...UNREAD, 'svg', 'button']);
 /** Read without a border around it, as the default style sheet draws it. */
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time u wbr'.split(
@@ -15,8 +12,8 @@ const INLINE = new Set(
 );
 /** Without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Readings beside the text of a line: left out without a gap. */
-const READINGS = new Set(['rt', 'rp']);
+/** Left out without a gap. */
+const BESIDE = new Set(READINGS);
 /** Stands for a picture or a control inside a line, and for the border of a raised reference. */
 const OBJECT = '\ufffc';
 
@@ -37,14 +34,14 @@ export function htmlBlocks(html: string): string[] {
     {
       onopentag(name, { contenteditable, role, hidden }) {
         const skips =
-          UNREAD.has(name) ||
-          READINGS.has(name) ||
+          LEFT_OUT.has(name) ||
+          BESIDE.has(name) ||
           hidden !== undefined ||
           (contenteditable !== undefined && contenteditable.toLowerCase() !== 'false') ||
           role === 'textbox' ||
           role === 'searchbox';
         if (name === 'br') text += '\n';
-        else if (READINGS.has(name)) text += '';
+        else if (BESIDE.has(name)) text += '';
         else if (name === 'img' || name === 'sup' || (skips && !VOID.has(name))) text += OBJECT;
         else if (!INLINE.has(name)) border();
         if (VOID.has(name)) return;

@@ -8,17 +8,17 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeArchives } from './build/archives.ts';
 import { releaseProblems } from './build/release-checks.ts';
+import { runQuietly } from './run-quietly.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-/** Runs a command; when it fails, shows what it said and stops. */
-function must(...[command, ...args]: [string, ...string[]]): void {
+/** Runs a script of package.json; when it fails, shows what it said and stops. */
+function must(script: string): void {
   try {
-    execFileSync(command, args, { cwd: ROOT, stdio: 'pipe', maxBuffer: 2 ** 28 });
+    runQuietly(ROOT, 'npm', ['run', '-s', script]);
   } catch (error) {
-    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
-    console.error(`${stdout ?? ''}${stderr ?? error}\nNothing was packaged: "${[command, ...args].join(' ')}" failed.`);
+    console.error(`Nothing was packaged: ${(error as Error).message}`);
     process.exit(1);
   }
 }
@@ -30,7 +30,7 @@ const release = process.argv.includes('--release');
 for (const problem of problems) console.error(`${release ? 'Not a release' : 'Before a release'}: ${problem}`);
 if (release && problems.length > 0) process.exit(1);
 
-must('npm', 'run', '-s', 'knowledge');
-must('npm', 'run', '-s', 'build');
-must('npm', 'run', '-s', 'lint:store');
+must('knowledge');
+must('build');
+must('lint:store');
 console.log(writeArchives(ROOT, join(ROOT, 'dist/packages')).join('\n'));

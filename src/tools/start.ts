@@ -5,14 +5,14 @@
  * `file:` address. With a screenshot it opens the first card, where there is a mark, writes the picture and ends, which
  * needs no display.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { type BrowserName, byHand, titleOf } from './find-browser.ts';
+import { byHand, titleOf } from './find-browser.ts';
 import { type Lens, launch, needDisplay } from './launch.ts';
+import { runQuietly } from './run-quietly.ts';
 import { serve } from './serve.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
 
   const asked = values.url ?? positionals[0];
   const file = asked === undefined ? resolve(ROOT, 'src/tools/demo/index.html') : fileOf(asked);
-  build(name);
+  runQuietly(ROOT, 'npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn']);
   // Chromium gives files to no extension before it is allowed to in its settings: they are served instead.
   const site = file === undefined ? undefined : await serve(dirname(file));
   const lens = await launch(name, { headless: values.headless, viewport: values.headless ? SHOT : null });
@@ -71,16 +71,6 @@ async function start(): Promise<void> {
   }
   await lens.close();
   await site?.close();
-}
-
-/** Builds quietly: what the bundler has to say is shown only where it fails. */
-function build(name: BrowserName): void {
-  try {
-    execFileSync('npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn'], { cwd: ROOT, stdio: 'pipe' });
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: Buffer | string; stderr?: Buffer | string };
-    throw new Error(`The build failed:\n${stdout}${stderr}`);
-  }
 }
 
 /** The file that a path or a `file:` address names; undefined for an address of the web. Throws, in one line, where there is none. */

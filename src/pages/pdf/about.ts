@@ -1,4 +1,5 @@
 /** The line above the pages: what is shown, and where it is from; the tab's own address is the viewer's. */
+import { copyText } from '../../card/copy.ts';
 import { t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { tool } from './toolbar.ts';
@@ -23,7 +24,7 @@ export function showAbout({ title, address, original }: Shown): void {
 }
 
 async function copied(copy: HTMLElement, address: string): Promise<void> {
-  await navigator.clipboard.writeText(address);
+  if (!(await copyText(address))) return;
   copy.dataset.done = t('pdfCopied');
   setTimeout(() => delete copy.dataset.done, 2_000);
 }

@@ -11,7 +11,7 @@ import { GlobalWorkerOptions, getDocument } from './pdfjs.ts';
 export type Loading = ReturnType<typeof getDocument>;
 
 /** From an address, in pieces where the server gives pieces, or from the bytes of a file. */
-export type Source = { readonly url: string } | { readonly data: Uint8Array };
+export type DocumentSource = { readonly url: string } | { readonly data: Uint8Array };
 
 GlobalWorkerOptions.workerSrc = native.runtime.getURL('pdfjs/pdf.worker.mjs');
 
@@ -19,7 +19,7 @@ GlobalWorkerOptions.workerSrc = native.runtime.getURL('pdfjs/pdf.worker.mjs');
 const part = (folder: string): string => native.runtime.getURL(`pdfjs/${folder}/`);
 
 /** Begins to read a document. Scripts in it never run, and no text is compiled to code. */
-export function fetchDocument(source: Source): Loading {
+export function fetchDocument(source: DocumentSource): Loading {
   return getDocument({
     ...source,
     withCredentials: true,

@@ -12,7 +12,7 @@ import { button, byId } from '../../ui/dom.ts';
 import { drawn } from '../../ui/drawn.ts';
 import { localise } from '../../ui/localise.ts';
 import { showAbout } from './about.ts';
-import { fetchDocument, type Loading, type Source } from './fetch-document.ts';
+import { type DocumentSource, fetchDocument, type Loading } from './fetch-document.ts';
 import { watchFiles } from './files.ts';
 import { createFindBar } from './find-bar.ts';
 import { watchKeys } from './keyboard.ts';
@@ -80,7 +80,7 @@ async function openFile(file: File): Promise<void> {
  *
  * @param address decides by the site rules whether names are marked
  */
-async function open(source: Source, address: string, place: string): Promise<void> {
+async function open(source: DocumentSource, address: string, place: string): Promise<void> {
   lens?.forget();
   viewer.show(null, '');
   find.close();

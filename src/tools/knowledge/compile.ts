@@ -26,7 +26,7 @@ export function compileKnowledge({
 }
 
 /** Lists that the schema requires and that may be empty. */
-const KEPT_EMPTY = new Set(['positions', 'approved']);
+export const KEPT_EMPTY: ReadonlySet<string> = new Set(['positions', 'approved']);
 
 function trimmed<T>(value: T): T {
   if (Array.isArray(value)) return value.map(trimmed) as T;

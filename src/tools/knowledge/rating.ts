@@ -4,9 +4,10 @@
  */
 import type { Action, Interaction, Position } from '../../knowledge/types.ts';
 import { ACTION_OF } from '../../knowledge/wordings.ts';
+import { ACTIONS } from '../../shared/policy/pairs.ts';
 
 /** Verdicts by strictness, the mildest first. */
-const STEPS: readonly Action[] = ['none-found', 'theoretical', 'monitor', 'caution', 'avoid'];
+const STEPS: readonly Action[] = ACTIONS.filter((action) => action !== 'contains-memantine').reverse();
 
 /** Step of each wording; wordings without one decide nothing. */
 const OFFICIAL: Readonly<Record<string, number>> = Object.fromEntries(

@@ -3,7 +3,6 @@
 import { openKnowledge } from '../../knowledge/access.ts';
 import { wholeMonths } from '../../knowledge/review-age.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
-import { isPrimary } from '../../knowledge/source-rank.ts';
 import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
 import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { compileKnowledge } from './compile.ts';
@@ -11,7 +10,7 @@ import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { COMMISSIONED } from './validate/coverage.ts';
 import { PRIMARY_AIM, primaryShares } from './validate/primary-documents.ts';
 import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
-import { allSentences } from './validate/rule.ts';
+import { allSentences, primaryIds } from './validate/rule.ts';
 
 const PERCENT = 100;
 
@@ -90,7 +89,7 @@ function described(share: Share): string {
 /** How firm the ground is: primary documents, labels without a date, sentences with one source or with weak ones alone. */
 function foundationLines(files: KnowledgeFiles): string[] {
   const { sources } = files.sources.data;
-  const primary = new Set(sources.filter(isPrimary).map(({ id }) => id));
+  const primary = primaryIds(files);
   const weak = new Set(sources.filter((source) => source.weak !== undefined).map(({ id }) => id));
   const sentences = allSentences(files).map(({ sentence }) => sentence);
   const resting = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));

@@ -4,7 +4,7 @@ import common from '../../../knowledge/schema/common.schema.json' with { type: '
 import { citedIn, isSentence } from '../../knowledge/sentences.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Name, Source } from '../../knowledge/types.ts';
-import { compare, isEmpty } from './compile.ts';
+import { compare, isEmpty, KEPT_EMPTY } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { factFiles } from './validate/rule.ts';
 
@@ -70,10 +70,9 @@ function withSchema(file: string, schema: string, data: object): object {
   return { $schema: `${up}schema/${schema}.schema.json`, ...data };
 }
 
-/** `positions` is required and may be empty. */
 function withoutEmptyLists(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutEmptyLists);
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key, value]) => key === 'positions' || !isEmpty(value));
+  const kept = Object.entries(node).filter(([key, value]) => KEPT_EMPTY.has(key) || !isEmpty(value));
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutEmptyLists(value)]));
 }

@@ -1,9 +1,8 @@
 /** `npm run -s knowledge -- --due`: what to review next, the shakiest and oldest first. */
 import { wholeMonths } from '../../../knowledge/review-age.ts';
 import { sentencesIn } from '../../../knowledge/sentences.ts';
-import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import { allReviews } from '../validate/rule.ts';
+import { allReviews, primaryIds } from '../validate/rule.ts';
 
 /** Something with a day of review, and what stands on thin ground in it. */
 export interface Due {
@@ -24,7 +23,7 @@ const MONTHS_PER_SENTENCE = 3;
 
 /** Every entry, pair, list of uses and use of memantine, the most urgent first. Pure. */
 export function due(files: KnowledgeFiles, today: string): Due[] {
-  const primary = new Set(files.sources.data.sources.filter(isPrimary).map(({ id }) => id));
+  const primary = primaryIds(files);
   const rated = ({ file, name, day, data }: ReturnType<typeof allReviews>[number]): Due => {
     const sentences = [...sentencesIn(data)].map(({ sentence }) => sentence);
     const unverified = sentences.filter(({ status }) => status !== 'verified').length;

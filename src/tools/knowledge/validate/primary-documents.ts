@@ -1,9 +1,8 @@
 import { sentencesIn } from '../../../knowledge/sentences.ts';
-import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { Sentence } from '../../../knowledge/types.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import type { Finding, Rule } from './rule.ts';
+import { type Finding, primaryIds, type Rule } from './rule.ts';
 
 /** Share of sentences that rest on at least one primary document. */
 export const PRIMARY_AIM = 0.9;
@@ -16,8 +15,9 @@ export interface PrimaryShare {
 }
 
 /** What the aim is measured on: all that is said of memantine, and of all interactions together. */
-export function primaryShares({ entries, pairs, indications, sources }: KnowledgeFiles): PrimaryShare[] {
-  const primary = new Set(sources.data.sources.filter(isPrimary).map(({ id }) => id));
+export function primaryShares(files: KnowledgeFiles): PrimaryShare[] {
+  const { entries, pairs, indications } = files;
+  const primary = primaryIds(files);
   const share = (name: string, file: string, roots: readonly unknown[]): PrimaryShare => {
     const sentences: Sentence[] = roots.flatMap((root) => [...sentencesIn(root)].map(({ sentence }) => sentence));
     const firm = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));

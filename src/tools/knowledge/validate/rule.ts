@@ -1,4 +1,5 @@
 import { sentencesIn, walk } from '../../../knowledge/sentences.ts';
+import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { Interaction, Sentence } from '../../../knowledge/types.ts';
 import type { JsonSchema } from '../build/schemas.ts';
 import type { KnowledgeFile, KnowledgeFiles } from '../read.ts';
@@ -91,4 +92,9 @@ export function allReviews({ entries, pairs, approvedUses, indications }: Knowle
         : [];
     }),
   ];
+}
+
+/** Ids of the primary documents: labels, authorities, guidelines, reviews and studies. */
+export function primaryIds({ sources }: KnowledgeFiles): ReadonlySet<string> {
+  return new Set(sources.data.sources.filter(isPrimary).map(({ id }) => id));
 }
