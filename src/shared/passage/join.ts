@@ -42,6 +42,12 @@ export function groupsOf(
   return groups;
 }
 
+/** Two names that are one condition: the last one, in the disease that the first one names. */
+const lastOf = ({ concept: within, start, first }: Joined, condition: Condition): Joined => ({
+  ...condition,
+  ...{ within, start, first, isWithin: true },
+});
+
 /** "Agitation in people with dementia" is one condition. */
 export function joinConditions(conditions: readonly Condition[], text: string, people: RegExp): Joined[] {
   const joined: Joined[] = [];
@@ -68,13 +74,7 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
       };
     } else if (before && !before.within && before.concept !== condition.concept && SIDE_BY_SIDE.test(between!)) {
       // "Stroke aphasia", "dementia-related agitation": the last one is meant.
-      joined[joined.length - 1] = {
-        ...condition,
-        within: before.concept,
-        start: before.start,
-        first: before.first,
-        isWithin: true,
-      };
+      joined[joined.length - 1] = lastOf(before, condition);
     } else if (
       before?.isWithin &&
       before.concept?.kind === 'symptom' &&
@@ -90,13 +90,7 @@ export function joinConditions(conditions: readonly Condition[], text: string, p
       before.concept?.kind === 'disease' &&
       WHO_HAVE.test(between!)
     ) {
-      joined[joined.length - 1] = {
-        ...condition,
-        within: before.concept,
-        start: before.start,
-        first: before.first,
-        isWithin: true,
-      };
+      joined[joined.length - 1] = lastOf(before, condition);
     } else joined.push({ ...condition, within: undefined, isWithin: false });
   }
   // "Agitation and aggression in Alzheimer's disease": both are in it.
