@@ -1,9 +1,10 @@
 /** Light or dark: the reader's choice, or what the page around the mention looks like. */
 
 import { documentElement, drawnIn } from '../dom/read.ts';
+import type { CardOptions } from './port.ts';
 
 /** @returns whether the card is dark */
-export function isDark(choice: 'auto' | 'light' | 'dark', node: Node): boolean {
+export function isDark(choice: CardOptions['theme'], node: Node): boolean {
   if (choice !== 'auto') return choice === 'dark';
   for (let element = elementOf(node); element; element = drawnIn(element)) {
     const background = lightness(getComputedStyle(element).backgroundColor);

@@ -4,7 +4,9 @@
  */
 import { isRecord } from '../shared/is-record.ts';
 import { EXCEPTION } from '../shared/policy/exceptions.ts';
-import { ACTION_FLOORS, GROUPS } from '../shared/policy/marks.ts';
+import { ACTION_FLOORS, GROUPS, QUIETS, STYLES } from '../shared/policy/marks.ts';
+import { SITE_MODES } from '../shared/policy/site-policy.ts';
+import { STRICTNESSES } from '../shared/recognise/strictness.ts';
 import { isId, LANGUAGE } from '../shared/shapes.ts';
 
 /** Site rules, hidden medicines, exceptions: more of each than anybody has, less than stops a page. */
@@ -12,16 +14,16 @@ export const MOST_LISTED = 5_000;
 
 /** The words that a setting is one of, or of a list any of. */
 export const CHOICES = {
-  siteMode: ['everywhere', 'chosen'],
+  siteMode: SITE_MODES,
   'marks.groups': GROUPS,
-  'marks.quiet': ['every', 'first-per-section', 'first-per-page'],
+  'marks.quiet': QUIETS,
   'marks.floor': ACTION_FLOORS,
-  'marks.style': ['underline', 'dotted', 'background'],
+  'marks.style': STYLES,
   'opening.on': ['hover', 'click', 'modifier'],
   'opening.modifier': ['alt', 'ctrl', 'shift'],
   'card.density': ['comfortable', 'compact'],
   'card.theme': ['auto', 'light', 'dark'],
-  'recognition.strictness': ['strict', 'normal', 'loose'],
+  'recognition.strictness': STRICTNESSES,
 } as const;
 
 /** The least and the most of a number. Delays in milliseconds, text size in percent. */
@@ -30,6 +32,9 @@ export const BOUNDS = {
   'opening.closeDelay': [0, 5000],
   'card.textSize': [80, 200],
 } as const;
+
+/** What a setting of a few words is, by its path. */
+export type Choice<Path extends keyof typeof CHOICES> = (typeof CHOICES)[Path][number];
 
 type Check = (value: unknown) => boolean;
 

@@ -5,6 +5,8 @@
 import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
+import type { Recognition } from '../shared/recognise/strictness.ts';
+import type { Choice } from './allowed.ts';
 
 /** Of the shape that is stored; see `migrations.ts`. */
 export const SETTINGS_VERSION = 1;
@@ -14,32 +16,28 @@ export interface Settings {
   /** The master switch. */
   readonly enabled: boolean;
   /** Where we run when no site rule says otherwise. */
-  readonly siteMode: 'everywhere' | 'chosen';
+  readonly siteMode: Choice<'siteMode'>;
   /** Site pattern (see shared/policy/site-policy) to on or off. */
   readonly sites: SiteRules;
   readonly marks: MarkChoice;
   /** Ids of the entries whose pairs are spoken of first. */
   readonly watched: readonly string[];
   readonly opening: {
-    readonly on: 'hover' | 'click' | 'modifier';
-    readonly modifier: 'alt' | 'ctrl' | 'shift';
+    readonly on: Choice<'opening.on'>;
+    readonly modifier: Choice<'opening.modifier'>;
     /** Milliseconds. */
     readonly openDelay: number;
     readonly closeDelay: number;
   };
   readonly card: {
-    readonly density: 'comfortable' | 'compact';
+    readonly density: Choice<'card.density'>;
     /** Percent of the system's text size. */
     readonly textSize: number;
-    readonly theme: 'auto' | 'light' | 'dark';
+    readonly theme: Choice<'card.theme'>;
     /** Professional detail shown. */
     readonly professional: boolean;
   };
-  readonly recognition: {
-    /** BCP 47 languages whose names are recognised beside English and international ones; `all` for every one. */
-    readonly languages: 'all' | readonly string[];
-    readonly strictness: 'strict' | 'normal' | 'loose';
-  };
+  readonly recognition: Recognition;
   readonly pdf: {
     /** PDF documents open in our viewer by themselves, where we run. */
     readonly always: boolean;

@@ -1,7 +1,7 @@
 /** Checks of settings that come from storage, from a backup file or from an administrator. */
 import { isRecord } from '../shared/is-record.ts';
 import { GROUPS } from '../shared/policy/marks.ts';
-import { parsePattern } from '../shared/policy/site-policy.ts';
+import { parsePattern, type Switch } from '../shared/policy/site-policy.ts';
 import { CHECKS, MOST_LISTED, SETTING_PATHS } from './allowed.ts';
 import type { Settings } from './schema.ts';
 
@@ -68,7 +68,7 @@ function readSites(value: unknown, problems: string[]): Settings['sites'] {
     problems.push(`sites: not an object but ${describe(value)}`);
     return {};
   }
-  const sites: Record<string, 'on' | 'off'> = {};
+  const sites: Record<string, Switch> = {};
   const rules = Object.entries(value);
   if (rules.length > MOST_LISTED) problems.push(`sites: more than ${MOST_LISTED} rules; the first ones are taken`);
   for (const [written, to] of rules.slice(0, MOST_LISTED)) {

@@ -4,6 +4,7 @@
  */
 
 import { elementAt, listen, matches } from '../../dom/read.ts';
+import type { Settings } from '../../settings/schema.ts';
 import { CLICKABLE } from '../../shared/elements.ts';
 
 /** What the pointer needs to know and to do. `M`: a mention; the same object for the same place. */
@@ -25,12 +26,7 @@ export interface PointerEnvironment<M extends object> {
   readonly opening: () => Opening;
 }
 
-/** See settings/schema. Delays in milliseconds. */
-export interface Opening {
-  readonly on: 'hover' | 'click' | 'modifier';
-  readonly modifier: 'alt' | 'ctrl' | 'shift';
-  readonly openDelay: number;
-}
+export type Opening = Pick<Settings['opening'], 'on' | 'modifier' | 'openDelay'>;
 
 export interface PointerWatch {
   /** Begins to listen to the page, also again. */

@@ -3,13 +3,14 @@
  * the exceptions of the document's site, and the names in use; starts and ends what runs by them; answers the popup and the
  * worker; reports what there is.
  */
-import type { CardOptions } from '../../card/port.ts';
+
 import { dictionary, traits } from '../../generated/dictionary.ts';
 import { FRAME_CHECKS } from '../../platform/frame-checks.ts';
 import type { ToFrame } from '../../platform/messages.ts';
 import { answer } from '../../platform/wire.ts';
 import { readDictionary, watchNames } from '../../settings/names-in-use.ts';
 import { type PageSettings, readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
+import type { Settings } from '../../settings/schema.ts';
 import type { ExportedMention, MentionSummary } from '../../shared/mentions/mention-data.ts';
 import { summarise } from '../../shared/mentions/summary.ts';
 import { exceptedOn } from '../../shared/policy/exceptions.ts';
@@ -18,13 +19,12 @@ import { type MarkSettings, openTraits, type Trait, withWatched } from '../../sh
 import type { Prefilter } from '../../shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import type { Recogniser } from '../../shared/recognise/types.ts';
-import type { Opening } from '../pointer/pointer.ts';
 import { createReporter, type Reporter } from './report.ts';
 
-/** What the reader chose; see settings/schema. */
+/** What of the settings bears on marks and cards. */
 export interface SessionSettings extends MarkSettings {
-  readonly opening: Opening & { readonly closeDelay: number };
-  readonly card: Omit<CardOptions, 'closeDelay'>;
+  readonly opening: Settings['opening'];
+  readonly card: Settings['card'];
   /** Ids of the entries whose pairs are spoken of first. */
   readonly watched: readonly string[];
 }

@@ -86,7 +86,7 @@ function scopeChoice(
 }
 
 /** What holds on other sites, in one sentence. */
-function modeChoice(mode: 'everywhere' | 'chosen', locked: boolean): HTMLElement {
+function modeChoice(mode: Settings['siteMode'], locked: boolean): HTMLElement {
   const select = h(
     'select',
     { class: 'field', id: 'site-mode', disabled: locked },

@@ -38,15 +38,19 @@ export const NO_WATCHED: WatchedVerdicts = {
   'none-found': '',
 };
 
+/** How many mentions of a medicine are marked. */
+export const QUIETS = ['every', 'first-per-section', 'first-per-page'] as const;
+export const STYLES = ['underline', 'dotted', 'background'] as const;
+
 export interface MarkChoice {
   readonly groups: readonly Group[];
-  readonly quiet: 'every' | 'first-per-section' | 'first-per-page';
+  readonly quiet: (typeof QUIETS)[number];
   readonly floor: ActionFloor;
   /** Ids of entries that the reader knows and wants unmarked. */
   readonly hiddenDrugs: readonly string[];
   /** Texts that are no medicine on a site, as the reader said: see `exceptions.ts`. */
   readonly exceptions: readonly string[];
-  readonly style: 'underline' | 'dotted' | 'background';
+  readonly style: (typeof STYLES)[number];
   /** CSS hex colour, or auto: chosen for contrast on light and dark pages. */
   readonly color: 'auto' | `#${string}`;
   readonly inPrint: boolean;

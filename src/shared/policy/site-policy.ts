@@ -16,9 +16,11 @@ export type Switch = 'on' | 'off';
 /** Pattern to switch. */
 export type SiteRules = Readonly<Record<string, Switch>>;
 
+export const SITE_MODES = ['everywhere', 'chosen'] as const;
+
 export interface SitePolicy {
   /** Where no rule says otherwise. */
-  readonly siteMode: 'everywhere' | 'chosen';
+  readonly siteMode: (typeof SITE_MODES)[number];
   readonly sites: SiteRules;
 }
 

@@ -1,11 +1,13 @@
 import { baseLanguage } from '../shapes.ts';
 import type { Gate, SurfaceForm } from './types.ts';
 
+export const STRICTNESSES = ['strict', 'normal', 'loose'] as const;
+
 /** What the reader wants recognised. */
 export interface Recognition {
   /** BCP 47 languages whose names are recognised beside English and international ones; `all` for every one. */
   readonly languages: 'all' | readonly string[];
-  readonly strictness: 'strict' | 'normal' | 'loose';
+  readonly strictness: (typeof STRICTNESSES)[number];
 }
 
 /**
