@@ -1,4 +1,7 @@
-/** Where the reading view stands: at a side of the window, or at the bottom of a narrow one or under a finger. */
+/**
+ * Places the reading view at a side of the window, or at its top or bottom where the window is narrow or operated by touch,
+ * clear of the mention if it can. Has the grip that resizes it.
+ */
 import { h } from '../ui/dom.ts';
 import { ownName } from './own-names.ts';
 

@@ -1,4 +1,7 @@
-/** The injected part: puts the card's port where the content script of the same frame finds it. */
+/**
+ * The card's script, injected into a frame when its first card is needed (`need-card`). Makes the card and leaves its port in
+ * the isolated world for `frame/session/frame.ts`; a second injection replaces the first.
+ */
 import { bugs } from '../../package.json' with { type: 'json' };
 import { ownGlobal } from '../dom/own-global.ts';
 import { createCard } from './controller.ts';

@@ -1,4 +1,4 @@
-/** Where the glance stands: above or below its mention, which stays visible. */
+/** Places the glance above or below its mention, which stays visible, and has `fit.ts` shorten it to the room there. */
 
 import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import type { Box } from '../dom/in-view.ts';

@@ -1,4 +1,4 @@
-/** A setting that is a list of medicines: those that are not marked, and those to watch. */
+/** The control of a setting that is a list of medicines: those that are not marked, and those to watch. */
 import type { Knowledge } from '../knowledge/access.ts';
 import { t } from '../platform/i18n.ts';
 import { setListed } from '../settings/store.ts';

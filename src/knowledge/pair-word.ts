@@ -1,5 +1,5 @@
 /**
- * How a verdict about two medicines is worded. It is its action, but for one case: that no interaction was found, and that
+ * Which key of words a verdict about two medicines is shown by. It is its action, but for one case: that no interaction was found, and that
  * something is to be heeded all the same, must not read like an all-clear. Pure.
  */
 import { MEMANTINE } from '../shared/policy/pairs.ts';

@@ -1,4 +1,7 @@
-/** What a medicine is called in a language of the interface. Pure, and apart from the table: that is made with it. */
+/**
+ * The name that readers of a language see. Pure: the build makes `generated/shown-names.ts` with it, and `in-language.ts` asks
+ * it for what that table lacks, which are names of packs.
+ */
 import { baseLanguage } from '../shared/shapes.ts';
 import type { CompiledEntry } from './types.ts';
 

@@ -17,7 +17,10 @@ const PDF_FILES = ['http', 'https', 'file'].flatMap((scheme) => {
   return ['pdf', 'PDF'].flatMap((ending) => [`${scheme}://${host}/*.${ending}`, `${scheme}://${host}/*.${ending}?*`]);
 });
 
-/** Makes our entries of the context menu: for selected text, for links to PDF documents and for these themselves. Menus outlast the service worker, so this is done once. */
+/**
+ * Makes our entries of the context menu: for selected text, for links to PDF documents and for these themselves. Menus outlast
+ * the service worker, so this is done once.
+ */
 export async function createMenu(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();

@@ -1,6 +1,6 @@
 /**
- * Changes the stored packs, the only code that does, so that a pack is kept together with the names that pages look for
- * because of it, or not at all.
+ * Adds, removes and presets packs. The reader's are kept together with the names that pages look for because of them, or not at
+ * all; an administrator's are followed by `publish`. Broken ones are moved aside by `sound-packs.ts`.
  */
 import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { mergePacks } from '../knowledge/merge-packs.ts';

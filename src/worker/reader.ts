@@ -1,4 +1,7 @@
-/** Whether a page needs the script that marks: asked of the words around a possible name, so that most recipes do without. */
+/**
+ * Answers `need-reader`: whether the name in these words may be a medicine. An ambiguous one ("alcohol" in a recipe) mostly
+ * cannot, and such a page is spared the large script. True when in doubt.
+ */
 import { dictionary } from '../generated/dictionary.ts';
 import { prefilter } from '../generated/prefilter.ts';
 import { readReach } from '../settings/page-settings.ts';

@@ -432,10 +432,17 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await tick(options, '#enabled', false);
     // The card's were set before, with their effect; exceptions are made on a card.
     const paths = SETTING_PATHS.filter((path) => path !== 'enabled' && path !== 'marks.exceptions');
-    const set = await until(
-      () => stored(options, 'settings') as Promise<PartialSettings>,
-      (settings) => settings.enabled === false && paths.every((path) => valueAt(settings, path) !== undefined),
+    const settings = () => stored(options, 'settings') as Promise<PartialSettings>;
+    await until(settings, ({ enabled }) => enabled === false);
+    // A setting that stands here is not set by the lines above.
+    await until(
+      async () => {
+        const now = await settings();
+        return paths.filter((path) => valueAt(now, path) === undefined);
+      },
+      (missing) => missing.length === 0,
     );
+    const set = await settings();
     expect(set.sites).toEqual({ '127.0.0.1': 'on', '*.example.org': 'off' });
     await marks([]);
     const chosen = await controls();

@@ -1,4 +1,4 @@
-/** Imports run one way; see the map in the README. Reads the import lines of src/. */
+/** Imports run one way; see the map in ARCHITECTURE.md. Reads the import lines of src/. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * All text of a tree, joined without regard to markup, and the places in it where something may stand.
+ * All text of a tree, joined without regard to markup, and the places in it where a name of ours may begin.
  *
  * Most pages name nothing of ours. So the text is joined first, text node after text node, and only where it may hold a
  * mention is it asked what the nodes stand in. Joining makes one plain string: the browser's own (`textContent`, a

@@ -1,8 +1,7 @@
 /**
- * Marking and explaining in one document, from start to stop: scan, mentions, marks, pointer and cards, put together.
- *
- * Everything that is not of the document is handed in, so that pages of the extension itself can use it on text that they
- * show.
+ * Marking and explaining in one frame of a page, from start to stop: scan, mentions, marks, pointer and cards, put together.
+ * Started by `frame.ts`, and by the bench, which hands in an environment of its own. The PDF viewer's counterpart is
+ * `pages/pdf/names/session.ts`.
  */
 import type { CardRequest } from '../../card/port.ts';
 import type { PaintNames } from '../../shared/policy/marks.ts';

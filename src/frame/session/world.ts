@@ -1,4 +1,7 @@
-/** What the scripts of one frame share: their isolated world, which the page cannot see. */
+/**
+ * What `main.iife.ts` leaves to `reader.iife.ts` of the same frame, its scan and its prefilter, and which reader came first. It
+ * lies in the isolated world, which the page's scripts cannot see.
+ */
 
 import { ownGlobal } from '../../dom/own-global.ts';
 import type { Prefilter } from '../../shared/recognise/prefilter.ts';

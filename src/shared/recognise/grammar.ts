@@ -1,3 +1,4 @@
+/** What belongs to a hit beside the form itself: salts, descriptors of stereochemistry, nouns of classes. */
 import { continuesWord, isUnspaced, isWord } from './characters.ts';
 import { alternatives, cached } from './context.ts';
 import type { Grammar } from './dictionary.ts';

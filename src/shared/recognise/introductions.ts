@@ -1,3 +1,4 @@
+/** Short names that a text gives to medicines: "dextromethorphan (DXM)". */
 import type { Dictionary } from './dictionary.ts';
 import { fold } from './normalise.ts';
 import type { Introduction, Span } from './types.ts';

@@ -1,3 +1,4 @@
+/** Finds every form of the dictionary in folded text, before its context is asked. */
 import { continuesWord, isUnspaced, isWord } from './characters.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
 

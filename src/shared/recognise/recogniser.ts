@@ -1,3 +1,4 @@
+/** Finds mentions in text: prefilter, matcher, grammar and context, put together. */
 import { continuesWord } from './characters.ts';
 import { hasManyWords, hasWord, neighbourhood, REACH, WEAK } from './context.ts';
 import { type Dictionary, type Grammar, openDictionary, type PackedDictionary } from './dictionary.ts';

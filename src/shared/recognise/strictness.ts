@@ -1,3 +1,4 @@
+/** How the reader's choice of languages and of strictness changes forms and what they need beside them. */
 import { baseLanguage } from '../shapes.ts';
 import type { Gate, SurfaceForm } from './types.ts';
 

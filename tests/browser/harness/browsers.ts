@@ -8,10 +8,12 @@ export type { BrowserName, Lens };
 
 const PROBE = join(import.meta.dirname, 'probe');
 
+const BOTH: readonly BrowserName[] = ['chrome', 'firefox'];
+const ONE = process.env.LENS_BROWSER;
+
 /** Both, or the one that LENS_BROWSER names. */
-export const BROWSERS: readonly BrowserName[] = process.env.LENS_BROWSER
-  ? [process.env.LENS_BROWSER as BrowserName]
-  : ['chrome', 'firefox'];
+export const BROWSERS = ONE ? BOTH.filter((name) => name === ONE) : BOTH;
+if (BROWSERS.length === 0) throw new Error(`LENS_BROWSER is chrome or firefox, not "${ONE}".`);
 
 /** The settings of a fresh profile in tests: every mention is marked, where readers get the first in each section. */
 const EVERY = { version: 1, marks: { quiet: 'every' } };
