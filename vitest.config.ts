@@ -33,10 +33,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/harness/profiles.ts',
-          isolate: false,
-          // Half of the time a file waits, so there are more than two cores have room for.
-          maxWorkers: 3,
+          // Half of the time a file waits, so there are more processes than two cores.
+          ...(process.env.LENS_ALONE
+            ? { fileParallelism: false }
+            : { globalSetup: 'tests/browser/harness/profiles.ts', isolate: false, maxWorkers: 3 }),
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
