@@ -2,7 +2,24 @@ import type { Interaction, Source } from '../../../knowledge/types.ts';
 import { allSentences, type Finding, factFiles, type Rule } from './rule.ts';
 
 /** Countries of the European Union whose texts may speak for it, and the EU itself. */
-const EUROPE = ['EU', 'AT', 'BE', 'CZ', 'DE', 'DK', 'ES', 'FI', 'FR', 'GR', 'IE', 'IT', 'NL', 'PL', 'PT', 'SE'];
+export const EUROPE: readonly string[] = [
+  'EU',
+  'AT',
+  'BE',
+  'CZ',
+  'DE',
+  'DK',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'IE',
+  'IT',
+  'NL',
+  'PL',
+  'PT',
+  'SE',
+];
 
 /** Words that speak in the name of a place, and where a source must hold to carry them. */
 const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [

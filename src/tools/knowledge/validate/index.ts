@@ -14,6 +14,7 @@ import { leadSentence } from './lead-sentence.ts';
 import { memantineStatus } from './memantine-status.ts';
 import { members } from './members.ts';
 import { nameFlags } from './name-flags.ts';
+import { namedTexts } from './named-texts.ts';
 import { namesSorted } from './names-sorted.ts';
 import { noSafetyClaim } from './no-safety-claim.ts';
 import { oneDocument } from './one-document.ts';
@@ -72,6 +73,7 @@ const RULES: readonly Rule[] = [
   interactionAdvice,
   leadSentence,
   attribution,
+  namedTexts,
   primaryDocuments,
   fewDocuments,
   rating,

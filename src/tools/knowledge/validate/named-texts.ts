@@ -1,0 +1,66 @@
+import type { Source } from '../../../knowledge/types.ts';
+import { EUROPE } from './attribution.ts';
+import { allSentences, type Finding, type Rule } from './rule.ts';
+
+/** Adjectives of places, and where a label must hold to be a text of that place. An EU text may be read in a member's copy. */
+const PLACES: readonly (readonly [string, readonly string[]])[] = [
+  ['US|American', ['US']],
+  ['EU|European', [...EUROPE, 'GB']],
+  ['UK|British', ['GB']],
+  ['Swiss', ['CH']],
+  ['Japanese', ['JP']],
+  ['Turkish', ['TR']],
+  ['German', ['DE']],
+  ['French', ['FR']],
+  ['Spanish', ['ES']],
+  ['Italian', ['IT']],
+  ['Dutch', ['NL']],
+  ['Belgian', ['BE']],
+  ['Irish', ['IE']],
+  ['Swedish', ['SE']],
+  ['Danish', ['DK']],
+  ['Polish', ['PL']],
+  ['Canadian', ['CA']],
+  ['Australian', ['AU']],
+];
+
+/** What follows such an adjective where it means a medicine's official text: "US label", "EU and Swiss texts". */
+const TEXT =
+  '(?:,? (?:and |or )?[A-Z]\\w+)*(?: patient| boxed| drug| package)* (texts?|labels?|leaflets?|warnings?|(?:product|prescribing|patient|professional) information)\\b';
+
+const NAMED = PLACES.map(([words, places]) => [new RegExp(`\\b(?:${words})${TEXT}`), places] as const);
+
+/** Titles of copies and reports that say whose text they hold, whatever kind of work printed it. */
+const HOLDS_A_LABEL =
+  /label|leaflet|(?:product|prescribing|patient|medicine) information|product characteristics|package insert/i;
+
+/**
+ * Who writes "the US label" or "EU texts" cites such a document: the sentence's own sources hold a label from there, or
+ * one whose title says that it gives a label back. An authority's own document is a text, though no label.
+ */
+export const namedTexts: Rule = {
+  name: 'named-texts',
+  check(knowledge) {
+    const byId = new Map(knowledge.sources.data.sources.map((source) => [source.id, source]));
+    return allSentences(knowledge).flatMap(({ file, place, sentence: { text, quote, sources } }): Finding[] => {
+      if (quote !== undefined) return [];
+      const cited = sources.flatMap((id) => byId.get(id) ?? []);
+      return NAMED.flatMap(([words, places]) => {
+        const named = words.exec(text);
+        if (!named || cited.some((source) => isText(source, named[1]!) && holdsIn(source, places))) return [];
+        return {
+          file,
+          place: `${place}/text`,
+          message: `says "${named[0]}", and cites no such document`,
+          repair: 'Cite the label itself, or name what was read: a reference work, a report, a study.',
+        };
+      });
+    });
+  },
+};
+
+const isText = ({ type, document }: Source, noun: string): boolean =>
+  type === 'label' || HOLDS_A_LABEL.test(document?.title ?? '') || (type === 'authority' && noun.startsWith('text'));
+
+const holdsIn = ({ document }: Source, places: readonly string[]): boolean =>
+  document?.jurisdiction !== undefined && places.includes(document.jurisdiction);
