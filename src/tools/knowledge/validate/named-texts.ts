@@ -22,6 +22,17 @@ const PLACES: readonly (readonly [string, readonly string[]])[] = [
   ['Polish', ['PL']],
   ['Canadian', ['CA']],
   ['Australian', ['AU']],
+  ['Maltese', ['MT']],
+  ['Cypriot', ['CY']],
+  ['Norwegian', ['NO']],
+  ['Austrian', ['AT']],
+  ['Czech', ['CZ']],
+  ['Philippine', ['PH']],
+  ['Indonesian', ['ID']],
+  ['Malaysian', ['MY']],
+  ['Indian', ['IN']],
+  ['Korean', ['KR']],
+  ['Brazilian', ['BR']],
 ];
 
 /** What follows such an adjective where it means a medicine's official text: "US label", "EU and Swiss texts". */
