@@ -124,7 +124,7 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui\/(?!sentence)|platform\/(?!browser|open-search|pdf-tabs|tab-document|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/policy\/(?!wanted|first-of-each|exceptions)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
+                test: /src\/(ui\/(?!sentence)|platform\/(?!browser|open-search|pdf-tabs|tab-document|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/without-accents|shared\/policy\/(?!wanted|first-of-each|exceptions)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
               },
               {
                 name: 'settings',
