@@ -12,7 +12,7 @@ import { until } from './probe.ts';
 export async function openOwn(lens: Lens, path: string, ready: string): Promise<Page> {
   const page = await lens.newPage();
   await lens.open(page, lens.extensionUrl(path));
-  await page.waitForSelector(ready, { timeout: 15_000 });
+  await page.waitForSelector(ready);
   return page;
 }
 
@@ -58,7 +58,9 @@ export async function foundTexts(own: Page, url: string): Promise<string[]> {
     own,
     `await (async () => {
       const tab = (await api.tabs.query({})).find((one) => one.url?.startsWith(${JSON.stringify(url)}));
-      const answer = await api.tabs.sendMessage(tab.id, { lens: 'list-mentions', data: null }, { frameId: 0 });
+      // Nobody is there while the page's script has not started.
+      const asked = api.tabs.sendMessage(tab.id, { lens: 'list-mentions', data: null }, { frameId: 0 });
+      const answer = await asked.catch(() => undefined);
       return (answer?.mentions ?? []).map(({ text }) => text);
     })()`,
   );
