@@ -29,11 +29,19 @@ const DEMO = resolve(import.meta.dirname, '../../src/tools/demo');
 /** What our list calls its entries. */
 const ALL = Object.values(catalogue).map(({ name }) => name);
 
-const setWatched = (own: Page, watched: readonly string[]) =>
-  inExtension(
+/** Sets what is watched, and waits until pages are told of it. */
+async function setWatched(own: Page, watched: readonly string[]): Promise<void> {
+  const told = async () => {
+    const { watchedVerdicts } = (await stored(own, 'pageSettings')) as { watchedVerdicts: object };
+    return JSON.stringify(watchedVerdicts);
+  };
+  const before = await told();
+  await inExtension(
     own,
     `await api.storage.local.set({ settings: ${JSON.stringify({ version: 1, marks: { quiet: 'every' }, watched })} })`,
   );
+  await until(told, (now) => now !== before);
+}
 
 /** Hosts of a domain, all of them this machine. */
 const HOSTS = {
@@ -73,8 +81,9 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
         ]),
       ),
     );
-  /** What is watched changed: the page is read anew, which it may put off while nobody looks at it. */
+  /** Loads the page anew, and waits until it is read, which it may put off while nobody looks at it. */
   const wholePage = async () => {
+    await lens.open(page, `${site.origin}/`);
     await page.bringToFront();
     await until(
       () => foundTexts(options, site.origin),
@@ -529,7 +538,6 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   it('makes a sheet to take along, with sources and without what the reader watches', async () => {
     const id = new URL(popup.url()).searchParams.get('tab');
-    // One that no sentence about others names.
     await setWatched(options, ['memantine', 'tromethamine']);
     await wholePage();
     const sheet = await openOwn(lens, `src/pages/popup/summary.html?tab=${id}`, '#sheet .sources li');
