@@ -33,10 +33,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Half of the time a file waits, so there are more processes than two cores.
+          // Two processes keep two cores busy: with three, tests wait for the machine longer than they are ready to.
           ...(process.env.LENS_ALONE
             ? { fileParallelism: false }
-            : { globalSetup: 'tests/browser/harness/profiles.ts', isolate: false, maxWorkers: 3 }),
+            : { globalSetup: 'tests/browser/harness/profiles.ts', isolate: false, maxWorkers: 2 }),
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
