@@ -1,6 +1,6 @@
 /**
- * Which key of words a verdict about two medicines is shown by. It is its action, but for one case: that no interaction was found, and that
- * something is to be heeded all the same, must not read like an all-clear. Pure.
+ * Which key of words a verdict about two medicines is shown by. It is its action, but for one case: that no interaction was
+ * found, and that something is to be heeded all the same, must not read like an all-clear. Pure.
  */
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { Action, CompiledEntry, PairView } from './types.ts';
