@@ -11,6 +11,16 @@ export const isNightly = process.env.LENS_ALL === '1';
 export const byDay = <T>(all: readonly T[], oneIn: number, from = 0): readonly T[] =>
   isNightly ? all : all.filter((_, index) => index % oneIn === from);
 
+/** The same of what has ids. Those that are added change nothing for the others. */
+export const byDayOfIds = <T extends { readonly id: string }>(
+  all: readonly T[],
+  oneIn: number,
+  from = 0,
+): readonly T[] =>
+  isNightly
+    ? all
+    : all.filter(({ id }) => [...id].reduce((sum, sign) => sum + sign.codePointAt(0)!, 0) % oneIn === from);
+
 /** How often a property is tried with values of chance: by night so many times, by day a tenth of it. */
 export const runs = (all: number): number => (isNightly ? all : Math.ceil(all / 10));
 

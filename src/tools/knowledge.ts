@@ -1,11 +1,12 @@
 /**
- * `npm run -s knowledge [-- [--fix] [FOLDER]]`: checks the knowledge and reports on it.
+ * `npm run -s knowledge [-- [--fix] [--warnings] [FOLDER]]`: checks the knowledge and reports on it.
  *
  * For editors, instead of that: `--sample COUNT [--seed NUMBER]` draws sentences for an audit, `--due` says what to review
  * next, `--changed SINCE` (a revision of git or a day) what readers see differently.
  *
  * `--fix` first mends what needs no judgement (order of names and sources, unused sources, empty lists). Prints the
- * report, then warnings and errors, each with place and repair. Exit code 1 when there is an error.
+ * report, then the first warnings of each kind (all with `--warnings`) and the errors, with place and repair. Exit code 1
+ * when there is an error.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -23,7 +24,7 @@ import { sampleLines } from './knowledge/editors/sample.ts';
 import { readKnowledgeOrEnd as readKnowledge } from './knowledge/read.ts';
 import { report } from './knowledge/report.ts';
 import { tidied } from './knowledge/tidy.ts';
-import { describeViolation, validate } from './knowledge/validate/index.ts';
+import { describeViolation, describeWarnings, validate } from './knowledge/validate/index.ts';
 
 const bundled = join(import.meta.dirname, '../../knowledge');
 const { values: options, positionals } = argumentsOf();
@@ -45,6 +46,7 @@ function argumentsOf() {
       allowPositionals: true,
       options: {
         fix: { type: 'boolean' },
+        warnings: { type: 'boolean' },
         due: { type: 'boolean' },
         sample: { type: 'string' },
         seed: { type: 'string' },
@@ -112,6 +114,7 @@ if (!errors.some(({ rule }) => rule === 'schema' || rule === 'source-exists')) {
   };
   for (const line of report(files, today, sizes)) console.log(line);
 }
-for (const violation of [...warnings, ...errors]) console.log(`\n${describeViolation(violation)}`);
+const told = [...describeWarnings(warnings, options.warnings ?? false), ...errors.map(describeViolation)];
+for (const violation of told) console.log(`\n${violation}`);
 console.log(`\n${warnings.length} warnings, ${errors.length} errors`);
 process.exitCode = errors.length > 0 ? 1 : 0;

@@ -8,7 +8,7 @@ import { type Wording, whatItIs } from '../../src/card/words.ts';
 import { openKnowledge } from '../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
 import { inLanguage } from '../../src/knowledge/in-language.ts';
-import { byDay } from '../sampling.ts';
+import { byDayOfIds } from '../sampling.ts';
 import { englishLeftIn } from './english-left.ts';
 import { messagesOf } from './words.ts';
 
@@ -33,7 +33,7 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
 
   it('say nothing in English but the facts, under every name', () => {
     // By day each medicine in one of the languages.
-    const some = byDay(knowledge.entries(), LANGUAGES.length, LANGUAGES.indexOf(language));
+    const some = byDayOfIds(knowledge.entries(), LANGUAGES.length, LANGUAGES.indexOf(language));
     const left = some.flatMap(({ id, names }) => {
       const model = buildModel(knowledge, { drug: id })!;
       const card = renderCard(model, { wording, professional: true, version: '1' });

@@ -100,7 +100,29 @@ export function validate(knowledge: KnowledgeFiles, context: RuleContext, rules:
   }
 }
 
-/** One line for a terminal: where, what, and how to mend it. */
+/** So many warnings of a kind are shown where not all are asked for. */
+const FEW = 2;
+
+/**
+ * The warnings for a terminal, those with the same rule and repair together.
+ *
+ * @param all whether to name each; else the first of each kind, and how many more there are
+ */
+export function describeWarnings(warnings: readonly Violation[], all: boolean): string[] {
+  const kinds = new Map<string, Violation[]>();
+  for (const warning of warnings) {
+    const kind = `${warning.rule} ${warning.repair}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), warning]);
+  }
+  return [...kinds.values()].flatMap((kind) => {
+    const shown = all ? kind : kind.slice(0, FEW);
+    const more = kind.length - shown.length;
+    const last = more > 0 ? [`and ${more} more like that [${kind[0]!.rule}]: --warnings names each`] : [];
+    return [...shown.map(describeViolation), ...last];
+  });
+}
+
+/** Three lines for a terminal: where, what, and how to mend it. */
 export function describeViolation({ rule, severity, file, place, message, repair }: Violation): string {
   const at = `knowledge/${file}${place ? `#${place}` : ''}`;
   return `${severity === 'warning' ? 'warning' : 'error'} ${at}\n  ${message} [${rule}]\n  ${repair}`;
