@@ -102,10 +102,16 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
     }
   }
 
-  /** Forgets the mentions of a block that do not stand, and the block when none is left: it is found anew. */
+  /**
+   * Forgets the mentions of a block that do not stand, and the block when none is left: it is found anew. A block that shows
+   * none, as its names wait for another place to say what they mean, is kept.
+   */
   function check(block: Block, good = stands): void {
+    const waits = block.mentions.length === 0;
     for (const mention of block.mentions) if (!good(mention)) remove(block, mention);
-    if (block.mentions.length === 0) drop(block);
+    if (block.mentions.length > 0) return;
+    if (!waits) drop(block);
+    else if (!isCurrent(block.run)) readAgain(block);
   }
 
   /** Gives a block the mentions that its analysis has by what the page has shown so far; keeps those that stay. */
@@ -125,6 +131,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
     const last = inOrder && block.mentions.length === 0 && block.run.nodes[0] === newest;
     block.mentions = now;
     if (now.some(isCut)) cut.add(block);
+    else cut.delete(block);
     if (last) ordered?.push(...added);
     else if (added.length > 0) ordered = undefined;
     for (const mention of added) {
@@ -183,8 +190,14 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
   /** Something else stands around the mentions of a block by now, such as a line that is gone. */
   function readAgain(block: Block): void {
     const at = block.mentions.find((mention) => stands(mention) && isRead(mention.first.node))?.first;
+    const waits = block.mentions.length === 0;
     drop(block);
     if (at) put(runAround(at.node, at.offset));
+    if (!waits) return;
+    const { nodes, starts } = block.run;
+    nodes.forEach((node, k) => {
+      if (isConnected(node) && isRead(node) && !byNode.has(node)) put(runAround(node, Math.max(0, -starts[k]!)));
+    });
   }
 
   /** What a block shows beside the short names, which are the page's own. */

@@ -32,6 +32,63 @@ describe('the mentions of a page', () => {
     expect(texts()).toEqual(['plant-based diet', 'memantine']);
   });
 
+  describe('keeps what waits for a medicine,', () => {
+    const tidy = (of: Parameters<Mentions['tidy']>[0]): void => {
+      for (const _ of mentions.tidy(of));
+    };
+    function markup(html: string): Element {
+      const element = document.createElement('p');
+      element.innerHTML = html.replace('<b>', '<b style="display: inline">');
+      document.body.append(element);
+      put(element.firstChild as Text);
+      return element;
+    }
+    const comes = (): void => {
+      put(paragraph('memantine'));
+      expect(texts()).toEqual(['plant-based diet', 'memantine']);
+    };
+
+    it('markup through it or not, while the page changes elsewhere', () => {
+      markup('A plant-based <b>diet</b>.');
+      const medicine = paragraph('memantine');
+      put(medicine);
+      medicine.parentElement!.remove();
+      tidy({ places: [], removed: true });
+      expect(texts()).toEqual([]);
+      tidy({ places: 'all', removed: false });
+      comes();
+    });
+
+    it('when what stood beside it is gone', () => {
+      const line = markup('A plant-based diet <b>and more</b>.');
+      line.querySelector('b')!.remove();
+      tidy({ places: [], removed: true });
+      comes();
+    });
+
+    it('when what stood beside it is read no more', () => {
+      const line = markup('A plant-based diet <b>and more</b>.');
+      const beside = line.querySelector('b')!.firstChild as Text;
+      beside.remove();
+      mentions.left(beside);
+      comes();
+    });
+
+    it('when the text beside it changes', () => {
+      const line = markup('A plant-based diet <b>and more</b>.');
+      const beside = line.querySelector('b')!.firstChild as Text;
+      beside.data = 'or less';
+      mentions.textChanged(beside);
+      comes();
+    });
+
+    it('when the text beside it has changed unseen', () => {
+      const line = markup('A plant-based diet <b>and more</b>.');
+      (line.querySelector('b')!.firstChild as Text).data = 'or less';
+      comes();
+    });
+  });
+
   it('forgets what waited when its text changes, seen or not', () => {
     const seen = paragraph('A plant-based diet is what they all had.');
     const unseen = paragraph('Most of them had a plant-based diet.');
