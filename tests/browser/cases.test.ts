@@ -122,15 +122,13 @@ describe.each(BROWSERS)('reported pages, in %s', (name) => {
       (texts) => JSON.stringify(texts) === JSON.stringify([...expected].sort()),
       20_000,
     );
-  });
-
-  it.each(Object.entries(PAINTED))('%s paints %s', async (file, expected) => {
-    await open(file);
-    await until(
-      async () => (await markedTexts(page)).map(bare).sort(),
-      (texts) => JSON.stringify(texts) === JSON.stringify([...expected!].sort()),
-      20_000,
-    );
+    const painted = PAINTED[file];
+    if (painted) {
+      await until(
+        async () => (await markedTexts(page)).map(bare).sort(),
+        (texts) => JSON.stringify(texts) === JSON.stringify([...painted].sort()),
+      );
+    }
   });
 
   it.each(OPENED)('%s: the card opens beside the name and in the window', async (file) => {

@@ -24,13 +24,6 @@ const MARKED: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a name that is itself a reading', '<p><ruby>美金<rt>memantine</rt></ruby></p>', ['memantine']],
   ['markup without text inside a name', `<p>meman${'<i></i>'.repeat(60)}tine</p>`, ['memantine']],
-  [
-    'an element that is defined late',
-    `<x-late></x-late><p>ketamine</p><script>setTimeout(() => customElements.define('x-late', class extends HTMLElement {
-      constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>memantine</p>'; }
-    }), 7_000)</script>`,
-    ['ketamine', 'memantine'],
-  ],
 ];
 
 /** Title, page: a pointer that rests on memantine opens its card. */
