@@ -30,7 +30,8 @@ export async function seal(value: unknown): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = new TextEncoder().encode(JSON.stringify(value));
   const sealed = await crypto.subtle.encrypt({ name: CIPHER, iv }, await theKey(), data);
-  return btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)));
+  // One by one: a list of arguments has an end.
+  return btoa(Array.from([...iv, ...new Uint8Array(sealed)], (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** Decrypts what `seal` gave; undefined for anything else. */

@@ -15,7 +15,7 @@ import type { StoredPack } from '../settings/packs.ts';
 import { SETTINGS_VERSION } from '../settings/schema.ts';
 import { exclusively, loadSettings } from '../settings/store.ts';
 import { readSettings } from '../settings/validate.ts';
-import { copiesOf, publish, writeCopies } from './publish.ts';
+import { copiesOf, publish, same, writeCopies } from './publish.ts';
 import { isSound, soundPacks } from './sound-packs.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
@@ -46,7 +46,8 @@ export async function changePacks({ add, remove, settings }: PackChange): Promis
     }
   });
   // The copies may be those of packs that were not kept.
-  if (outcome === 'no-room') await publish();
+  // Without room for those either, the reader hears what was amiss all the same.
+  if (outcome === 'no-room') await publish().catch((error) => console.warn('Nothing could be published.', error));
   return outcome;
 }
 
@@ -78,7 +79,9 @@ export async function takeManagedPacks(): Promise<void> {
   await exclusively(async () => {
     const before = await soundPacks();
     const own = before.filter(({ managed, pack }) => !managed && packs.every(({ name }) => name !== pack.name));
-    const after = [...packs.map((pack) => ({ pack, addedOn: today(), managed: true })), ...own];
-    if (JSON.stringify(before) !== JSON.stringify(after)) await browser.storage.local.set({ [KEYS.packs]: after });
+    // What was there already stays as it is, with its day.
+    const held = (pack: Pack) => before.find((one) => one.managed && same(one.pack, pack));
+    const after = [...packs.map((pack) => held(pack) ?? { pack, addedOn: today(), managed: true }), ...own];
+    if (!same(before, after)) await browser.storage.local.set({ [KEYS.packs]: after });
   });
 }

@@ -63,7 +63,7 @@ export async function writeCopies(copies: Copies): Promise<void> {
 }
 
 /** Whether two plain values are equal, in whatever order their keys come: Chromium sorts what it stores. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys);
 }
 

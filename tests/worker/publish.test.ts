@@ -1,5 +1,5 @@
 /** What pages are told, and packs: kept whole or not at all, mended at the next start. The browser's storage is faked. */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageSettings } from '../../src/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { NO_WATCHED } from '../../src/shared/policy/marks.ts';
@@ -11,6 +11,8 @@ const { publish } = await import('../../src/worker/publish.ts');
 const { changePacks, takeManagedPacks } = await import('../../src/worker/pack-store.ts');
 const { setSetting } = await import('../../src/settings/store.ts');
 const { needsReader } = await import('../../src/worker/reader.ts');
+const { numberOf } = await import('../../src/worker/names-in-use.ts');
+const { soundPacks } = await import('../../src/worker/sound-packs.ts');
 
 beforeEach(() => {
   fake.reset();
@@ -19,6 +21,7 @@ beforeEach(() => {
 
 const copy = () => fake.session.pageSettings as PageSettings;
 const names = () => JSON.stringify(fake.session.dictionary ?? '');
+const kept = () => (fake.local.packs as { pack: { name: string } }[]).map(({ pack }) => pack.name);
 const ward = packOf('Ward', [packDrug('zephyrazole', ['zephyrazole'])]);
 const clinic = packOf('Clinic', [packDrug('klinamine', ['klinamine'])]);
 
@@ -159,5 +162,117 @@ describe('packs', () => {
     await changePacks({ add: [ward], remove: ['Ward'] });
     expect(names()).toContain('policine');
     expect(names()).not.toContain('zephyrazole');
+  });
+
+  test("an administrator's that holds no more is left out, and the others stand", async () => {
+    fake.managed.policy = { packs: [ward, { name: 'Broken' }, '{"name": ', JSON.stringify(clinic)] };
+    await takeManagedPacks();
+    expect(kept()).toEqual(['Ward', 'Clinic']);
+    fake.managed.policy = { packs: [clinic] };
+    await takeManagedPacks();
+    expect(kept()).toEqual(['Clinic']);
+    fake.managed.policy = undefined;
+    await takeManagedPacks();
+    expect(kept()).toEqual([]);
+  });
+
+  describe('on another day', () => {
+    afterEach(() => vi.useRealTimers());
+    const on = (day: string): void => void vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ['Date'] });
+    const days = () => (fake.local.packs as { addedOn: string }[]).map(({ addedOn }) => addedOn);
+
+    test("an administrator's keeps the day on which it came, however the browser sorts what it stores", async () => {
+      on('2026-01-01');
+      fake.managed.policy = { packs: [ward] };
+      await takeManagedPacks();
+      const [{ pack, addedOn, managed }] = fake.local.packs as [{ pack: object; addedOn: string; managed: boolean }];
+      const sorted = Object.fromEntries(Object.entries(pack).sort(([a], [b]) => (a < b ? -1 : 1)));
+      fake.local.packs = [{ addedOn, managed, pack: sorted }];
+      const written = vi.spyOn((globalThis.browser as unknown as typeof chrome).storage.local, 'set');
+      on('2026-02-02');
+      await takeManagedPacks();
+      expect(days()).toEqual(['2026-01-01']);
+      expect(written).not.toHaveBeenCalled();
+      written.mockRestore();
+      fake.managed.policy = { packs: [{ ...ward, about: 'Another edition.' }] };
+      await takeManagedPacks();
+      expect(days()).toEqual(['2026-02-02']);
+    });
+  });
+
+  test('of one name take its place in the list, and a name that shadows a property is a name', async () => {
+    await changePacks({ add: [ward, clinic], remove: ['constructor', '__proto__'] });
+    await changePacks({ add: [{ ...ward, about: 'Another edition.' }, packOf('__proto__', [])], remove: [] });
+    expect(kept()).toEqual(['Ward', 'Clinic', '__proto__']);
+    expect(JSON.stringify(fake.local.packs)).toContain('Another edition.');
+    await changePacks({ add: [], remove: ['__proto__'] });
+    expect(kept()).toEqual(['Ward', 'Clinic']);
+  });
+
+  test('that are broken are set aside once each, beside those of before', async () => {
+    fake.local.packsSetAside = [{ old: true }];
+    for (const broken of [{ pack: 3 }, { pack: 3 }, { pack: 4 }]) {
+      fake.local.packs = [broken];
+      expect(await soundPacks()).toEqual([]);
+    }
+    expect(fake.local.packsSetAside).toEqual([{ old: true }, { pack: 3 }, { pack: 4 }]);
+  });
+
+  test('that are broken stay where they are while there is no room to set them aside', async () => {
+    const good = { pack: clinic, addedOn: '2026-01-01', managed: false };
+    fake.local.packs = [{ pack: 3 }, good];
+    fake.full.add('local');
+    expect(await soundPacks()).toEqual([good]);
+    expect(fake.local).toEqual({ packs: [{ pack: 3 }, good] });
+  });
+});
+
+describe('the number of the names in use', () => {
+  const stored = (pack: object) => ({ pack: pack as never, addedOn: '2026-01-01', managed: false });
+
+  test('is the same for the same names alone: days, order of keys and other settings do not matter', async () => {
+    const one = await numberOf(DEFAULT_SETTINGS, [stored(ward)]);
+    expect(Number.isSafeInteger(one)).toBe(true);
+    const turned = Object.fromEntries(Object.entries(ward).reverse());
+    const later = { ...stored(turned), addedOn: '2026-02-02', managed: true };
+    expect(await numberOf({ ...DEFAULT_SETTINGS, enabled: false }, [later])).toBe(one);
+    const strict = {
+      ...DEFAULT_SETTINGS,
+      recognition: { ...DEFAULT_SETTINGS.recognition, strictness: 'strict' },
+    } as const;
+    const others = await Promise.all([
+      numberOf(DEFAULT_SETTINGS, [stored(clinic)]),
+      numberOf(DEFAULT_SETTINGS, []),
+      numberOf(strict, [stored(ward)]),
+    ]);
+    expect(new Set([one, ...others]).size).toBe(4);
+    // Zero says that the built-in names serve.
+    expect(others).not.toContain(0);
+  });
+
+  test('is another one with the next version of the extension', async () => {
+    const one = await numberOf(DEFAULT_SETTINGS, []);
+    const { runtime } = globalThis.browser as unknown as { runtime: { getManifest: () => { version: string } } };
+    const next = vi.spyOn(runtime, 'getManifest').mockReturnValue({ version: '2' });
+    expect(await numberOf(DEFAULT_SETTINGS, [])).not.toBe(one);
+    next.mockRestore();
+  });
+});
+
+describe('the large script comes to a page', () => {
+  test('where a name counts in one of the ways to read it, and not where it can be none', async () => {
+    await publish();
+    const recipe = 'Pour the alcohol over the cherries and wait.';
+    expect(await needsReader([recipe])).toBe(false);
+    expect(await needsReader([recipe, recipe])).toBe(false);
+    expect(await needsReader([recipe, 'She takes memantine.'])).toBe(true);
+  });
+
+  test('in doubt: where the text cannot be told, or is too long to be read for all pages', async () => {
+    await publish();
+    expect(await needsReader([])).toBe(true);
+    const recipe = 'Pour the alcohol over the cherries and wait. ';
+    expect(await needsReader([recipe.repeat(100)])).toBe(false);
+    expect(await needsReader([recipe.repeat(200)])).toBe(true);
   });
 });
