@@ -91,7 +91,7 @@ export function languages(entries: readonly CompiledEntry[]): Part {
   const all = h('input', { type: 'checkbox', id: 'languages-all' });
   const inputs = sorted.map((code) => h('input', { type: 'checkbox', value: code, id: `languages-${code}` }));
   const chosen = (): string[] => inputs.filter(({ checked }) => checked).map(({ value }) => value);
-  all.addEventListener('change', () => void setSetting(path, all.checked ? undefined : chosen()));
+  all.addEventListener('change', () => void setSetting(path, all.checked ? 'all' : chosen()));
   for (const input of inputs) input.addEventListener('change', () => void setSetting(path, chosen()));
   const grid = h('div', { class: 'grid' }, ...sorted.map((code, index) => choice(inputs[index]!, named.of(code)!)));
   const element = h(

@@ -51,6 +51,8 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
   /** By name in small letters. */
   const idOf = new Map<string, string>();
   const nameOf = new Map<string, string>();
+  let chosen: readonly string[] = [];
+  let locked = false;
 
   void knowledge.then((known) => {
     for (const entry of known.entries()) {
@@ -61,10 +63,7 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     }
     for (const [entry, name] of nameOf) idOf.set(name.toLowerCase(), entry);
     names.replaceChildren(...[...nameOf.values()].map((name) => h('option', { value: name })));
-    for (const item of list.children) {
-      const { drug } = (item as HTMLElement).dataset;
-      item.firstChild!.textContent = nameOf.get(drug!) ?? drug!;
-    }
+    draw();
   });
 
   form.addEventListener('submit', (event) => {
@@ -79,12 +78,19 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
   const label = h('label', { for: input.id }, title);
   const about = h('p', { class: 'muted' }, note);
   const element = h('div', { class: 'setting' }, label, about, form, names, unknown, list);
-  return bound(path, element, [input, add], (ids, locked) => {
+  return bound(path, element, [input, add], (ids, isLocked) => {
+    chosen = ids as readonly string[];
+    locked = isLocked;
+    draw();
+  });
+
+  /** By their ids until the names are known. */
+  function draw(): void {
     list.replaceChildren(
-      ...(ids as readonly string[]).map((drug) => {
+      ...chosen.map((drug) => {
         const name = nameOf.get(drug) ?? drug;
         return chip(name, t(removeKey, name), () => setListed(path, drug, false), { 'data-drug': drug }, locked);
       }),
     );
-  });
+  }
 }

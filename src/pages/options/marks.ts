@@ -35,7 +35,7 @@ function color(): Part {
   const path = 'marks.color';
   const input = h('input', { type: 'color', id: inputId(path) });
   input.addEventListener('change', () => void setSetting(path, input.value));
-  const auto = button(t('optionsColorAuto'), () => setSetting(path, undefined));
+  const auto = button(t('optionsColorAuto'), () => setSetting(path, 'auto'));
   const element = row(t('optionsColor'), h('span', { class: 'buttons' }, input, auto));
   return bound(path, element, [input, auto], (value) => {
     input.value = value === 'auto' ? FLASH_COLOR : String(value);

@@ -23,7 +23,7 @@ import { say } from './say.ts';
 const SHOWN_PROBLEMS = 20;
 
 export function packsSection(): ReturnType<typeof section> {
-  const list = h('ul', { class: 'list', id: 'packs' });
+  const list = h('ul', { class: 'list' });
   const problems = h('div', { id: 'pack-problems', role: 'status' });
   const add = button(
     t('optionsPackAdd'),

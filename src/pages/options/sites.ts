@@ -132,7 +132,9 @@ function sitesIn(text: string): { sites: SiteRules; left: readonly string[] } {
   const { settings, problems } = readSettings({ sites: found });
   const { sites = {} } = settings;
   if (problems.length === 0) return { sites, left: [] };
-  return { sites, left: found instanceof Object ? Object.keys(found).filter((line) => !(line in sites)) : [''] };
+  // Rules are kept as addresses are written, not as the file has them.
+  const isIn = (line: string): boolean => Object.hasOwn(sites, parsePattern(line) ?? '');
+  return { sites, left: found instanceof Object ? Object.keys(found).filter((line) => !isIn(line)) : [''] };
 }
 
 function rule(pattern: string, on: Switch, locked: boolean, preset: boolean): HTMLElement {
