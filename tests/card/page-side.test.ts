@@ -325,11 +325,13 @@ describe('what a card says', () => {
   it('is sealed as well where it is written into an open card later', async () => {
     keepSealed(card);
     expect(card.textContent).toBe('');
+    const sealed = () => vi.waitFor(() => expect(card.textContent).toBe(''), { interval: 1, timeout: 20_000 });
     card.querySelector('h2')!.append('again');
+    await sealed();
     const more = document.createElement('p');
     more.innerHTML = 'and <i>more</i>';
     card.append(more);
-    await vi.waitFor(() => expect(card.textContent).toBe(''), { interval: 1 });
+    await sealed();
     expect(drawn(card)).toBe(`Memantineagain${WORDS.slice('Memantine'.length)}and more`);
   });
 });

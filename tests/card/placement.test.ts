@@ -143,7 +143,7 @@ describe('a glance beside a mention', () => {
   it('stays on its side while there is room, when the page moves under it', () => {
     let top = 500;
     placement!.follow(() => [new DOMRect(100, top, 80, 20)], false);
-    top = 300;
+    top = 250;
     placement!.update();
     expect(side()?.[0]).toBe('top');
     top = 100;
@@ -176,6 +176,16 @@ describe('a glance beside a mention', () => {
     view.width = 200;
     beside(100);
     expect(Number.parseFloat(place.style.width)).toBeLessThan(200);
+  });
+
+  it('stays in view beside a mention at its edge, with the page moved under a zoom as well', () => {
+    const left = (): number =>
+      Number.parseFloat(/translate(?:3d)?\((-?[\d.]+)px/.exec(place.style.transform)?.[1] ?? 'NaN');
+    beside(100, 950);
+    expect(left()).toBe(1000 - 8 - 300);
+    view.offsetLeft = 200;
+    beside(100, 150);
+    expect(left()).toBe(208);
   });
 
   it('moves only when something changed', () => {

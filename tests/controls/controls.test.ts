@@ -116,6 +116,7 @@ describe('a control', () => {
   });
 
   it('stands in a section that its heading names', async () => {
+    fake.local.settings = { version: 1, card: { theme: 'dark' } };
     const parts = PATHS.map(([id, title]) =>
       controls.section(id, title, [controls.fixed(document.createElement('i'))]),
     );
@@ -123,7 +124,7 @@ describe('a control', () => {
     await shown(section);
     expect(document.getElementById(section.element.getAttribute('aria-labelledby')!)?.textContent).toBe('The card');
     expect(textsOf(section.element, '.intro')).toEqual(['About cards']);
-    expect(at<HTMLSelectElement>(section.element, 'select').value).toBe('auto');
+    expect(at<HTMLSelectElement>(section.element, 'select').value).toBe('dark');
   });
 });
 

@@ -11,7 +11,7 @@ export function installEnglishPage(): FakeTabs {
 }
 
 /** Waits for what should become true. */
-export const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { interval: 1 });
+export const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { interval: 1, timeout: 20_000 });
 
 type Field = HTMLInputElement | HTMLSelectElement;
 

@@ -105,6 +105,7 @@ describe('a loaded tab', () => {
   it('tells nothing in Chrome, where our script does, and nothing where it shows a page', async () => {
     await onLoaded(tab);
     vi.stubGlobal('__BROWSER__', 'firefox');
+    fake.tabs.set(1, { id: 1, url: 'https://papers.example/' });
     await onLoaded({ ...tab, url: 'https://papers.example/' });
     const { url, ...unknown } = tab;
     await onLoaded(unknown as Tab);

@@ -80,7 +80,9 @@ function readBackup(text: string): Backup | undefined {
   const { settings, problems } = readSettings(migrate(file.settings ?? {}).data);
   const packs: Pack[] = [];
   const lost: string[] = [];
-  for (const data of Array.isArray(file.packs) ? file.packs : []) {
+  const { packs: given = [] } = file;
+  if (!Array.isArray(given)) lost.push('packs: no list');
+  for (const data of Array.isArray(given) ? given : []) {
     const { pack, problems: wrong } = checkPack(JSON.stringify(data), bundledOnce());
     if (pack) packs.push(pack);
     else lost.push(`packs: ${wrong[0]?.place} ${wrong[0]?.message}`);

@@ -209,6 +209,14 @@ describe('a backup', () => {
     await until(() => expect(at<HTMLElement>(element, '#backup-left').childElementCount).toBe(0));
   });
 
+  it('whose packs are no list says so, and one without packs says nothing', async () => {
+    const element = restore(backup({ settings: {}, packs: { ward } }));
+    await until(() => expect(textsOf(element, '#backup-left code')).toEqual(['packs: no list']));
+    files.chosen = backup({});
+    press(element, '#backup-restore');
+    await until(() => expect(at<HTMLElement>(element, '#backup-left').childElementCount).toBe(0));
+  });
+
   it.each(['', 'null', '[]', '{"settings": {"enabled": false}}', '{"format": "memantine-lens-sites", "sites": {}}'])(
     'is no other file, which changes nothing: %j',
     async (text) => {

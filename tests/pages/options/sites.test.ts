@@ -5,9 +5,16 @@ import type { Part } from '../../../src/controls/controls.ts';
 import { at, give, installEnglishPage, textsOf, until } from '../../controls/english-page.ts';
 
 const fake = installEnglishPage();
-const files = vi.hoisted(() => ({ chosen: undefined as string | undefined, saved: [] as [unknown, string][] }));
+const files = vi.hoisted(() => ({
+  chosen: undefined as string | undefined,
+  asked: 0,
+  saved: [] as [unknown, string][],
+}));
 vi.mock('../../../src/ui/files.ts', () => ({
-  openFile: async () => (files.chosen === undefined ? undefined : { name: 'file', text: files.chosen }),
+  openFile: async () => {
+    files.asked++;
+    return files.chosen === undefined ? undefined : { name: 'file', text: files.chosen };
+  },
   saveJson: (data: unknown, name: string) => void files.saved.push([data, name]),
 }));
 const { sitesSection } = await import('../../../src/pages/options/sites.ts');
@@ -69,6 +76,11 @@ describe('rules of sites', () => {
     add(element, 'example.org');
     expect(textsOf(element, '#site-wrong')).toEqual(['']);
     await keeps({ 'example.org': 'off' });
+  });
+
+  it('stand in the order of their names, domains among hosts', async () => {
+    has({ 'c.example': 'on', '*.b.example': 'off', 'a.example': 'on' });
+    expect(patterns(await shown(sitesSection()))).toEqual(['a.example', '*.b.example', 'c.example']);
   });
 
   it('are switched and removed one by one', async () => {
@@ -157,7 +169,10 @@ describe('a file of rules', () => {
   );
 
   it('that the reader did not choose after all changes nothing', async () => {
+    const before = files.asked;
     at<HTMLButtonElement>(await shown(sitesSection()), '#site-import').click();
+    await until(() => expect(files.asked).toBe(before + 1));
+    // One change waits for the other.
     await setSetting('siteMode', 'chosen');
     expect(status.textContent).toBe('');
     expect(fake.local.settings).toEqual({ version: 1, siteMode: 'chosen' });
