@@ -6,7 +6,6 @@ import cardFile from '../card/main.iife?script&iife';
 import vocabularyFile from '../card/vocabulary.iife?script&iife';
 import readerFile from '../frame/reader.iife?script&iife';
 import { browser } from '../platform/browser.ts';
-import { putFrame } from '../platform/frames.ts';
 import { BACKGROUND_CHECKS } from '../platform/message-checks.ts';
 import type { ToBackground } from '../platform/messages.ts';
 import { forgetPdf, leaveOriginal, showOriginal } from '../platform/pdf-tabs.ts';
@@ -16,7 +15,7 @@ import { FRAME_AREA, setAccess } from '../settings/frame-area.ts';
 import { KEYS } from '../settings/keys.ts';
 import { turnSite } from '../settings/site-rule.ts';
 import { refreshSettings, setSetting } from '../settings/store.ts';
-import { clearBadge, showBadge } from './badge.ts';
+import { clearBadge, takeReport } from './badge.ts';
 import { exceptText, hideDrug, watchDrug } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { knowledgeFor } from './knowledge.ts';
@@ -46,8 +45,7 @@ answer<ToBackground>(
   {
     'frame-report': async (report, { tab, frameId }) => {
       if (tab?.id === undefined) return;
-      await putFrame(tab.id, frameId ?? 0, report);
-      await showBadge(tab.id);
+      await takeReport(tab.id, frameId ?? 0, report);
     },
     'need-reader': async ({ readings }, { tab, frameId }) =>
       (await needsReader(readings)) && inject([readerFile], tab?.id, frameId),

@@ -63,7 +63,7 @@ describe.each(BROWSERS)('full storage in %s', (name) => {
   const marks = (texts: readonly string[]): Promise<unknown> =>
     until(
       () => markedTexts(page),
-      (found) => found.join() === texts.join(),
+      (found) => found.toSorted().join() === texts.toSorted().join(),
     );
   const packs = async (): Promise<string> =>
     ((await stored(options, 'packs')) as { pack: { name: string } }[]).map(({ pack }) => pack.name).join();

@@ -53,7 +53,7 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
     const urls = await until(tabs, (all) => all.some((url) => url.includes('src/pages/pdf/')));
     expect(urls).not.toContain(`${site.origin}/leaflet.pdf`);
     await page.bringToFront();
-    await page.waitForSelector('#original', { timeout: 20_000 });
+    await page.waitForSelector('#original', { timeout: 40_000 });
     await page.click('#original');
     await until(tabs, (all) => all.includes(`${site.origin}/leaflet.pdf`));
   });
@@ -170,12 +170,16 @@ describe.each(BROWSERS)('the PDF viewer in %s', (name) => {
 
   it('gives the text to selection and the bytes to the download', async () => {
     await page.keyboard.press('Home');
-    await page.waitForSelector('.textLayer span');
-    const selected = await page.evaluate(() => {
-      getSelection()!.selectAllChildren(document.querySelector('.textLayer')!);
-      return String(getSelection());
-    });
-    expect(selected).toContain('Take memantine once a day.');
+    // The layer of a page is made anew when the page is drawn again.
+    await until(
+      () =>
+        page.evaluate(() => {
+          const layer = document.querySelector('.textLayer:has(span)');
+          if (layer) getSelection()!.selectAllChildren(layer);
+          return String(getSelection());
+        }),
+      (selected) => selected.includes('Take memantine once a day.'),
+    );
     await page.evaluate(() => {
       URL.createObjectURL = (blob) => {
         Object.assign(globalThis, { saved: blob });
