@@ -97,11 +97,14 @@ export function createQueue(signal: AbortSignal, rested: () => void): WorkQueue 
 }
 
 function untilVisible(signal: AbortSignal): Promise<void> {
+  const waiting = new AbortController();
   return new Promise((done) => {
     const check = (): void => {
-      if (isVisible() || signal.aborted) done();
+      if (!isVisible() && !signal.aborted) return;
+      waiting.abort();
+      done();
     };
-    listen(document, 'visibilitychange', check, { signal });
-    listen(signal, 'abort', check, { once: true });
+    listen(document, 'visibilitychange', check, { signal: waiting.signal });
+    listen(signal, 'abort', check, { signal: waiting.signal });
   });
 }
