@@ -89,6 +89,7 @@ function styleOf(element: Element): CSSStyleDeclaration {
   return new Proxy(style, {
     get(target, name: string) {
       const value = (target as unknown as Record<string, unknown>)[name];
+      if (!element.isConnected) return '';
       if (value !== '' && value !== undefined && value !== null) return value;
       if (name === 'display') return INLINE.test(element.localName) ? 'inline' : 'block';
       if (name === 'webkitTextFillColor') return '';
@@ -135,7 +136,7 @@ function define(kind: { prototype: object }, members: PropertyDescriptorMap): vo
   Object.defineProperties(kind.prototype, members);
 }
 
-const { matches } = Element.prototype;
+const { closest, matches } = Element.prototype;
 const sizeOf = (name: 'width' | 'height') => ({
   get(this: Element) {
     return this === document.documentElement
@@ -146,6 +147,16 @@ const sizeOf = (name: 'width' | 'height') => ({
 /** How much is in an element, where that is more than its box. */
 export const contents = new WeakMap<Element, number>();
 
+define(Node, {
+  textContent: {
+    get(this: Node) {
+      const walker = document.createTreeWalker(this, NodeFilter.SHOW_TEXT);
+      let text = this instanceof CharacterData ? this.data : '';
+      while (walker.nextNode()) text += (walker.currentNode as Text).data;
+      return text;
+    },
+  },
+});
 define(Element, {
   getBoundingClientRect: {
     value(this: Element) {
@@ -156,6 +167,11 @@ define(Element, {
     value(this: Element, selector: string) {
       if (selector === ':defined') return defined.has(this.localName);
       return selector.includes(':popover-open') ? topLayer.has(this) : matches.call(this, selector);
+    },
+  },
+  closest: {
+    value(this: Element, selector: string) {
+      return closest.call(this, selector.replace(/=(\w+) i\]/g, '=$1]'));
     },
   },
   clientWidth: sizeOf('width'),

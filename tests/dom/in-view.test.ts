@@ -89,10 +89,11 @@ describe('what is in view', () => {
 
   it.each([
     ['clip-path:inset(0 50% 0 10px)', box(110, 100, 150, 120)],
+    ['clip-path:inset(25% 0 0)', box(100, 105, 200, 120)],
     ['clip-path:inset(5px round 9px)', box(105, 105, 195, 115)],
     ['clip-path:inset(50%)', undefined],
     ['clip-path:polygon(10% 0, 40% 0, 20% 100%)', box(110, 100, 140, 120)],
-    ['clip-path:polygon(evenodd, 0 0, 0 0, 0 0)', undefined],
+    ['clip-path:polygon(evenodd, 10% 0, 40% 0, 20% 100%)', box(110, 100, 140, 120)],
     ['clip-path:circle(0)', undefined],
     ['clip-path:circle(9px)', WORD],
     ['clip-path:url(#shape)', WORD],

@@ -50,7 +50,11 @@ describe('a word on the screen', () => {
     ['next to transparent', '<p style="color:rgba(0, 0, 0, 0.05)">word</p>'],
     ['tiny', '<p style="font-size:2px">word</p>'],
     ['faint with all that it is in', '<div style="opacity:0.3"><p style="opacity:0.3">word</p></div>'],
-    ['transparent and far from a picture', '<div><canvas></canvas></div><p style="color:transparent">word</p>'],
+    ['transparent beside a picture', '<div><canvas></canvas><p style="color:transparent">word</p></div>'],
+    [
+      'transparent and far from a picture',
+      '<div><canvas></canvas></div><p style="position:absolute;color:transparent">word</p>',
+    ],
   ])('is not seen where it is %s', (_, html) => {
     expect(isSeen([WORD], show(html))).toBe(false);
   });
@@ -123,7 +127,7 @@ describe('a word that may come into view', () => {
   it.each([
     ['is for screen readers alone', 'overflow-x:hidden', [100, 100, 1, 1], false],
     ['is cut to nothing', 'clip-path:inset(50%)', [100, 100, 100, 20], false],
-    ['is folded', 'overflow-x:hidden', [100, 100, 100, 0], true],
+    ['is folded', 'overflow-x:hidden', [100, 100, 0, 0], true],
     ['is transparent', 'opacity:0', [100, 100, 100, 20], false],
     ['fades in', 'opacity:0;transition-duration:0.2s', [100, 100, 100, 20], true],
     ['comes with an animation', 'opacity:0;animation-name:come', [100, 100, 100, 20], true],

@@ -111,6 +111,11 @@ export function createPainter(first: PaintNames): Painter {
     for (const [verdict, layer] of layers) run(verdict, layer);
   }
 
+  function endFlash(): void {
+    clearTimeout(timer);
+    highlights.delete(names.flash);
+  }
+
   return {
     add(range, verdict) {
       const layer = layers.get(verdict)!;
@@ -138,7 +143,7 @@ export function createPainter(first: PaintNames): Painter {
       const flashing = new Highlight(range);
       flashing.priority = BELOW;
       highlights.set(names.flash, flashing);
-      timer = setTimeout(() => highlights.delete(names.flash), FLASH_MS);
+      timer = setTimeout(endFlash, FLASH_MS);
     },
     assert() {
       each((verdict, layer) => {
@@ -148,13 +153,13 @@ export function createPainter(first: PaintNames): Painter {
       });
     },
     rename(to) {
+      endFlash();
       each(unregister);
       names = to;
       each(register);
     },
     clear() {
-      clearTimeout(timer);
-      highlights.delete(names.flash);
+      endFlash();
       each((verdict, layer) => {
         layer.painted.clear();
         unregister(verdict, layer);

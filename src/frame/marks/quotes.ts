@@ -1,5 +1,5 @@
 /** Mentions of a page with what another annotator needs to find them again. */
-import { body, textContent, textWalker, treeOf } from '../../dom/read.ts';
+import { body, isConnected, textContent, textWalker, treeOf } from '../../dom/read.ts';
 import type { ExportedMention } from '../../shared/mentions/mention-data.ts';
 import { quoteOf } from '../../shared/mentions/summary.ts';
 import type { PageMention } from './mention.ts';
@@ -10,7 +10,7 @@ import type { PageMention } from './mention.ts';
  */
 export function exportMentions(mentions: readonly PageMention[]): ExportedMention[] {
   const ends = new Set<Node>(mentions.flatMap(({ first, last }) => [first.node, last.node]));
-  const trees = new Set([...ends].map((node) => treeOf(node)));
+  const trees = new Set([...ends].filter(isConnected).map(treeOf));
   const places = new Map<Node, Place>();
   for (const tree of trees) addPlaces(tree === document ? (body(document) ?? tree) : tree, ends, places);
   return mentions.flatMap(({ drug, form, first, last }, index) => {

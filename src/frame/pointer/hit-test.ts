@@ -53,6 +53,12 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
     return element;
   }
 
+  /** Mentions in what is right in an element or a shadow tree; of many, those that may be at a point. */
+  function nearIn(parent: Node, x: number, y: number): PageMention[] {
+    const near = byParent.get(parent);
+    return near && near.size > MANY ? narrow(x, y, near, treeOf(parent)) : [...(near ?? [])];
+  }
+
   function narrow(x: number, y: number, near: Set<PageMention>, tree: Node): PageMention[] {
     const options = tree instanceof ShadowRoot ? { shadowRoots: [tree] } : {};
     const caret = caretAt(document, x, y, options);
@@ -82,11 +88,12 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
     at(x, y, target) {
       if (!(target instanceof Element)) return undefined;
       const element = deepest(x, y, target);
+      const near = nearIn(element, x, y);
       // Text right below a shadow root has no parent element; its event is aimed at the host.
-      const near = byParent.get(element) ?? byParent.get(shadowRootOf(element) ?? element);
-      if (!near?.size) return below && isAt(below, x, y) ? below : undefined;
-      const some = near.size > MANY ? narrow(x, y, near, treeOf(element)) : [...near];
-      return some.find((mention) => isAt(mention, x, y));
+      const root = shadowRootOf(element);
+      if (root) near.push(...nearIn(root, x, y));
+      if (near.length === 0) return below && isAt(below, x, y) ? below : undefined;
+      return near.find((mention) => isAt(mention, x, y));
     },
     through(x, y) {
       below = [...marked.keys()].find((mention) => isAt(mention, x, y) && showsThrough(mention, x, y));

@@ -76,8 +76,9 @@ export function stepIn<Mention>(
   if (mentions.length === 0) return undefined;
   const at = last ? mentions.indexOf(last) : -1;
   if (at >= 0) return mentions[(at + by + mentions.length) % mentions.length];
-  const from = next();
-  return by > 0 ? mentions[Math.max(0, from)] : mentions.at(from - 1);
+  // Where none is ahead, the first is: round the end.
+  const from = Math.max(0, next());
+  return mentions.at(by > 0 ? from : from - 1);
 }
 
 /** The mention nearest to the middle of the viewport among those in view, or the first of all. */

@@ -15,13 +15,17 @@ const PAUSE = 150;
 export function createReporter(counts: () => ReadonlyMap<string, number>): Reporter {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = '';
+  /** Asked for even if it was told before, and not told since. */
+  let due = false;
 
-  function tell(again: boolean): void {
+  function tell(): void {
     clearTimeout(timer);
     const drugs = [...counts().keys()];
     const mentions = [...counts().values()].reduce((sum, count) => sum + count, 0);
     const content = JSON.stringify([drugs, mentions]);
-    if ((content === told && !again) || (mentions === 0 && told === '')) return;
+    const isKnown = content === told && !due;
+    due = false;
+    if (isKnown || (mentions === 0 && told === '')) return;
     told = content;
     void askBackground('frame-report', { drugs, mentions });
   }
@@ -29,9 +33,10 @@ export function createReporter(counts: () => ReadonlyMap<string, number>): Repor
   return {
     soon(again = false) {
       clearTimeout(timer);
-      timer = setTimeout(() => tell(again), PAUSE);
+      due ||= again;
+      timer = setTimeout(tell, PAUSE);
     },
-    now: () => tell(false),
+    now: tell,
     gone() {
       clearTimeout(timer);
       if (told !== '') void askBackground('frame-report', { drugs: [], mentions: 0 });

@@ -141,7 +141,9 @@ describe('work in slices', () => {
     await slices(2);
     end.abort();
     await settled();
+    page.looks = 0;
     show(true);
+    expect(page.looks).toBe(0);
     queue.add(job('b', 1, 1));
     await slices(3);
     expect(log.filter((entry) => entry !== '|')).toEqual(['a1']);

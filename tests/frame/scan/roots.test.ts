@@ -73,6 +73,7 @@ describe('shadow trees of a page', () => {
     roots.searchAgain();
     expect(found).toEqual([root]);
     asked = [];
+    document.body.append(goes);
     roots.searchAgain();
     expect(asked).toEqual([]);
   });
