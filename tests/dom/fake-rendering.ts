@@ -50,6 +50,14 @@ export function textOf(text: string, root: Node = document.body): Text {
 const isIn = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
   x >= left && x < right && y >= top && y < bottom;
 
+/** Whether a node is below an element, through shadow trees. */
+function isInside(node: Node, element: Element): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at !== node && at === element) return true;
+  }
+  return false;
+}
+
 /** Those that come later in the page lie above. */
 const elementsIn = (tree: ParentNode, x: number, y: number): Element[] =>
   [...tree.querySelectorAll('*')].reverse().filter((one) => isIn(boxes.get(one) ?? new DOMRect(), x, y));
@@ -192,7 +200,7 @@ define(Element, {
   scrollBy: {
     value(this: Element, { top = 0 }: ScrollToOptions) {
       for (const [node, { x, y, width, height }] of boxes) {
-        if (node !== this && this.contains(node)) boxes.set(node, new DOMRect(x, y - top, width, height));
+        if (isInside(node, this)) boxes.set(node, new DOMRect(x, y - top, width, height));
       }
     },
   },

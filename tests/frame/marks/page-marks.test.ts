@@ -107,7 +107,10 @@ describe('the marks of a page', () => {
   it('go with their mentions', () => {
     const [one, two] = [find('memantine'), find('ketamine')];
     comeIntoView(one, two);
+    const unseen = find('memantine');
     lose(one);
+    lose(unseen);
+    comeIntoView(unseen);
     expect([painted(), [...marked].map(({ text }) => text)]).toEqual([['ketamine'], ['ketamine']]);
     expect([marks.follow(), marks.follow()]).toEqual([true, false]);
   });

@@ -149,13 +149,30 @@ describe('marks in the registry that a page shares with us', () => {
     forced.change();
     expect(under('a')).toEqual(['ketamine']);
     expect('memantine'.includes(under('m')[0]!) && under('m')[0]!.length < 9).toBe(true);
-    document.body.innerHTML = '<p>ebi<b>xa</b></p>';
-    const cut = mentionOf('ebixa', 'memantine', textOf('ebi'), textOf('xa')).range;
-    painter.only([[cut, 'memantine']]);
-    expect('ebi').toContain(under('m')[0]);
-    painter.remove(cut);
-    expect(names()).toEqual([]);
-    painter.add(cut, 'memantine');
+  });
+
+  it('that markup cuts are filled in their first part in forced colours', () => {
+    forced.matches = true;
+    document.body.innerHTML = '<p>meman<b>tine</b> ebix<b>a</b></p>';
+    const [one, two] = [
+      mentionOf('memantine', 'memantine', textOf('meman'), textOf('tine')).range,
+      mentionOf('ebixa', 'memantine', textOf('ebix'), document.querySelectorAll('b')[1]!.firstChild as Text).range,
+    ];
+    painter.only([
+      [one, 'avoid'],
+      [two, 'avoid'],
+    ]);
+    expect(under('a')).toEqual(['memantine', 'ebixa']);
+    painter.only([
+      [one, 'memantine'],
+      [two, 'memantine'],
+    ]);
+    const [first, second] = under('m') as [string, string];
+    expect('meman').toContain(first);
+    expect('ebix').toContain(second);
+    expect(second.length).toBeGreaterThan(1);
+    painter.remove(one);
+    expect(under('m')).toEqual([second]);
     forced.matches = false;
     forced.change();
     expect(painted()).toEqual(['ebixa']);

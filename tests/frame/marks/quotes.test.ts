@@ -9,6 +9,7 @@ beforeEach(clearPage);
 
 describe('mentions that are handed on', () => {
   it('stand where another annotator finds them, in the text content of the body', () => {
+    document.title = 'Memantine';
     document.body.innerHTML =
       '<p>Take <!-- no -->memantine</p><script>x = 1</script><p>and <b>amanta</b>dine, too.</p>';
     const nodes = ['amanta', 'dine'].map((text) => textOf(text));

@@ -66,6 +66,7 @@ describe('mentions that come into view', () => {
     const mention = wait('memantine', 5_000);
     enter(boxOf(mention));
     expect(seen).toEqual([]);
+    scroll(mention, 2_000);
     scroll(mention, 100);
     expect(seen).toEqual(['memantine']);
   });

@@ -118,6 +118,7 @@ describe('what the pointer is on', () => {
     expect(hits.within(new DOMRect(80, 10, 50, 50))).toEqual([a]);
     expect(hits.within(new DOMRect(0, 0, 50, 500))).toEqual([a, b]);
     expect(hits.within(new DOMRect(100, 0, 50, 500))).toEqual([]);
+    expect(hits.within(new DOMRect(-60, 0, 50, 500))).toEqual([]);
   });
 
   describe('below something else', () => {
@@ -143,6 +144,14 @@ describe('what the pointer is on', () => {
     ])('it shows through %s: %s %s', (_, over, expected) => {
       const { mention } = below(over);
       expect(hits.through(50, 10)).toBe(expected ? mention : undefined);
+    });
+
+    it('it does not show through what is no HTML', () => {
+      const { top } = below('<div></div>');
+      const other = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'mi');
+      top.replaceWith(other);
+      place(other, 0, 0, 500, 500);
+      expect(hits.through(50, 10)).toBeUndefined();
     });
 
     it('it does not show through what is drawn on top of the page, or holds a shadow tree', () => {

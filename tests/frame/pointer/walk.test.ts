@@ -96,7 +96,7 @@ describe('a mention that the reader goes to', () => {
     const element = (id: string): Element => document.getElementById(id) ?? root.getElementById(id)!;
     const text = textOf('memantine', root);
     place(element('outer'), 0, 100, 500, 200);
-    place(element('inner'), 0, 150, 500, 100);
+    place(element('inner'), 0, 1_000, 500, 100);
     place(text, 0, 4_000);
     for (const id of ['outer', 'inner']) contents.set(element(id), 9_000);
     bringIntoView(mentionOf('memantine', 'memantine', text));

@@ -20,11 +20,18 @@ Object.assign(globalThis, {
       onMessage: { addListener: (listener: OnMessage) => listeners.message.push(listener) },
     },
     storage: {
-      session: { get: async (key: string) => structuredClone({ [key]: stored[key] }) },
+      session: {
+        get: async (key: string) => {
+          if (key === 'dictionary') await namesCome;
+          return structuredClone({ [key]: stored[key] });
+        },
+      },
       onChanged: { addListener: (listener: OnChanged) => listeners.change.push(listener) },
     },
   },
 });
+/** When the names in use can be read. */
+let namesCome: Promise<void> | undefined;
 const { createLife } = await import('../../../src/frame/session/life.ts');
 
 const ON: PageSettings = { ...DEFAULT_SETTINGS, dictionary: 0, packs: 0, watchedVerdicts: NO_WATCHED };
@@ -40,7 +47,7 @@ describe('the lens on a document', () => {
   beforeEach(() => {
     for (const key of Object.keys(stored)) delete stored[key];
     for (const list of [reports, listeners.message, listeners.change]) list.length = 0;
-    [log, names] = [[], []];
+    [log, names, namesCome] = [[], [], undefined];
     site = () => 'https://example.org/page';
     stored.pageSettings = ON;
     life = createLife<typeof MENTION>({
@@ -148,6 +155,19 @@ describe('the lens on a document', () => {
     await first;
     await settled();
     expect(log).toEqual(['begin dark']);
+  });
+
+  it('lets names be that come after the next change', async () => {
+    await life.follow();
+    let come: () => void = () => undefined;
+    namesCome = new Promise((done) => {
+      come = done;
+    });
+    await change({ ...themed('dark'), dictionary: 7 });
+    await change(themed('light'));
+    come();
+    await settled();
+    expect(log).toEqual(['begin auto', 'change light']);
   });
 
   it('rests until the next change, even if it was about to begin', async () => {
