@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './fake-rendering.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Box, boxesAround, clippedTo, inView, isInView } from '../../src/dom/in-view.ts';
+import { type Box, clippedTo, inView, isInView } from '../../src/dom/in-view.ts';
 import { clearPage, place, putOnTop, textOf } from './fake-rendering.ts';
 
 beforeEach(clearPage);
@@ -124,11 +124,5 @@ describe('what is in view', () => {
     gone.style.overflowX = 'hidden';
     gone.append('word');
     expect(inView([WORD], gone.firstChild!)).toEqual([WORD]);
-  });
-
-  it('costs little in a page of very many levels', () => {
-    let inner: Element = document.body;
-    for (let level = 0; level < 400; level++) inner = inner.appendChild(document.createElement('p'));
-    expect([...boxesAround(inner.appendChild(document.createTextNode('word')))].length).toBeLessThan(310);
   });
 });
