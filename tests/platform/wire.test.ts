@@ -52,13 +52,20 @@ describe('a script that answers', () => {
     expect(asked).toHaveBeenCalledOnce();
   });
 
-  it.each([null, undefined, 5, 'need-card', [], {}, { lens: 3 }, { lens: ['need-card'] }, { lens: 'need-reader' }])(
-    'leaves %j to others',
-    async (message) => {
-      answer({ 'need-card': async () => true }, BACKGROUND_CHECKS);
-      expect(await knock(message)).toBe('ignored');
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    5,
+    'need-card',
+    [],
+    {},
+    { lens: 3 },
+    { lens: ['need-card'] },
+    { lens: 'need-reader', data: { readings: [] } },
+  ])('leaves %j to others', async (message) => {
+    answer({ 'need-card': async () => true }, BACKGROUND_CHECKS);
+    expect(await knock(message)).toBe('ignored');
+  });
 
   it.each(['toString', 'constructor', '__proto__'])('takes %s for no message', async (lens) => {
     answer({}, BACKGROUND_CHECKS);
