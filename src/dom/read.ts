@@ -43,7 +43,9 @@ export const lastChild = property(Node, 'lastChild') as (node: Node) => Node | n
 export const nextSibling = property(Node, 'nextSibling') as (node: Node) => Node | null;
 export const previousSibling = property(Node, 'previousSibling') as (node: Node) => Node | null;
 export const textContent = property(Node, 'textContent');
-export const treeOf = method(Node, 'getRootNode') as (node: Node) => Node;
+const rootNode = method(Node, 'getRootNode') as (node: Node) => Node;
+/** Of one argument, so that it may be handed to `map`: the browser's own throws at an index. */
+export const treeOf = (node: Node): Node => rootNode(node);
 export const contains = method(Node, 'contains');
 export const position = method(Node, 'compareDocumentPosition');
 
