@@ -67,12 +67,16 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   const noneFoundNote = (action: Action): string[] =>
     action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [
-    style.heading(`${r.names.join(' + ')}: ${words(keyOf('cardAction', r.word))} (${whoSays(r.actionBy, wording)})`),
+    style.heading(
+      `${r.names.join(' + ')}: ${words(keyOf('cardAction', r.word))}${r.word === 'nothing' ? '' : ` (${whoSays(r.actionBy, wording)})`}`,
+    ),
     ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
     line(r.summary),
     ...r.management.map(line),
     ...r.ratings.map(({ by, rating, citations }) => item(`${by}: ${rating}`, citations)),
-    item(`${words('cardHowDocumented')}: ${words(keyOf('cardDocumentation', r.documentation))}`),
+    ...(r.word === 'nothing'
+      ? []
+      : [item(`${words('cardHowDocumented')}: ${words(keyOf('cardDocumentation', r.documentation))}`)]),
     ...[...r.effect, ...r.mechanism, ...r.evidence].map(line),
     ...noneFoundNote(r.action),
   ];

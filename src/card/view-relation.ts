@@ -33,8 +33,8 @@ export function relationView(relation: Relation, wording: Wording, ask?: HTMLEle
       'h3',
       {},
       chip(action, verdictOn(word, other, wording)),
-      ' ',
-      h('span', { class: 'by' }, whoSays(actionBy, wording)),
+      // Nobody says that there is nothing: the sentence tells who was asked.
+      ...(word === 'nothing' ? [] : [' ', h('span', { class: 'by' }, whoSays(actionBy, wording))]),
     ),
     ask,
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
@@ -45,7 +45,8 @@ export function relationView(relation: Relation, wording: Wording, ask?: HTMLEle
       { class: 'facts' },
       first && row(words('cardWhatToDo'), lineView(first, wording)),
       relation.ratings.length > 0 && row(words('cardHowRated'), ratingsView(relation, wording)),
-      row(words('cardHowDocumented'), h('p', {}, words(keyOf('cardDocumentation', documentation)))),
+      word !== 'nothing' &&
+        row(words('cardHowDocumented'), h('p', {}, words(keyOf('cardDocumentation', documentation)))),
     ),
     ...more(words('cardMore'), deeper),
     action === 'none-found' && h('p', { class: 'muted' }, words('cardNoneFoundNote')),

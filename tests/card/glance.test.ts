@@ -109,6 +109,10 @@ describe('the glance', () => {
     expect(verdictOf(glanceOf({ drug: 'glyburide' }))).toBe('No interaction found with memantine');
   });
 
+  it('says that nothing is listed where those who were asked name no such pair, and claims no concern', () => {
+    expect(verdictOf(glanceOf({ drug: 'lithium' }))).toBe('Nothing listed with memantine');
+  });
+
   // Not that of memantine's marks: beside memantine it is a second dose, and no all-clear.
   it('warns of what holds memantine', () => {
     const glance = glanceOf({ drug: 'memantine-donepezil', text: 'Namzaric' });
