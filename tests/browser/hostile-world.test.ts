@@ -87,9 +87,11 @@ describe('a hostile content-script world in chrome', () => {
       () => stored(options, 'pageSettings'),
       (copy) => copy !== null,
     );
-    const seen = await world('await chrome.storage.session.get(null)');
+    const seen = await until(
+      () => world('await chrome.storage.session.get(null)'),
+      (all) => String(all).includes('frame:'),
+    );
     expect(seen).toContain('pageSettings');
-    expect(seen).toContain('frame:');
     expect(seen).not.toContain('amantadine');
     await other.close();
     await page.bringToFront();
