@@ -1,7 +1,7 @@
 /** A mention where the page has it, and whether it is still there. */
 import { isConnected, treeOf } from '../../dom/read.ts';
 import type { Mention } from '../../shared/recognise/types.ts';
-import { endsOf, type Point, runAround, type TextRun } from '../scan/text-run.ts';
+import { endsOf, type Point, runAround, type TextRun, WINDOW } from '../scan/text-run.ts';
 
 /** Offsets of `Mention` are into `run.text`. */
 export interface PageMention extends Mention {
@@ -29,6 +29,17 @@ export function nodesOf({ run, first, last }: PageMention): readonly Text[] {
 /** Whether a node has a text at a place. The whole of a long node's data costs Firefox milliseconds to look at. */
 export function holds(node: Text, offset: number, text: string): boolean {
   return offset <= node.length && node.substringData(offset, text.length) === text;
+}
+
+/** Whether the nodes of a run are in the page with the text that they had. */
+export function isCurrent({ text, nodes, starts, ends }: TextRun): boolean {
+  return nodes.every((node, k) => {
+    const [start, end] = [starts[k]!, ends[k]!];
+    if (!isConnected(node)) return false;
+    // A window is a part of its node.
+    if (node.length > WINDOW) return holds(node, -start, text);
+    return start >= 0 && node.length === end - start && text.startsWith(node.data, start);
+  });
 }
 
 /** Whether the ends of its range are where they were put: they move when their text is taken out, even if it comes back at once. */

@@ -5,9 +5,9 @@
 import { contains, drawnIn, isConnected, position } from '../../dom/read.ts';
 import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
 import type { ScanTarget, Search } from '../scan/scan.ts';
-import { runAround, type TextRun, WINDOW } from '../scan/text-run.ts';
+import { runAround, type TextRun } from '../scan/text-run.ts';
 import { isUnread } from '../scan/unread.ts';
-import { holds, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
+import { isCurrent, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
 import { compareInPage } from './order.ts';
 
 /** A block that was analysed and holds something. */
@@ -47,17 +47,6 @@ function sameRun(a: TextRun, b: TextRun): boolean {
     a.nodes.length === b.nodes.length &&
     a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k])
   );
-}
-
-/** Whether the nodes of a run are in the page with the text that they had. */
-function isCurrent({ text, nodes, starts, ends }: TextRun): boolean {
-  return nodes.every((node, k) => {
-    const [start, end] = [starts[k]!, ends[k]!];
-    if (!isConnected(node)) return false;
-    // A window is a part of its node.
-    if (node.length > WINDOW) return holds(node, -start, text);
-    return start >= 0 && node.length === end - start && text.startsWith(node.data, start);
-  });
 }
 
 export function createMentions(recogniser: Recogniser, events: MentionEvents): Mentions {
