@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders), `browser` (the built extension in real browsers;
+ * Tiers: `unit` (pure code and jsdom-like DOM), `build` (both built folders, and the commands as they are run), `browser` (the built extension in real browsers;
  * the files of a process share one Chromium and one Firefox) and `nightly` (the long runs).
  */
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/build/**', 'tests/browser/**', 'tests/nightly/**'],
+          exclude: ['tests/build/**', 'tests/commands/**', 'tests/browser/**', 'tests/nightly/**'],
           maxWorkers: 2,
           testTimeout: 60_000,
         },
@@ -22,8 +22,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'build',
-          include: ['tests/build/**/*.test.ts'],
-          // Projects with other numbers of processes run one after the other.
+          include: ['tests/build/**/*.test.ts', 'tests/commands/**/*.test.ts'],
+          maxWorkers: 2,
+          // Projects that are not alike run one after the other.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
@@ -36,7 +37,11 @@ export default defineConfig({
           // Two processes keep two cores busy: with three, tests wait for the machine longer than they are ready to.
           ...(process.env.LENS_ALONE
             ? { fileParallelism: false }
-            : { globalSetup: 'tests/browser/harness/profiles.ts', isolate: false, maxWorkers: 2 }),
+            : {
+                globalSetup: 'tests/browser/harness/profiles.ts',
+                isolate: false,
+                maxWorkers: Number(process.env.W ?? 2),
+              }),
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -6,7 +6,7 @@ import { t } from '../platform/i18n.ts';
 import { BOUNDS } from '../settings/allowed.ts';
 import { valueAt } from '../settings/layers.ts';
 import type { Settings } from '../settings/schema.ts';
-import { type SettingsState, setSetting } from '../settings/store.ts';
+import { type SettingsState, setListed, setSetting } from '../settings/store.ts';
 import { h, toggle } from '../ui/dom.ts';
 
 /** Something on the page that shows settings. */
@@ -99,12 +99,8 @@ export function rangeOf(path: keyof typeof BOUNDS, label: string, step: number, 
 /** Check boxes for a list of values. */
 export function checksOf(path: string, label: string, options: readonly (readonly [string, string])[]): Part {
   const inputs = options.map(([value]) => h('input', { type: 'checkbox', value, id: `${inputId(path)}-${value}` }));
-  const changed = (): void =>
-    void setSetting(
-      path,
-      inputs.filter((input) => input.checked).map((input) => input.value),
-    );
-  for (const input of inputs) input.addEventListener('change', changed);
+  // Each by itself: what another box was a moment ago may not be stored yet.
+  for (const input of inputs) input.addEventListener('change', () => void setListed(path, input.value, input.checked));
   return bound(path, choices(label, options, inputs), inputs, (value) => {
     for (const input of inputs) input.checked = (value as readonly string[]).includes(input.value);
   });

@@ -8,7 +8,8 @@ import { putIntent } from './intent.ts';
  */
 export async function openSearch(search: string, tabId: number | undefined): Promise<void> {
   // Both at once: waiting for the storage first would cost the user gesture that opening asks for.
-  const told = putIntent({ search });
+  // What cannot be told, the storage being full, is typed once more: the search opens all the same.
+  const told = putIntent({ search }).catch(() => undefined);
   try {
     await browser.action.openPopup();
     await told;

@@ -68,16 +68,16 @@ function readSites(value: unknown, problems: string[]): Settings['sites'] {
     problems.push(`sites: not an object but ${describe(value)}`);
     return {};
   }
-  const sites: Record<string, Switch> = {};
+  const taken: [string, Switch][] = [];
   const rules = Object.entries(value);
   if (rules.length > MOST_LISTED) problems.push(`sites: more than ${MOST_LISTED} rules; the first ones are taken`);
   for (const [written, to] of rules.slice(0, MOST_LISTED)) {
     const pattern = parsePattern(written);
     if (pattern === undefined) problems.push(`sites: "${written}" is no host or domain`);
     else if (to !== 'on' && to !== 'off') problems.push(`sites: "${written}" must be "on" or "off"`);
-    else sites[pattern] = to;
+    else taken.push([pattern, to]);
   }
-  return sites;
+  return Object.fromEntries(taken);
 }
 
 /** What was found, so far as a line of a notice can hold it. */

@@ -72,11 +72,21 @@ describe('a control', () => {
     const ticked = () => [...element.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value);
     expect(ticked()).toEqual(['others']);
     give(at(element, '[value=memantine]'), true);
-    await keeps({ marks: { groups: ['memantine', 'others'] } });
+    await until(async () => expect((await loadSettings()).settings.marks.groups).toEqual(['memantine', 'others']));
     await setSetting('marks.groups', ['memantine']);
     await until(() => expect(ticked()).toEqual(['memantine']));
     give(at(element, '[value=memantine]'), false);
     await keeps({ marks: { groups: [] } });
+  });
+
+  it('loses none of two boxes that are ticked before the first is kept', async () => {
+    fake.local.settings = { version: 1, marks: { groups: [] } };
+    const element = await shown(daily.groups());
+    give(at(element, '[value=memantine]'), true);
+    // As a change in another window would do it.
+    at(element, '[value=memantine]').checked = false;
+    give(at(element, '[value=others]'), true);
+    await until(async () => expect((await loadSettings()).settings.marks.groups).toEqual(['memantine', 'others']));
   });
 
   it('says the number of a slider while it moves, and keeps it when it is let go', async () => {

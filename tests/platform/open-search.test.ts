@@ -25,6 +25,13 @@ it('opens in a tab, and speaks of the tab that it was asked for in, where the br
   expect(fake.doneBy('tabs.create')).toEqual([[{ url: `${page}?tab=4` }], [{ url: page }]]);
 });
 
+it('opens all the same where what to look up cannot be told', async () => {
+  fake.full.add('session');
+  fake.refuses = (method) => method === 'action.openPopup';
+  await openSearch('memantine', 4);
+  expect(fake.doneBy('tabs.create')).toHaveLength(1);
+});
+
 it('has what to look up told before the tab is there', async () => {
   fake.refuses = (method) => {
     if (method === 'tabs.create') expect(fake.session).toHaveProperty('popupIntent');

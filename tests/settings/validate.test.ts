@@ -56,6 +56,14 @@ describe('reading settings', () => {
     expect(problems).toHaveLength(2);
   });
 
+  test('a rule for a host named like a property of all objects is a rule', () => {
+    const { settings } = readSettings(JSON.parse('{"sites": {"__proto__": "off", "constructor": "on"}}'));
+    expect(Object.entries(settings.sites ?? {})).toEqual([
+      ['__proto__', 'off'],
+      ['constructor', 'on'],
+    ]);
+  });
+
   test('a property of all objects is no setting', () => {
     expect(readSettings(JSON.parse('{"constructor": 1, "__proto__": {"enabled": false}}')).problems).toHaveLength(2);
   });

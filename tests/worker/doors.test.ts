@@ -1,5 +1,5 @@
 /**
- * Ten thousand messages of each kind (by day a fifth of them), from nonsense to nearly right and right, through the service worker's own door and
+ * Ten thousand messages of each kind (by day a tenth of them), from nonsense to nearly right and right, through the service worker's own door and
  * handlers: nothing bad is stored, and every message that is taken is answered.
  */
 import fc from 'fast-check';
@@ -10,10 +10,10 @@ import { plausible } from '../../src/settings/plausible.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema.ts';
 import { readSettings } from '../../src/settings/validate.ts';
 import { packDrug, packOf } from '../browser/harness/sample-pack.ts';
-import { isNightly, runs } from '../sampling.ts';
+import { runs } from '../sampling.ts';
 import { fake, knock, OWN, PAGE } from './doors.ts';
 
-const MESSAGES = runs(10_000) * (isNightly ? 1 : 2);
+const MESSAGES = runs(10_000);
 /** At a time; the faked storage answers a little later, as a browser's does. */
 const AT_ONCE = 500;
 

@@ -105,6 +105,5 @@ export function withRule(policy: SitePolicy, address: string, pattern: string, t
     if (other === pattern) break;
   }
   const broader = decide(address, { ...policy, sites });
-  if (broader.on !== (to === 'on')) sites[pattern] = to;
-  return sites;
+  return broader.on === (to === 'on') ? sites : { ...sites, [pattern]: to };
 }

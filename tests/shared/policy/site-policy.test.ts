@@ -124,6 +124,11 @@ describe('changing a rule', () => {
     expect(withRule({ siteMode: 'everywhere', sites: off }, page, 'en.wikipedia.org', 'on')).toEqual({});
   });
 
+  test('for a host named like a property of all objects', () => {
+    const sites = withRule({ siteMode: 'everywhere', sites: {} }, 'http://__proto__/', '__proto__', 'off');
+    expect(decide('http://__proto__/', { siteMode: 'everywhere', sites })).toEqual({ on: false, by: '__proto__' });
+  });
+
   test('a rule for the domain replaces the one for the host', () => {
     const sites = withRule(
       { siteMode: 'everywhere', sites: { 'en.wikipedia.org': 'on', 'de.wikipedia.org': 'on' } },

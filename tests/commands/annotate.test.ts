@@ -8,7 +8,7 @@ import { htmlBlocks } from '../../src/tools/html-text.ts';
 const folder = mkdtempSync(join(tmpdir(), 'annotate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const run = (args: string[], input = ''): string =>
-  execFileSync('npx', ['tsx', 'src/tools/annotate.ts', ...args], { input, encoding: 'utf8' });
+  execFileSync('node_modules/.bin/tsx', ['src/tools/annotate.ts', ...args], { input, encoding: 'utf8' });
 
 describe('annotate', () => {
   it('answers lines with lines, in order, with offsets in UTF-16 units', () => {
@@ -53,7 +53,7 @@ describe('annotate', () => {
 
 describe('annotate, asked wrongly or for help', () => {
   const ask = (args: string[], input = '') =>
-    spawnSync('npx', ['tsx', 'src/tools/annotate.ts', ...args], { input, encoding: 'utf8' });
+    spawnSync('node_modules/.bin/tsx', ['src/tools/annotate.ts', ...args], { input, encoding: 'utf8' });
 
   it('says how it is used', () => {
     const { status, stdout, stderr } = ask(['--help']);

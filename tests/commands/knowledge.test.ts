@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { KnowledgeFiles } from '../../../src/tools/knowledge/read.ts';
-import { approved, entry, sentence, smallKnowledge } from '../../knowledge/fixture.ts';
-import { entryIn } from './validate/rule-test.ts';
+import type { KnowledgeFiles } from '../../src/tools/knowledge/read.ts';
+import { approved, entry, sentence, smallKnowledge } from '../knowledge/fixture.ts';
+import { entryIn } from '../tools/knowledge/validate/rule-test.ts';
 
 let folder = '';
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,7 +20,7 @@ function run(files: KnowledgeFiles, ...options: string[]) {
 }
 
 function check(...args: string[]) {
-  const tsx = join(import.meta.dirname, '../../../node_modules/.bin/tsx');
+  const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx');
   return spawnSync(tsx, ['src/tools/knowledge.ts', ...args], { encoding: 'utf8' });
 }
 
