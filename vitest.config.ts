@@ -40,7 +40,7 @@ export default defineConfig({
             : {
                 globalSetup: 'tests/browser/harness/profiles.ts',
                 isolate: false,
-                maxWorkers: Number(process.env.W ?? 2),
+                maxWorkers: Number(process.env.W ?? 4),
               }),
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,

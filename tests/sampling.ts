@@ -11,7 +11,11 @@ export const isNightly = process.env.LENS_ALL === '1';
 export const byDay = <T>(all: readonly T[], oneIn: number, from = 0): readonly T[] =>
   isNightly ? all : all.filter((_, index) => index % oneIn === from);
 
-/** The same of what has ids. Those that are added change nothing for the others. */
+/** By day every browser takes other ones, so that each is seen in one of them; by night all in each. */
+export const inTurn = <T>(browsers: readonly BrowserName[], name: BrowserName, all: readonly T[]): readonly T[] =>
+  byDay(all, browsers.length, browsers.indexOf(name));
+
+/** `byDay` of what has ids. Those that are added change nothing for the others. */
 export const byDayOfIds = <T extends { readonly id: string }>(
   all: readonly T[],
   oneIn: number,

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
@@ -154,6 +155,8 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     ({ lens, site, page, own } = stage);
   });
 
+  const turn = <T>(all: readonly T[]): readonly T[] => inTurn(BROWSERS, name, all);
+
   const marks = (expected: readonly string[]): Promise<string[]> =>
     until(
       async () => (await markedTexts(page)).sort(),
@@ -161,7 +164,7 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
       20_000,
     );
 
-  it.each(MARKED.map(([title, , expected], index) => [title, index, expected] as const))(
+  it.each(turn(MARKED.map(([title, , expected], index) => [title, index, expected] as const)))(
     'marks in spite of %s',
     async (_, index, expected) => {
       await lens.open(page, `${site.origin}/marked/${index}`);
@@ -174,7 +177,7 @@ describe.each(BROWSERS)('in the wild, in %s', (name) => {
     },
   );
 
-  it.each(HOVERED.map(([title], index) => [title, index] as const))('opens a card on %s', async (_, index) => {
+  it.each(turn(HOVERED.map(([title], index) => [title, index] as const)))('opens a card on %s', async (_, index) => {
     await lens.open(page, `${site.origin}/hovered/${index}`);
     await restOn(page, 'memantine');
     const { panel } = await cardOf(page, 'memantine');

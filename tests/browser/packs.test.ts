@@ -3,7 +3,17 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
-import { choose, giveFile, inExtension, openPopup, press, savedText, stored, tick } from './harness/own-pages.ts';
+import {
+  choose,
+  giveFile,
+  inExtension,
+  openPopup,
+  press,
+  savedText,
+  stored,
+  tick,
+  untilSays,
+} from './harness/own-pages.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
 import { packDrug, packOf } from './harness/sample-pack.ts';
 import { onStage } from './harness/stage.ts';
@@ -78,7 +88,7 @@ describe.each(BROWSERS)('knowledge packs in %s', (name) => {
     await marks(['memantine']);
     await add('ward.json', JSON.stringify(packOf('Ward', [packDrug('zephyrazole', ['zephyrazole', 'Zephyr Plus'])])));
     await marks(['memantine', 'zephyrazole', 'Zephyr Plus']);
-    expect(await options.$eval('[data-pack="Ward"]', (item) => item.textContent)).toContain('Made for a test.');
+    await untilSays(options, '[data-pack="Ward"]', 'Made for a test.');
     const popup = await openPopup(lens, options, site.origin);
     await popup.waitForSelector('[data-drug="zephyrazole"]');
     expect(await popup.$eval('[data-drug="zephyrazole"]', (button) => button.textContent)).toContain('Ward');

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/generated/catalogue.ts';
 import type { Served } from '../../src/tools/serve.ts';
-import { byDay } from '../sampling.ts';
+import { inTurn } from '../sampling.ts';
 import { type Annotation, anchorAll } from './harness/anchor.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import {
@@ -468,8 +468,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await second.close();
   });
 
-  // By day each browser in another one.
-  it.each(byDay(['light', 'dark'], 2, BROWSERS.indexOf(name) % 2))('has nothing for axe to find, %s', async (theme) => {
+  it.each(inTurn(BROWSERS, name, ['light', 'dark']))('has nothing for axe to find, %s', async (theme) => {
     await choose(options, '#card-theme', theme);
     for (const own of [popup, options]) {
       await until(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isNightly } from '../sampling.ts';
+import { inTurn, isNightly } from '../sampling.ts';
 import { BROWSERS } from './harness/browsers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -45,23 +45,30 @@ describe.each(BROWSERS)('start in %s', (name) => {
   const shoot = (page: string) => start('--browser', name, '--headless', '--screenshot', `${name}/shot.png`, page);
   const title = name === 'chrome' ? 'Chromium' : 'Firefox';
 
-  it(
-    'takes a path, shows a card, and says nothing but where the picture is',
-    () => {
-      const { status, stdout, stderr } = shoot('my pages/marked page.html');
+  const path = 'my pages/marked page.html';
+  it.each(
+    inTurn(BROWSERS, name, [
+      ['path', path],
+      ['file: address', pathToFileURL(join(folder, path)).href],
+    ]),
+  )(
+    'takes a %s, shows a card, and says nothing but where the picture is',
+    (_, page) => {
+      rmSync(picture, { force: true });
+      const { status, stdout, stderr } = shoot(page!);
       expect([status, stderr, stdout]).toEqual([0, '', `${title}: ${picture}\n`]);
       expect(sizeOf(picture)).toEqual([1100, 860]);
     },
     LONG,
   );
 
-  // It builds anew each time; how it takes pages does not depend on the browser.
-  const once = isNightly || name === BROWSERS[0] ? it : undefined;
-  once?.(
-    'takes a file: address, and a picture of a page without marks',
+  // It builds anew each time, and looks for long.
+  const byNight = isNightly ? it : undefined;
+  byNight?.(
+    'takes a picture of a page without marks',
     () => {
       rmSync(picture);
-      const { status, stdout, stderr } = shoot(pathToFileURL(join(folder, 'my pages/none.html')).href);
+      const { status, stdout, stderr } = shoot('my pages/none.html');
       expect([status, stderr]).toEqual([0, '']);
       expect(stdout).toBe(`No name of ours was found on this page: no card is open.\n${title}: ${picture}\n`);
       expect(sizeOf(picture)).toEqual([1100, 860]);

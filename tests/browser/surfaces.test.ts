@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { boxOfMark, cardOf, middleOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
 import { ask, type Box, markedTexts, until } from './harness/probe.ts';
@@ -120,6 +121,8 @@ describe.each(BROWSERS)('surfaces in %s', (name) => {
     ({ lens, site, page } = stage);
   });
 
+  const turn = <T>(all: readonly T[]): readonly T[] => inTurn(BROWSERS, name, all);
+
   /** The card's host is what the page finds at the middle of the card. */
   async function onTop(): Promise<void> {
     await until(
@@ -133,18 +136,21 @@ describe.each(BROWSERS)('surfaces in %s', (name) => {
     );
   }
 
-  it.each(PLACES.map(([title, , before], index) => [title, index, before] as const))('%s', async (_, index, before) => {
-    await lens.open(page, `${site.origin}/place/${index}`);
-    if (before) await page.evaluate(`${before}; 0`);
-    await until(
-      () => boxOfMark(page, 'memantine'),
-      ({ width, height, y }) => width > 0 && height > 0 && y < 700,
-    );
-    await restOn(page, 'memantine');
-    await cardOf(page, 'memantine');
-    await onTop();
-    await pressEscape(page);
-  });
+  it.each(turn(PLACES.map(([title, , before], index) => [title, index, before] as const)))(
+    '%s',
+    async (_, index, before) => {
+      await lens.open(page, `${site.origin}/place/${index}`);
+      if (before) await page.evaluate(`${before}; 0`);
+      await until(
+        () => boxOfMark(page, 'memantine'),
+        ({ width, height, y }) => width > 0 && height > 0 && y < 700,
+      );
+      await restOn(page, 'memantine');
+      await cardOf(page, 'memantine');
+      await onTop();
+      await pressEscape(page);
+    },
+  );
 
   it.each(['styled.xml', 'page.xhtml', 'plain.txt'])('%s, where the card itself is never marked', async (path) => {
     const said: string[] = [];
