@@ -127,21 +127,24 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     return whole ? all : all.filter(isWanted);
   }
 
-  /** Without those that nobody can see. Where these are others than before, the first of each name may be another. */
+  /**
+   * Without those that nobody can see. Where these are others than before, whoever asked, the first of each name may be
+   * another, and what was told of their number no longer holds.
+   */
   function list(): readonly PageMention[] {
     const all = asked();
     const before = all.filter(counted.isHidden);
     const shown = counted.of(all);
-    if (before.length !== counted.hidden() || !before.every(counted.isHidden)) remarkSoon(false);
+    if (before.length !== counted.hidden() || !before.every(counted.isHidden)) {
+      remarkSoon(false);
+      environment.countedAnew();
+    }
     return shown;
   }
 
   /** Asks again of what was hidden. */
   function countAnew(): void {
-    const before = counted.hidden();
-    if (before === 0) return;
-    list();
-    if (counted.hidden() !== before) environment.countedAnew();
+    if (counted.hidden() > 0) list();
   }
 
   /** Marks exactly what the settings ask for, or of very many what is near. */

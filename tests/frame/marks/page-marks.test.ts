@@ -33,11 +33,13 @@ describe('the marks of a page', () => {
   /** Names of the highlights for which a style was asked. */
   let styled: string[];
   let isAlive: boolean;
+  /** What counts, each time that it was others than before. */
+  let told: string[][];
 
   beforeEach(() => {
     vi.useFakeTimers();
     clearPage();
-    [all, styled, isAlive] = [[], [], true];
+    [all, styled, isAlive, told] = [[], [], true, []];
     marked = new Set();
     end = new AbortController();
     begin(ALL);
@@ -56,7 +58,7 @@ describe('the marks of a page', () => {
         mentions: () => mentions,
         traits: TRAITS,
         marked: { added: (mention) => marked.add(mention), removed: (mention) => marked.delete(mention) },
-        countedAnew: () => undefined,
+        countedAnew: () => told.push([...marks.counts().keys()]),
         needStyle: (names) => styled.push(...Object.values(names)),
         goesOn: () => isAlive,
       },
@@ -125,6 +127,22 @@ describe('the marks of a page', () => {
     marks.change({ marks: ALL });
     expect(painted()).toEqual(['memantine', 'water']);
   });
+
+  it.each(['the list', 'nobody'])(
+    'count once they are no longer hidden, and that is told, where %s is asked for first',
+    (who) => {
+      find('memantine');
+      const hidden = find('ketamine');
+      const { parentElement } = hidden.first.node;
+      parentElement!.style.color = 'transparent';
+      expect(marks.wanted().map(({ text }) => text)).toEqual(['memantine']);
+      expect(told.at(-1)).toEqual(['memantine']);
+      parentElement!.style.color = '';
+      if (who === 'the list') expect(marks.wanted()).toHaveLength(2);
+      vi.advanceTimersByTime(10_000);
+      expect(told.at(-1)).toEqual(['memantine', 'ketamine']);
+    },
+  );
 
   it('are none of a text that the reader said is no medicine', () => {
     comeIntoView(find('memantine'), find('ketamine'));
