@@ -132,8 +132,13 @@ export async function chooseInMenu(
 async function inWorker(lens: Lens, expression: string): Promise<void> {
   const id = new URL(lens.extensionUrl('')).host;
   const isOurs = (found: Target): boolean => found.type() === 'service_worker' && found.url().includes(id);
-  if (!lens.browser.targets().some(isOurs)) await wake(lens);
-  const target = await lens.browser.waitForTarget(isOurs);
+  let target = lens.browser.targets().find(isOurs);
+  // A worker that stops just then is woken once more.
+  for (let tries = 0; !target && tries < 5; tries++) {
+    await wake(lens);
+    target = await lens.browser.waitForTarget(isOurs, { timeout: 6_000 }).catch(() => undefined);
+  }
+  if (!target) throw new Error('the service worker does not start');
   const worker = await target.worker();
   await worker!.evaluate(`(async () => { ${expression}; })()`);
 }
