@@ -100,7 +100,7 @@ const HOVERED: readonly (readonly [string, string, string?])[] = [
   [
     'a page whose transitions follow one another',
     `${NAMED}<b id="b"></b><style>::view-transition-group(root) { animation-duration: 0.35s }</style>`,
-    `document.startViewTransition && setInterval(() => document.startViewTransition(() => { b.textContent += '.' }), 500)`,
+    `document.startViewTransition && setInterval(() => document.startViewTransition(() => { b.textContent += '.' }), 900)`,
   ],
 ];
 
