@@ -14,6 +14,9 @@ import { until } from './probe.ts';
 /** Folder for the profiles of shared browsers, removed after the run; without it (scripts, nightly runs) nothing is shared. */
 const PROFILES = process.env.LENS_SHARED_PROFILES;
 
+/** Milliseconds after which a browser is taken for one that hangs; it answers within a second or two. */
+const LONG = 40_000;
+
 /** The least of our pages, to ask the browser from. */
 const LIGHT_PAGE = 'src/pages/popup/summary.html';
 
@@ -42,19 +45,33 @@ export async function sharedBrowser(
   };
   const known = running.get(name);
   const lens = known ? await renewed(known, settings).catch(begin) : await begin();
-  return { ...lens, close: () => closeTabs(lens) };
+  return { ...lens, close: () => within(LONG, closeTabs(lens)).catch(() => end(lens)) };
 }
 
 /** Fails where the browser does not come back, which is closed then. */
 async function renewed(known: Promise<Lens>, settings: object): Promise<Lens> {
   const lens = await known;
   try {
-    await renew(lens, settings);
+    await within(LONG, renew(lens, settings));
   } catch (error) {
-    await lens.close().catch(() => undefined);
+    end(lens);
     throw error;
   }
   return lens;
+}
+
+/** Ends a browser that may no longer answer. */
+function end({ browser }: Lens): void {
+  browser.process()?.kill('SIGKILL');
+}
+
+/** The same, or a failure after so many milliseconds. */
+function within<T>(time: number, wait: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('the browser no longer answers')), time);
+  });
+  return Promise.race([wait, late]).finally(() => clearTimeout(timer));
 }
 
 /** In Chromium an unpacked extension that starts anew comes back in developer mode alone. */
