@@ -182,6 +182,12 @@ describe.each(BROWSERS)('ways into the PDF viewer in %s', (name) => {
     const nowhere = 'http://nowhere.invalid/';
     page.goto(nowhere).catch(() => undefined);
     const { id } = await tabAt(nowhere);
+    // Firefox tells its error pages by their icon, which comes a moment later.
+    if (name === 'firefox')
+      await until(
+        () => inExtension<string>(options, `(await api.tabs.get(${id})).favIconUrl ?? ''`),
+        (icon) => icon.startsWith('chrome:'),
+      );
     const popup = await openPopup(lens, options, nowhere);
     await popup.waitForSelector('#notices .notice');
     expect(await popup.$('#read-pdf')).toBeNull();
