@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, pressEscape, restOn } from './harness/pointing.ts';
@@ -115,7 +116,7 @@ describe.each(BROWSERS)('reported pages, in %s', (name) => {
     expect([...Object.keys(FOUND), ...OPENED, ...PRESSED, ...APART].sort()).toEqual(FILES);
   });
 
-  it.each(Object.entries(FOUND))('%s names %s', async (file, expected) => {
+  it.each(inTurn(BROWSERS, name, Object.entries(FOUND)))('%s names %s', async (file, expected) => {
     await open(file);
     await until(
       async () => (await foundTexts(own, `${site.origin}/${file}`)).map(bare).sort(),
@@ -131,7 +132,7 @@ describe.each(BROWSERS)('reported pages, in %s', (name) => {
     }
   });
 
-  it.each(OPENED)('%s: the card opens beside the name and in the window', async (file) => {
+  it.each(inTurn(BROWSERS, name, OPENED))('%s: the card opens beside the name and in the window', async (file) => {
     await openCard(file);
     const { x, y, width, height } = (await ask(page, 'card'))!.panel!.box;
     const mark = await boxOfMark(page, 'memantine');

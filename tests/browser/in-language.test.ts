@@ -1,6 +1,6 @@
 /** Card and popup for readers of German, French and Spanish: no English but what says that it is English. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundledKnowledge } from '../../src/knowledge/bundled.ts';
@@ -14,9 +14,10 @@ import type { Ask } from './card-stage/stage.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { fill, press } from './harness/own-pages.ts';
 import { ask, until } from './harness/probe.ts';
-import { onStage, popupOver } from './harness/stage.ts';
+import { onStage, popupOver, type Stage } from './harness/stage.ts';
 import { variantOf } from './harness/variant.ts';
 
+const DEMO = readFileSync(resolve(import.meta.dirname, '../../src/tools/demo/index.html'));
 const IDS = ['memantine', 'amantadine', 'warfarin', 'topiramate', 'donepezil', 'ketamine', 'quinidine', 'lithium'];
 
 /** All that is read or heard in a page of ours, but for what is marked as English. */
@@ -36,6 +37,7 @@ const heard = (page: Page): Promise<string[]> =>
   });
 
 describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %s,', (name, language) => {
+  let stage: Stage;
   let lens: Lens;
   let site: Served;
   let page: Page;
@@ -52,8 +54,10 @@ describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %
     {
       '/names.html': `${head}<title>1</title>${names.map((one) => `<p>${one}.</p>`).join('')}`,
       '/bare.html': `${head}<title>2</title><p>Hier: x y z.</p>`,
+      '/demo.html': DEMO,
     },
-    async (stage) => {
+    async (ready) => {
+      stage = ready;
       ({ lens, site, page } = stage);
       popup = await popupOver(stage, '/names.html', 5);
     },
@@ -85,13 +89,13 @@ describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %
       await page.bringToFront();
       card = await setStage(page, language);
     }
-    const stage = card;
+    const staged = card;
     await page.evaluate((word) => (document.querySelector('p')!.textContent = `x ${word} y`), text);
     // Opened again where the extension, which starts on this page, too, took it for what a former start left.
     const said = async (selector: string, how: Partial<Ask> = {}): Promise<string> => {
       const [whole, ...english] = await until(
         async () => {
-          await stage.open({ drug, text, ...how });
+          await staged.open({ drug, text, ...how });
           return ask(page, 'query', { selector: `${selector}, ${selector} [lang=en]` });
         },
         (found) => found.length > 0,
@@ -104,4 +108,26 @@ describe.each(inBrowsers(BROWSERS, ['de', 'fr', 'es']))('in %s, for readers of %
     const reading = await said('.lens-card:not(.glance)', { opener: 'click', options: { professional: true } });
     expect(left([reading])).toEqual([]);
   });
+
+  if (language === 'de')
+    it('the popup over an English page names medicines and groups as Germans do, from its first look on', async () => {
+      const german = await popupOver(stage, '/demo.html', 20);
+      const named = async () => {
+        await german.waitForSelector('#danger-title');
+        expect(await german.$eval('#danger-title', (title) => title.textContent)).toMatch(/^Mit Memantin: /);
+        const shown = await german.$$eval('[data-drug] .name', (all) => all.map(({ textContent }) => textContent!));
+        // The page is English: its word, and what that is.
+        expect(shown).toEqual(
+          expect.arrayContaining([
+            'Auvelity: Dextromethorphan und Bupropion',
+            'Carbonic anhydrase inhibitors: Carboanhydrase-Hemmer',
+            'antidepressants: Antidepressiva',
+          ]),
+        );
+      };
+      await named();
+      await german.waitForSelector('#pairs');
+      await named();
+      expect(await german.$eval('#danger .ask', (line) => line.textContent)).toMatch(/Arztpraxis oder Apotheke/);
+    });
 });

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { boxOfMark, cardOf, clickInCard, noCard, pressEscape, restOn } from './harness/pointing.ts';
 import { ask, markedTexts, until } from './harness/probe.ts';
@@ -134,22 +135,25 @@ describe.each(BROWSERS)('what browsers learned lately, in %s', (name) => {
     ({ lens, site, page } = stage);
   });
 
-  it.each(HOVERED.map(([title, , action], index) => [title, index, action] as const))(
-    '%s',
-    async (_, index, action) => {
-      await lens.open(page, `${site.origin}/hovered/${index}`);
-      if (action) await page.evaluate(`(() => { ${action} })(); 0`);
-      // A text that comes late may be marked before pointers are heard: who sees no card moves once more.
-      const rest = async (): Promise<unknown> => {
-        await restOn(page, 'memantine');
-        return cardOf(page, 'memantine', 5_000).catch(() => undefined);
-      };
-      await until(rest, Boolean);
-      await clickInCard(page, MORE);
-      await cardOf(page, 'memantine');
-      await pressEscape(page);
-    },
-  );
+  it.each(
+    inTurn(
+      BROWSERS,
+      name,
+      HOVERED.map(([title, , action], index) => [title, index, action] as const),
+    ),
+  )('%s', async (_, index, action) => {
+    await lens.open(page, `${site.origin}/hovered/${index}`);
+    if (action) await page.evaluate(`(() => { ${action} })(); 0`);
+    // A text that comes late may be marked before pointers are heard: who sees no card moves once more.
+    const rest = async (): Promise<unknown> => {
+      await restOn(page, 'memantine');
+      return cardOf(page, 'memantine', 5_000).catch(() => undefined);
+    };
+    await until(rest, Boolean);
+    await clickInCard(page, MORE);
+    await cardOf(page, 'memantine');
+    await pressEscape(page);
+  });
 
   it('the large first letter of a paragraph', async () => {
     await lens.open(page, `${site.origin}/plain`);

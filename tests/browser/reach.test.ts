@@ -2,6 +2,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts, inExtension } from './harness/own-pages.ts';
 import { markedTexts, TALL, until } from './harness/probe.ts';
@@ -169,17 +170,20 @@ describe.each(BROWSERS)('reach in %s', (name) => {
       (texts) => JSON.stringify(texts) === JSON.stringify(expected),
     );
 
-  it.each(PLACES.map(([title, , expected], index) => [title, index, expected] as const))(
-    '%s',
-    async (title, index, expected) => {
-      await lens.open(page, `${site.origin}/place/${index}`);
-      await until(
-        async () => (await foundTexts(own, `${site.origin}/place/${index}`)).sort(),
-        (texts) => JSON.stringify(texts) === JSON.stringify(expected),
-      );
-      await marks(page, UNSEEN.has(title) ? [] : expected);
-    },
-  );
+  it.each(
+    inTurn(
+      BROWSERS,
+      name,
+      PLACES.map(([title, , expected], index) => [title, index, expected] as const),
+    ),
+  )('%s', async (title, index, expected) => {
+    await lens.open(page, `${site.origin}/place/${index}`);
+    await until(
+      async () => (await foundTexts(own, `${site.origin}/place/${index}`)).sort(),
+      (texts) => JSON.stringify(texts) === JSON.stringify(expected),
+    );
+    await marks(page, UNSEEN.has(title) ? [] : expected);
+  });
 
   it('a document that becomes an editor, and one that stops being one', async () => {
     await lens.open(page, `${site.origin}/spa`);

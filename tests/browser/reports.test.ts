@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Served } from '../../src/tools/serve.ts';
+import { inTurn } from '../sampling.ts';
 import { BROWSERS, type Lens } from './harness/browsers.ts';
 import { foundTexts } from './harness/own-pages.ts';
 import { boxOfMark, cardOf, middleOf, noCard, pressEscape, restOn } from './harness/pointing.ts';
@@ -122,18 +123,27 @@ describe.each(BROWSERS)('what was reported, in %s', (name) => {
     ({ lens, site, page, own } = stage);
   });
 
-  it.each(FOUND.map(([title, , expected], index) => [title, index, expected] as const))(
-    '%s',
-    async (_, index, expected) => {
-      const url = `${site.origin}/found/${index}`;
-      await lens.open(page, url);
-      const bare = async (): Promise<string[]> =>
-        (await foundTexts(own, url)).map((text) => text.replace(/[\u00ad\u200b-\u200d\s]/g, '')).sort();
-      await until(bare, (texts) => JSON.stringify(texts) === JSON.stringify(expected), 20_000);
-    },
-  );
+  it.each(
+    inTurn(
+      BROWSERS,
+      name,
+      FOUND.map(([title, , expected], index) => [title, index, expected] as const),
+    ),
+  )('%s', async (_, index, expected) => {
+    const url = `${site.origin}/found/${index}`;
+    await lens.open(page, url);
+    const bare = async (): Promise<string[]> =>
+      (await foundTexts(own, url)).map((text) => text.replace(/[\u00ad\u200b-\u200d\s]/g, '')).sort();
+    await until(bare, (texts) => JSON.stringify(texts) === JSON.stringify(expected), 20_000);
+  });
 
-  it.each(HOVERED.map(([title], index) => [title, index] as const))('%s', async (_, index) => {
+  it.each(
+    inTurn(
+      BROWSERS,
+      name,
+      HOVERED.map(([title], index) => [title, index] as const),
+    ),
+  )('%s', async (_, index) => {
     await lens.open(page, `${site.origin}/hovered/${index}`);
     await restOn(page, 'memantine');
     await cardOf(page, 'memantine');
