@@ -41,3 +41,12 @@ export async function openFile(accept: string): Promise<{ name: string; text: st
   const file = await chooseFile(accept);
   return file && { name: file.name, text: await file.text() };
 }
+
+/** What a text says as JSON; undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

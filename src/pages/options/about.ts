@@ -3,11 +3,10 @@
 import { fixed, section } from '../../controls/controls.ts';
 import { licences } from '../../generated/licences.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
-import type { Source } from '../../knowledge/types.ts';
+import type { CompiledKnowledge, Source } from '../../knowledge/types.ts';
 import { browser } from '../../platform/browser.ts';
 import { formatDay, formatNumber, t } from '../../platform/i18n.ts';
 import { button, h } from '../../ui/dom.ts';
-import { bundledOnce } from './knowledge.ts';
 
 /** Commands as readers meet them; browsers list them by name. */
 const COMMANDS = ['_execute_action', 'search', 'next-mention', 'previous-mention', 'open-card', 'toggle-site'];
@@ -37,10 +36,21 @@ async function changeKeys(): Promise<void> {
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
-export function aboutSection(): ReturnType<typeof section> {
-  const stats = openKnowledge(bundledOnce()).stats();
+/** @param bundled the knowledge without packs */
+export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof section> {
+  const stats = openKnowledge(bundled).stats();
   const { entries, byKind, pairs, names, sources, facts, oldestReview, newestReview } = stats;
-  const fact = (label: string, value: string): HTMLElement[] => [h('dt', {}, label), h('dd', {}, value)];
+  const kinds = [entries, byKind.drug, byKind.combination, byKind.class, byKind.condition];
+  const figures = [
+    ['optionsVersion', browser.runtime.getManifest().version],
+    ['optionsReviewed', reviewed(oldestReview, newestReview)],
+    ['optionsEntries', t('optionsEntriesOf', ...kinds.map(formatNumber))],
+    ['optionsPairs', formatNumber(pairs)],
+    ['optionsNamesCount', formatNumber(names)],
+    ['optionsFactsVerified', formatNumber(facts.verified)],
+    ['optionsFactsUnverified', formatNumber(facts.unverified)],
+    ['optionsLicence', t('optionsLicenceText')],
+  ] as const;
   const element = h(
     'div',
     { class: 'setting' },
@@ -48,20 +58,7 @@ export function aboutSection(): ReturnType<typeof section> {
     h(
       'dl',
       { class: 'facts', id: 'figures' },
-      ...fact(t('optionsVersion'), browser.runtime.getManifest().version),
-      ...fact(t('optionsReviewed'), reviewed(oldestReview, newestReview)),
-      ...fact(
-        t('optionsEntries'),
-        t(
-          'optionsEntriesOf',
-          ...[entries, byKind.drug, byKind.combination, byKind.class, byKind.condition].map(formatNumber),
-        ),
-      ),
-      ...fact(t('optionsPairs'), formatNumber(pairs)),
-      ...fact(t('optionsNamesCount'), formatNumber(names)),
-      ...fact(t('optionsFactsVerified'), formatNumber(facts.verified)),
-      ...fact(t('optionsFactsUnverified'), formatNumber(facts.unverified)),
-      ...fact(t('optionsLicence'), t('optionsLicenceText')),
+      ...figures.flatMap(([key, value]) => [h('dt', {}, t(key)), h('dd', {}, value)]),
     ),
     h('h3', {}, t('optionsPrivacy')),
     h('p', {}, t('optionsPrivacyText')),
@@ -69,7 +66,7 @@ export function aboutSection(): ReturnType<typeof section> {
       'details',
       {},
       h('summary', {}, t('optionsSources', formatNumber(sources))),
-      h('ol', { class: 'sources', lang: 'en' }, ...bundledOnce().sources.map(sourceItem)),
+      h('ol', { class: 'sources', lang: 'en' }, ...bundled.sources.map(sourceItem)),
     ),
     h(
       'details',

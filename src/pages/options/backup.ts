@@ -1,6 +1,7 @@
 /** Options to save everything in a file, to bring it back, and to start anew. */
 
 import { choice, fixed, section } from '../../controls/controls.ts';
+import { bundledKnowledge } from '../../knowledge/bundled.ts';
 import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, plural, t } from '../../platform/i18n.ts';
@@ -8,24 +9,14 @@ import { migrate } from '../../settings/migrations.ts';
 import { changePacks, loadPacks } from '../../settings/packs.ts';
 import { SETTINGS_VERSION } from '../../settings/schema.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
-import { type PartialSettings, readSettings } from '../../settings/validate.ts';
+import { readSettings } from '../../settings/validate.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile, saveJson } from '../../ui/files.ts';
+import { jsonOf, openFile, saveJson } from '../../ui/files.ts';
 import { notice } from '../../ui/parts.ts';
-import { asideNotice } from './aside-notice.ts';
-import { bundledOnce } from './knowledge.ts';
-import { say } from './say.ts';
+import { asideNotice, say } from './say.ts';
 
 /** Name of the format of backup files. */
 const FORMAT = 'memantine-lens-backup';
-
-/** What could be read of a backup file. */
-interface Backup {
-  readonly settings: PartialSettings;
-  readonly packs: readonly Pack[];
-  /** One line for each part that was left out. */
-  readonly problems: readonly string[];
-}
 
 export function backupSection(): ReturnType<typeof section> {
   // Asked anew each time: who watches what is nobody's business by default.
@@ -64,30 +55,24 @@ function details(problems: readonly string[]): HTMLElement {
 
 /** What to do about the parts of a backup that could not be read; it stays, since it may take a while. */
 function leftOut(problems: readonly string[]): HTMLElement[] {
+  if (problems.length === 0) return [];
   const told = h('p', {}, plural('optionsRestoredParts', problems.length));
   return [notice('warning', { role: 'status' }, told, details(problems))];
 }
 
-/** Reads a backup file part by part; undefined when it is none. */
-function readBackup(text: string): Backup | undefined {
-  let file: { format?: unknown; settings?: unknown; packs?: unknown } | null;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Reads a backup file part by part, with one line for each part that is left out; undefined when it is none. */
+function readBackup(text: string) {
+  const file = jsonOf(text) as { format?: unknown; settings?: unknown; packs?: unknown } | null | undefined;
   if (file?.format !== FORMAT) return undefined;
   const { settings, problems } = readSettings(migrate(file.settings ?? {}).data);
-  const packs: Pack[] = [];
-  const lost: string[] = [];
   const { packs: given = [] } = file;
-  if (!Array.isArray(given)) lost.push('packs: no list');
-  for (const data of Array.isArray(given) ? given : []) {
-    const { pack, problems: wrong } = checkPack(JSON.stringify(data), bundledOnce());
-    if (pack) packs.push(pack);
-    else lost.push(`packs: ${wrong[0]?.place} ${wrong[0]?.message}`);
-  }
-  return { settings, packs, problems: [...problems, ...lost] };
+  if (!Array.isArray(given)) return { settings, packs: [], problems: [...problems, 'packs: no list'] };
+  const bundled = bundledKnowledge();
+  const checked = given.map((pack) => checkPack(JSON.stringify(pack), bundled));
+  const lost = checked.flatMap(({ pack, problems: [wrong] }) =>
+    pack ? [] : `packs: ${wrong?.place} ${wrong?.message}`,
+  );
+  return { settings, packs: checked.flatMap(({ pack }) => pack ?? []), problems: [...problems, ...lost] };
 }
 
 /** @param withWatched whether the file says which medicines the reader watches */
@@ -108,22 +93,16 @@ async function restore(left: HTMLElement): Promise<void> {
   const file = await openFile('.json,application/json');
   if (!file) return;
   const backup = readBackup(file.text);
-  if (!backup) {
-    say(t('optionsRestoreWrong', file.name));
-    return;
-  }
+  if (!backup) return say(t('optionsRestoreWrong', file.name));
   const { own } = await loadSettings();
   // What a backup is silent about stays.
   const watched = backup.settings.watched ?? own.watched;
   const settings = { ...backup.settings, ...(watched === undefined ? {} : { watched }) };
   const outcome = await changePacks({ add: backup.packs, settings });
-  if (outcome !== 'done') {
-    say(outcome === 'no-room' ? t('optionsRestoreNoRoom', file.name) : t('optionsNotDone'));
-    return;
-  }
-  const { problems } = backup;
+  if (outcome !== 'done')
+    return say(outcome === 'no-room' ? t('optionsRestoreNoRoom', file.name) : t('optionsNotDone'));
   say(t('optionsRestored'));
-  left.replaceChildren(...(problems.length > 0 ? leftOut(problems) : []));
+  left.replaceChildren(...leftOut(backup.problems));
 }
 
 async function reset(): Promise<void> {

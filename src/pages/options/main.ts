@@ -5,12 +5,8 @@ import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../../settings/store.ts';
 import { byId, h, toggle } from '../../ui/dom.ts';
 import { localise } from '../../ui/localise.ts';
-import { aboutSection, keysSection } from './about.ts';
-import { backupSection, setAsideNotice } from './backup.ts';
-import { lookSection, watchSection, whatSection } from './marks.ts';
-import { cardSection, namesSection, openingSection, pdfSection } from './opening.ts';
-import { packsSection } from './packs.ts';
-import { sitesSection } from './sites.ts';
+import { setAsideNotice } from './backup.ts';
+import { sections } from './sections.ts';
 
 localise(t);
 document.title = t('optionsTitle');
@@ -18,25 +14,12 @@ document.title = t('optionsTitle');
 const master = toggle('enabled', undefined, (on) => setSetting('enabled', on));
 const lock = lockNote();
 
-const sections = [
-  sitesSection(),
-  whatSection(),
-  watchSection(),
-  lookSection(),
-  openingSection(),
-  cardSection(),
-  namesSection(),
-  pdfSection(),
-  packsSection(),
-  keysSection(),
-  backupSection(),
-  aboutSection(),
-];
+const all = sections();
 // Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
 show(await loadSettings());
 byId('master').append(lock, h('label', { for: 'enabled' }, t('popupEnabled')), master);
-byId('sections').append(...sections.map(({ element }) => element));
-byId('nav').append(h('ul', {}, ...sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
+byId('sections').append(...all.map(({ element }) => element));
+byId('nav').append(h('ul', {}, ...all.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
 
 watchSettings(show);
 const aside = await setAsideNotice();
@@ -50,5 +33,5 @@ function show(state: SettingsState): void {
   master.checked = settings.enabled;
   master.disabled = managed.locked.includes('enabled');
   lock.hidden = !master.disabled;
-  for (const section of sections) section.update(state);
+  for (const section of all) section.update(state);
 }

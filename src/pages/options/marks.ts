@@ -1,37 +1,13 @@
-/** Options on what is marked and how it looks. */
-
-import { bound, inputId, type Part, row, section, switchOf } from '../../controls/controls.ts';
-import { floor, groups, quiet, style } from '../../controls/daily.ts';
-import { hiddenDrugs, watchedDrugs } from '../../controls/drug-list.ts';
+/** What only the options ask of marks: their colour, and the wrong matches that the reader told of from a card. */
+import { bound, inputId, type Part, row } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
-import { setSetting } from '../../settings/store.ts';
+import { setListed, setSetting } from '../../settings/store.ts';
+import { partsOf } from '../../shared/policy/exceptions.ts';
 import { FLASH_COLOR } from '../../shared/policy/mark-look.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openedKnowledge } from '../knowledge.ts';
-import { exceptions } from './exceptions.ts';
-import { preview } from './preview.ts';
+import { chip } from '../../ui/parts.ts';
 
-/** What to mark. */
-export function whatSection(): ReturnType<typeof section> {
-  return section('what', t('optionsWhat'), [groups(), quiet(), floor(), hiddenDrugs(openedKnowledge()), exceptions()]);
-}
-
-/** Whose pairs are spoken of first. */
-export function watchSection(): ReturnType<typeof section> {
-  return section('watch', t('optionsWatch'), [watchedDrugs(openedKnowledge())]);
-}
-
-/** How marks look. */
-export function lookSection(): ReturnType<typeof section> {
-  return section('look', t('optionsLook'), [
-    preview(),
-    style(),
-    color(),
-    switchOf('marks.inPrint', t('optionsPrint'), t('optionsPrintNote')),
-  ]);
-}
-
-function color(): Part {
+export function color(): Part {
   const path = 'marks.color';
   const input = h('input', { type: 'color', id: inputId(path) });
   input.addEventListener('change', () => void setSetting(path, input.value));
@@ -40,5 +16,30 @@ function color(): Part {
   return bound(path, element, [input, auto], (value) => {
     input.value = value === 'auto' ? FLASH_COLOR : String(value);
     auto.setAttribute('aria-pressed', String(value === 'auto'));
+  });
+}
+
+/** Each text of a wrong match, where it is not marked, and a way back. */
+export function exceptions(): Part {
+  const path = 'marks.exceptions';
+  const list = h('ul', { class: 'chips', id: 'exceptions' });
+  const element = h(
+    'div',
+    { class: 'setting' },
+    h('h3', {}, t('optionsExceptions')),
+    h('p', { class: 'muted' }, t('optionsExceptionsNote')),
+    list,
+  );
+  return bound(path, element, [], (value, locked) => {
+    const kept = value as readonly string[];
+    element.hidden = kept.length === 0;
+    list.replaceChildren(
+      ...kept.map((exception) => {
+        const { site, text } = partsOf(exception);
+        const remove = () => setListed(path, exception, false);
+        const about = { 'data-exception': exception };
+        return chip(t('optionsException', text, site), t('optionsExceptionRemove', text, site), remove, about, locked);
+      }),
+    );
   });
 }

@@ -1,6 +1,7 @@
 /** Options on knowledge packs: adding, looking at and removing the reader's own knowledge. */
 
 import { fixed, section } from '../../controls/controls.ts';
+import { knowledgeWith } from '../../knowledge/bundled.ts';
 import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
@@ -13,11 +14,9 @@ import {
   watchPacks,
 } from '../../settings/packs.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile } from '../../ui/files.ts';
+import { jsonOf, openFile } from '../../ui/files.ts';
 import { notice } from '../../ui/parts.ts';
-import { asideNotice } from './aside-notice.ts';
-import { knowledgeWithout } from './knowledge.ts';
-import { say } from './say.ts';
+import { asideNotice, say } from './say.ts';
 
 /** More than these a reader does not mend at once. */
 const SHOWN_PROBLEMS = 20;
@@ -48,10 +47,12 @@ export function packsSection(): ReturnType<typeof section> {
 
 /** Checks a file and keeps it, or says what to mend where. */
 async function install(file: { name: string; text: string }, problems: HTMLElement): Promise<void> {
-  const name = nameIn(file.text);
-  const result = checkPack(file.text, await knowledgeWithout(name));
-  problems.replaceChildren(...(result.pack ? [] : report(file.name, result.problems)));
-  if (!result.pack) return;
+  // A pack replaces the one of the same name, so it is checked against the others.
+  const name = (jsonOf(file.text) as { name?: unknown } | null | undefined)?.name;
+  const others = (await loadPacks<Pack>()).filter(({ pack }) => pack.name !== name);
+  const result = checkPack(file.text, knowledgeWith(others));
+  if (!result.pack) return problems.replaceChildren(report(file.name, result.problems));
+  problems.replaceChildren();
   const outcome = await changePacks({ add: [result.pack] });
   if (outcome === 'done') return say(t('optionsPackAdded', result.pack.name));
   const told = outcome === 'no-room' ? t('optionsPackNoRoom', file.name) : t('optionsNotDone');
@@ -65,54 +66,26 @@ async function packsAside(): Promise<HTMLElement[]> {
   return aside.length === 0 ? [] : [asideNotice('packs-aside', told, aside, dismissPacksAside)];
 }
 
-/** A pack replaces the one of the same name, so it is checked against the others. */
-function nameIn(text: string): string | undefined {
-  try {
-    return (JSON.parse(text) as { name?: string } | null)?.name;
-  } catch {
-    return undefined;
-  }
-}
-
-function report(file: string, problems: readonly PackProblem[]): HTMLElement[] {
-  return [
-    notice(
-      'error',
-      {},
-      h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
-      h('p', {}, t('optionsPackProblemsDo')),
-      h('ul', { class: 'repairs' }, ...repairs(problems).map((repair) => h('li', {}, repair))),
-      h(
-        'details',
-        {},
-        h('summary', {}, t('optionsDetails')),
-        h(
-          'ol',
-          { lang: 'en' },
-          ...problems
-            .slice(0, SHOWN_PROBLEMS)
-            .map(({ place, message }) => h('li', {}, h('code', {}, place || '/'), ' ', message)),
-        ),
-      ),
-      problems.length > SHOWN_PROBLEMS &&
-        h('p', { class: 'muted' }, plural('popupMore', problems.length - SHOWN_PROBLEMS)),
-    ),
-  ];
-}
-
-/** What to do, each once: many problems often have one repair. */
-function repairs(problems: readonly PackProblem[]): string[] {
-  return [...new Set(problems.slice(0, SHOWN_PROBLEMS).map(({ repair }) => t(...repair)))];
+function report(file: string, problems: readonly PackProblem[]): HTMLElement {
+  const shown = problems.slice(0, SHOWN_PROBLEMS);
+  // What to do, each once: many problems often have one repair.
+  const repairs = new Set(shown.map(({ repair }) => t(...repair)));
+  const details = shown.map(({ place, message }) => h('li', {}, h('code', {}, place || '/'), ' ', message));
+  const left = problems.length - shown.length;
+  return notice(
+    'error',
+    {},
+    h('p', {}, h('strong', {}, plural('optionsPackProblems', problems.length, file))),
+    h('p', {}, t('optionsPackProblemsDo')),
+    h('ul', { class: 'repairs' }, ...[...repairs].map((repair) => h('li', {}, repair))),
+    h('details', {}, h('summary', {}, t('optionsDetails')), h('ol', { lang: 'en' }, ...details)),
+    left > 0 && h('p', { class: 'muted' }, plural('popupMore', left)),
+  );
 }
 
 function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
   const { name, about, entries = [], pairs = [], additions = [] } = pack;
-  const counts = t(
-    'optionsPackCounts',
-    formatNumber(entries.length),
-    formatNumber(pairs.length),
-    formatNumber(additions.length),
-  );
+  const counts = [entries, pairs, additions].map(({ length }) => formatNumber(length));
   const remove = button(
     t('optionsRemove'),
     async () => {
@@ -128,7 +101,7 @@ function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
       { class: 'pattern' },
       h('strong', {}, name),
       about !== undefined && h('p', {}, about),
-      h('p', { class: 'muted' }, `${counts} · ${t('optionsPackSince', formatDay(addedOn))}`),
+      h('p', { class: 'muted' }, `${t('optionsPackCounts', ...counts)} · ${t('optionsPackSince', formatDay(addedOn))}`),
     ),
     managed ? h('span', { class: 'muted' }, t('optionsLocked')) : remove,
   );

@@ -1,11 +1,36 @@
-/** What the options say after something was done, in one line at the bottom. */
-import { byId } from '../../ui/dom.ts';
+/** What the options say: after something was done, and of what was stored and could not be read. */
+import { t } from '../../platform/i18n.ts';
+import { button, byId, h } from '../../ui/dom.ts';
+import { saveJson } from '../../ui/files.ts';
+import { notice } from '../../ui/parts.ts';
 
-/** Shows one line for a while, and says it to screen readers. */
+/** Shows one line at the bottom for a while, and says it to screen readers. */
 export function say(text: string): void {
   const status = byId('said');
   status.textContent = text;
   status.classList.remove('visually-hidden');
   clearTimeout(Number(status.dataset.timer));
   status.dataset.timer = String(setTimeout(() => status.classList.add('visually-hidden'), 6_000));
+}
+
+/**
+ * A notice of what was set aside, which can be saved; dismissed, it is gone for good.
+ *
+ * @param id of the notice, and end of the file's name
+ * @param told what it says
+ * @param data what was set aside, as it was found
+ */
+export function asideNotice(
+  id: string,
+  told: readonly HTMLElement[],
+  data: unknown,
+  dismiss: () => Promise<void>,
+): HTMLElement {
+  const save = button(t('optionsSetAsideSave'), () => saveJson(data, `memantine-lens-${id}`));
+  const done = button(t('optionsDismiss'), async () => {
+    await dismiss();
+    said.remove();
+  });
+  const said = notice('warning', { id, role: 'status' }, ...told, h('div', { class: 'buttons' }, save, done));
+  return said;
 }

@@ -7,7 +7,7 @@ import { changeSettings, type SettingsState } from '../../settings/store.ts';
 import { readSettings } from '../../settings/validate.ts';
 import { parsePattern, type SiteRules, type Switch } from '../../shared/policy/site-policy.ts';
 import { button, h } from '../../ui/dom.ts';
-import { openFile, saveJson } from '../../ui/files.ts';
+import { jsonOf, openFile, saveJson } from '../../ui/files.ts';
 import { say } from './say.ts';
 
 export function sitesSection(): ReturnType<typeof section> {
@@ -29,20 +29,10 @@ function rules(): Part {
     autocomplete: 'off',
     spellcheck: 'false',
   });
-  const to = h(
-    'select',
-    { class: 'field', id: 'site-to', 'aria-label': t('optionsSiteTo') },
-    option('off'),
-    option('on'),
-  );
-  const form = h(
-    'form',
-    { class: 'buttons' },
-    h('label', { for: 'site-pattern' }, t('optionsSiteAdd')),
-    text,
-    to,
-    h('button', { class: 'button primary' }, t('optionsAdd')),
-  );
+  const to = switchList({ 'aria-label': t('optionsSiteTo'), id: 'site-to' }, 'off');
+  const add = h('button', { class: 'button primary' }, t('optionsAdd'));
+  const label = h('label', { for: 'site-pattern' }, t('optionsSiteAdd'));
+  const form = h('form', { class: 'buttons' }, label, text, to, add);
   const wrong = h('p', { role: 'status', id: 'site-wrong' });
   const filter = h('input', {
     type: 'search',
@@ -53,7 +43,7 @@ function rules(): Part {
   });
   const list = h('ul', { class: 'list', id: 'site-list' });
   const importing = button(t('optionsImport'), importSites, { id: 'site-import' });
-  const controls = [text, to, form.querySelector('button')!, importing];
+  const controls = [text, to, add, importing];
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -109,26 +99,20 @@ async function importSites(): Promise<void> {
   const { sites, left } = sitesIn(file.text);
   await change((own) => ({ ...own, ...sites }));
   const imported = plural('optionsSitesImported', Object.keys(sites).length);
+  if (left.length === 0) return say(imported);
   const named = left.filter(Boolean).slice(0, NAMED).join(', ');
-  say(
-    left.length === 0
-      ? imported
-      : [imported, plural('optionsSitesLeftOut', left.length), named && `(${named}${left.length > NAMED ? ' …' : ''})`]
-          .join(' ')
-          .trim(),
-  );
+  const which = named && ` (${named}${left.length > NAMED ? ' …' : ''})`;
+  say(`${imported} ${plural('optionsSitesLeftOut', left.length)}${which}`);
 }
 
 /** The rules in a file, and the lines in it that are none. */
 function sitesIn(text: string): { sites: SiteRules; left: readonly string[] } {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    const lines = text.split(/\r?\n/).map((line) => line.replace(/#.*/, '').trim());
-    data = { sites: Object.fromEntries(lines.filter(Boolean).map((line) => [line, 'off'])) };
-  }
-  const found = (data as { sites?: unknown } | null)?.sites;
+  const file = jsonOf(text);
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/#.*/, '').trim());
+  const found =
+    file === undefined
+      ? Object.fromEntries(lines.filter(Boolean).map((line) => [line, 'off']))
+      : (file as { sites?: unknown } | null)?.sites;
   const { settings, problems } = readSettings({ sites: found });
   const { sites = {} } = settings;
   if (problems.length === 0) return { sites, left: [] };
@@ -138,26 +122,20 @@ function sitesIn(text: string): { sites: SiteRules; left: readonly string[] } {
 }
 
 function rule(pattern: string, on: Switch, locked: boolean, preset: boolean): HTMLElement {
-  const select = h(
-    'select',
-    { class: 'field', 'aria-label': pattern, disabled: locked },
-    option('off', on === 'off'),
-    option('on', on === 'on'),
-  );
+  const select = switchList({ 'aria-label': pattern, disabled: locked }, on);
   select.addEventListener('change', () => void change((sites) => ({ ...sites, [pattern]: select.value as Switch })));
-  const remove = button(t('optionsRemove'), () => change((sites) => without(sites, pattern)), {
+  const remove = button(t('optionsRemove'), () => change(({ [pattern]: _, ...others }) => others), {
     'aria-label': t('optionsRemoveSite', pattern),
     disabled: locked || preset,
   });
   return h('li', { 'data-pattern': pattern }, h('span', { class: 'pattern' }, pattern), select, remove);
 }
 
-function without(sites: SiteRules, pattern: string): SiteRules {
-  return Object.fromEntries(Object.entries(sites).filter(([other]) => other !== pattern));
-}
-
-function option(value: Switch, selected = false): HTMLElement {
-  return h('option', { value, selected }, t(value === 'on' ? 'optionsSiteOn' : 'optionsSiteOff'));
+/** A list with both sides of a switch. */
+function switchList(attributes: Parameters<typeof h>[1], chosen: Switch): HTMLSelectElement {
+  const option = (value: Switch, label: string) => h('option', { value, selected: value === chosen }, label);
+  const options = [option('off', t('optionsSiteOff')), option('on', t('optionsSiteOn'))];
+  return h('select', { class: 'field', ...attributes }, ...options);
 }
 
 function change(edit: (sites: SiteRules) => SiteRules): Promise<unknown> {

@@ -6,12 +6,13 @@ import { at, give, installEnglishPage, textsOf, until } from '../../controls/eng
 
 const fake = installEnglishPage();
 const files = vi.hoisted(() => ({ chosen: undefined as string | undefined, saved: [] as unknown[] }));
-vi.mock('../../../src/ui/files.ts', () => ({
+vi.mock('../../../src/ui/files.ts', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
   openFile: async () => (files.chosen === undefined ? undefined : { name: 'my.json', text: files.chosen }),
   saveJson: (data: unknown) => void files.saved.push(data),
 }));
 const { backupSection, setAsideNotice } = await import('../../../src/pages/options/backup.ts');
-const { lookSection } = await import('../../../src/pages/options/marks.ts');
+const { color } = await import('../../../src/pages/options/marks.ts');
 const { packsSection } = await import('../../../src/pages/options/packs.ts');
 const { keysSection } = await import('../../../src/pages/options/about.ts');
 const { loadSettings, setSetting } = await import('../../../src/settings/store.ts');
@@ -274,14 +275,14 @@ describe('settings', () => {
 
   it('of the colour of marks are by verdict where the reader wants that, whatever an administrator proposes', async () => {
     fake.managed.policy = { settings: { marks: { color: '#aa0000' } } };
-    const section = lookSection();
-    const element = shown(section);
+    const part = color();
+    const element = shown(part);
     const pressed = () => at(element, '.buttons button').getAttribute('aria-pressed');
-    section.update(await loadSettings());
+    part.update(await loadSettings());
     expect([at(element, '#marks-color').value, pressed()]).toEqual(['#aa0000', 'false']);
     press(element, '.buttons button');
     await until(async () => expect((await loadSettings()).settings.marks.color).toBe('auto'));
-    section.update(await loadSettings());
+    part.update(await loadSettings());
     expect(pressed()).toBe('true');
   });
 });

@@ -10,7 +10,8 @@ const files = vi.hoisted(() => ({
   asked: 0,
   saved: [] as [unknown, string][],
 }));
-vi.mock('../../../src/ui/files.ts', () => ({
+vi.mock('../../../src/ui/files.ts', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
   openFile: async () => {
     files.asked++;
     return files.chosen === undefined ? undefined : { name: 'file', text: files.chosen };
@@ -18,11 +19,10 @@ vi.mock('../../../src/ui/files.ts', () => ({
   saveJson: (data: unknown, name: string) => void files.saved.push([data, name]),
 }));
 const { sitesSection } = await import('../../../src/pages/options/sites.ts');
-const { exceptions } = await import('../../../src/pages/options/exceptions.ts');
+const { exceptions } = await import('../../../src/pages/options/marks.ts');
 const { preview } = await import('../../../src/pages/options/preview.ts');
 const { contrast } = await import('../../../src/pages/options/contrast.ts');
-const { asideNotice } = await import('../../../src/pages/options/aside-notice.ts');
-const { say } = await import('../../../src/pages/options/say.ts');
+const { asideNotice, say } = await import('../../../src/pages/options/say.ts');
 const { loadSettings, setSetting, watchSettings } = await import('../../../src/settings/store.ts');
 
 const status = document.createElement('p');
