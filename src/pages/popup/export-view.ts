@@ -3,20 +3,18 @@
 import { browser } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { askFrame } from '../../platform/wire.ts';
-import { type ExportFile, type ExportRow, toCsv, toJson, toWebAnnotations } from '../../shared/mentions/export.ts';
+import { type ExportRow, toCsv, toJson, toWebAnnotations } from '../../shared/mentions/export.ts';
 import { button, h } from '../../ui/dom.ts';
 import { saveFile } from '../../ui/files.ts';
 import { openedKnowledge } from '../knowledge.ts';
 import { findInTab } from './found.ts';
 
-type Format = 'json' | 'csv' | 'jsonld';
+const FORMATS = { json: toJson, csv: toCsv, jsonld: toWebAnnotations };
 
 /** The sheet to take along, and a button for each format. */
 export function exportButtons(tabId: number): HTMLElement {
-  const save = (format: Format, label: string): HTMLElement =>
-    button(label, async () => saveFile(await exportTab(tabId, format), 'memantine-lens-mentions'), {
-      'data-format': format,
-    });
+  const save = (format: keyof typeof FORMATS, label: string): HTMLElement =>
+    button(label, () => exportTab(tabId, format), { 'data-format': format });
   return h(
     'div',
     { id: 'export' },
@@ -36,15 +34,11 @@ async function takeAlong(tabId: number): Promise<void> {
   window.close();
 }
 
-/** The file with all mentions of a tab, frames included. */
-async function exportTab(tabId: number, format: Format): Promise<ExportFile> {
+/** Saves all mentions of a tab, frames included, in a file. */
+async function exportTab(tabId: number, format: keyof typeof FORMATS): Promise<void> {
   const rows = await collect(tabId);
-  const info = {
-    created: new Date().toISOString(),
-    generator: `Memantine Lens ${browser.runtime.getManifest().version}`,
-  };
-  if (format === 'csv') return toCsv(rows);
-  return format === 'json' ? toJson(rows, info) : toWebAnnotations(rows, info);
+  const generator = `Memantine Lens ${browser.runtime.getManifest().version}`;
+  saveFile(FORMATS[format](rows, { created: new Date().toISOString(), generator }), 'memantine-lens-mentions');
 }
 
 async function collect(tabId: number): Promise<ExportRow[]> {

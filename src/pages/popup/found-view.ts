@@ -12,12 +12,11 @@ import { byId, h } from '../../ui/dom.ts';
 import { drawn } from '../../ui/drawn.ts';
 import { findInTab, type TabMentions } from './found.ts';
 import { expander, keepingFocus } from './keep.ts';
-import { groupedList, type ListedOf, nameParts } from './medicines-view.ts';
-import { offState } from './off-view.ts';
+import { groupedList, type ListedOf, nameParts, walk } from './medicines-view.ts';
+import { offState } from './site-view.ts';
 import type { PopupTab } from './tab.ts';
 import { counts, folds, pairItem, shortItem } from './verdict-view.ts';
 import { earlyVerdicts, otherVerdicts, type PairVerdict, saidOfAny, verdictsWithWatched } from './verdicts.ts';
-import { walk } from './walk.ts';
 
 /** So many grave pairs stand open with their sentence, none said twice; of more, the first one, so that their names are seen at once. */
 const WITH_SENTENCE = 3;
@@ -27,13 +26,7 @@ const OPEN = 9;
 /** Counts the looks at the frames: an answer that a later one overtook is not drawn. */
 let looks = 0;
 
-let behind: Promise<typeof import('./behind.ts')> | undefined;
-/** Asked for once the popup's first look is drawn. */
-function loadBehind(): NonNullable<typeof behind> {
-  behind ??= drawn().then(() => import('./behind.ts'));
-  return behind;
-}
-const openKnowledge = async (): Promise<Knowledge> => (await loadBehind()).openedKnowledge();
+const openKnowledge = async (): Promise<Knowledge> => (await import('./behind.ts')).openedKnowledge();
 
 /** Names in the reader's language: what is drawn first has them. Those of the catalogue are English. */
 const translated: Promise<Readonly<Record<string, string>>> = language().startsWith('en')
@@ -62,7 +55,6 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<TabM
     section.replaceChildren();
     return undefined;
   }
-  void loadBehind();
   const [found, names] = await Promise.all([findInTab(tab.id), translated]);
   // Entries of the reader's packs are in the knowledge alone.
   const bundled = found.drugs.every(({ drug }) => Object.hasOwn(catalogue, drug));
@@ -71,7 +63,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<TabM
   const off = offState(tab, found, settings);
   document.body.toggleAttribute('data-off', off !== undefined);
   if (found.drugs.length === 0) {
-    const nothing = found.answered ? h('p', { class: 'muted' }, t('popupNothing')) : '';
+    const nothing = found.frames.has(0) ? h('p', { class: 'muted' }, t('popupNothing')) : '';
     section.replaceChildren(off ?? nothing);
     return found;
   }
@@ -82,7 +74,7 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<TabM
   };
   const look: Look = { tab, found, watched, entry: entries?.entry ?? early };
   const ids = found.drugs.map(({ drug }) => drug);
-  const soon = earlyVerdicts(ids, watched, catalogue);
+  const soon = earlyVerdicts(ids, watched);
   const danger = h('div', { id: 'danger' }, ...dangerOf(look, soon));
   // Its line is kept, so that nothing moves when it comes.
   const among = h('div', { id: 'among', hidden: ids.length < 2 }, '\u00a0');
@@ -102,8 +94,10 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<TabM
     const full = verdictsWithWatched(ids, watched, knowledge);
     const known = { ...look, entry: knowledge.entry };
     keepingFocus(section, () => {
-      if (differ(soon, full)) danger.replaceChildren(...dangerOf(known, full));
-      else fillFolds(danger, known, full);
+      const whole = h('div', { id: 'danger' }, ...dangerOf(known, full));
+      if (differ(soon, full)) danger.replaceWith(whole);
+      // The catalogue lacks the sentences of folds.
+      else danger.querySelector('.folds')?.replaceWith(whole.querySelector('.folds')!);
       among.replaceChildren(...amongOf(known, otherVerdicts(ids, watched, knowledge)));
     });
   });
@@ -140,12 +134,6 @@ function withWhom({ watched, entry }: Look): string {
   return only !== undefined && more.length === 0 ? t('popupWith', entry(only)?.name ?? only) : t('popupWithWatched');
 }
 
-/** The folds as they are, with the sentences that came with the knowledge. */
-function fillFolds(danger: HTMLElement, look: Look, verdicts: readonly PairVerdict[]): void {
-  const open = danger.querySelectorAll('.open > li').length;
-  danger.querySelector('.folds')?.replaceChildren(...folds('watched', verdicts.slice(open), headOf(look, 'watched')));
-}
-
 /** Whether what is drawn from the catalogue says something else than the knowledge. */
 function differ(early: readonly PairVerdict[], full: readonly PairVerdict[]): boolean {
   const key = ({ drug, other, action, origin }: PairVerdict): string => [drug, other, action, origin].join(' ');
@@ -171,11 +159,8 @@ function headOf({ tab, found, watched, entry }: Look, names: 'watched' | 'both')
   const link = (id: string): HTMLElement | string => {
     const drug = byDrug.get(id);
     if (!drug) return nameOf(id);
-    const go = h(
-      'button',
-      { type: 'button', class: 'go', 'data-go': id, title: t('popupGoTo', nameOf(id)) },
-      ...nameParts(drug, entry(id)),
-    );
+    const about = { type: 'button', class: 'go', 'data-go': id, title: t('popupGoTo', nameOf(id)) };
+    const go = h('button', about, ...nameParts(drug, entry(id)));
     go.addEventListener('click', () => void walk(tab.id, id, drug.places, 1));
     return go;
   };

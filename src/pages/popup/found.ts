@@ -21,10 +21,7 @@ export interface FoundDrug {
 
 /** All mentions of a tab. */
 export interface TabMentions {
-  /** Whether the top frame answered at all. */
-  readonly answered: boolean;
-  /** Title and address of the top page. */
-  readonly page: { readonly title: string; readonly url: string };
+  /** The frames that answered. Where the top one (0) did not, we do not run there. */
   readonly frames: ReadonlyMap<number, FrameMentions>;
   /** In order of first mention. */
   readonly drugs: readonly FoundDrug[];
@@ -32,23 +29,13 @@ export interface TabMentions {
 
 /** Asks all frames of a tab that have mentions. */
 export async function findInTab(tabId: number): Promise<TabMentions> {
-  const ask = (frameId: number) => askFrame(tabId, frameId, 'list-mentions', undefined);
+  const ask = async (frameId: number) => [frameId, await askFrame(tabId, frameId, 'list-mentions', undefined)] as const;
   // The top frame answers whether it reported or not: it need not wait for the list of those that did.
   const asked = ask(0);
   const ids = [...(await framesOf(tabId)).keys()].filter((frameId) => frameId !== 0);
-  const [top, ...replies] = await Promise.all([asked, ...ids.map(ask)]);
-  const frames = new Map<number, FrameMentions>();
-  if (top) frames.set(0, top);
-  for (const [order, frameId] of ids.entries()) {
-    const reply = replies[order];
-    if (reply) frames.set(frameId, reply);
-  }
-  return {
-    answered: top !== undefined,
-    page: { title: top?.title ?? '', url: top?.url ?? '' },
-    frames,
-    drugs: byDrug(frames),
-  };
+  const replies = await Promise.all([asked, ...ids.map(ask)]);
+  const frames = new Map(replies.flatMap(([frameId, reply]) => (reply ? [[frameId, reply] as const] : [])));
+  return { frames, drugs: byDrug(frames) };
 }
 
 function byDrug(frames: ReadonlyMap<number, FrameMentions>): FoundDrug[] {

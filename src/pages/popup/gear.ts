@@ -3,8 +3,8 @@ import { t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import { openOptions } from './notices.ts';
 
-/** @returns closes the settings where they are open. */
-export function createGear(): { close: () => void } {
+/** @returns closes the settings where they are open */
+export function createGear(): () => void {
   const place = byId('settings');
   const label = t('popupSettings');
   const gear = h('button', {
@@ -47,5 +47,5 @@ export function createGear(): { close: () => void } {
     await filled;
     show(true);
   });
-  return { close: () => show(false) };
+  return () => show(false);
 }

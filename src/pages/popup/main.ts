@@ -26,8 +26,7 @@ const master = toggle('enabled', undefined, async (on) => {
   await setSetting('enabled', on);
 });
 byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
-const gear = createGear();
-const search = createSearchView(gear.close);
+const startSearch = createSearchView(createGear());
 
 /** Settings that an administrator locked. After its start, Chrome takes seconds to read its policies: a locked setting
  * that is switched until then stays as it is. */
@@ -62,7 +61,7 @@ native.storage.session.onChanged.addListener((changes) => {
 });
 
 const intent = await takeIntent();
-if (intent) await search.start(intent.search);
+if (intent) await startSearch(intent.search);
 await drawn();
 await Promise.all([readLocks(), readAside()]);
 
@@ -77,7 +76,7 @@ function render(): void {
 /** Asks the frames what they hold. */
 async function look(): Promise<void> {
   const found = tab && (await showFound(tab, settings));
-  await showNotices(tab, found?.answered ?? false, aside);
+  await showNotices(tab, found?.frames.has(0) ?? false, aside);
   await showExport(found !== undefined && found.drugs.length > 0);
 }
 

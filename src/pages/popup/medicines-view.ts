@@ -1,12 +1,12 @@
-/** The medicines of the page by group, each a button that leads to its mentions. */
+/** The medicines of the page by group, each a button that leads from mention to mention on the page behind the popup. */
 import { plural, t } from '../../platform/i18n.ts';
+import { askFrame } from '../../platform/wire.ts';
 import { GROUPS, type Group } from '../../shared/policy/marks.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { keyOf } from '../../ui/keys.ts';
-import type { FoundDrug } from './found.ts';
+import type { FoundDrug, Place } from './found.ts';
 import { pageName } from './page-name.ts';
 import type { PopupTab } from './tab.ts';
-import { walk } from './walk.ts';
 
 /** How many page numbers stand beside a name. */
 const SOME_PAGES = 4;
@@ -24,13 +24,10 @@ export interface Listed {
 export type ListedOf = (id: string) => Listed | undefined;
 
 export function groupedList(tab: PopupTab, drugs: readonly FoundDrug[], listed: ListedOf): HTMLElement[] {
-  const groups = new Map<Group, FoundDrug[]>();
-  for (const drug of drugs) {
-    const group = listed(drug.drug)?.group ?? 'others';
-    groups.set(group, [...(groups.get(group) ?? []), drug]);
-  }
-  return GROUPS.filter((group) => groups.has(group)).flatMap((group) => {
-    const items = groups.get(group)!.map((found) => h('li', {}, drugButton(tab, found, listed(found.drug))));
+  return GROUPS.flatMap((group) => {
+    const members = drugs.filter(({ drug }) => (listed(drug)?.group ?? 'others') === group);
+    if (members.length === 0) return [];
+    const items = members.map((found) => h('li', {}, drugButton(tab, found, listed(found.drug))));
     const title = h('h3', { id: `group-${group}` }, t(keyOf('group', group)));
     const list = (...children: HTMLElement[]) => h('ul', { 'aria-labelledby': `group-${group}` }, ...children);
     // One more takes no more room than the line that would hide it.
@@ -66,14 +63,13 @@ function drugButton(tab: PopupTab, found: FoundDrug, entry: Listed | undefined):
 }
 
 /** The name that the page uses, and what it is in our list. */
-export function nameParts({ drug, names }: FoundDrug, entry: Listed | undefined): (Node | string | false)[] {
-  const { onPage, name, also } = pageName(names, entry?.name ?? drug);
-  if (onPage !== undefined) return [onPage, h('span', { class: 'meant' }, `: ${name}`)];
-  return [name, also !== undefined && h('span', { class: 'meant' }, ` (${also})`)];
+export function nameParts({ drug, names }: FoundDrug, entry: Listed | undefined): (Node | string)[] {
+  const [called, more] = pageName(names, entry?.name ?? drug);
+  return [called, more && h('span', { class: 'meant' }, more)];
 }
 
 /** The pages of a document that a medicine is named on, the first few of them. */
-function pagesOf(places: FoundDrug['places']): HTMLElement | false {
+function pagesOf(places: readonly Place[]): HTMLElement | false {
   const pages = [...new Set(places.flatMap(({ page }) => page ?? []))];
   const some = pages.slice(0, SOME_PAGES).join(', ');
   const text = pages.length > SOME_PAGES ? `${some} …` : some;
@@ -84,4 +80,16 @@ function pagesOf(places: FoundDrug['places']): HTMLElement | false {
 function sibling(button: HTMLElement, by: 1 | -1): HTMLElement | undefined {
   const all = [...byId('found').querySelectorAll<HTMLElement>('[data-drug]')].filter((one) => one.checkVisibility());
   return all[all.indexOf(button) + by];
+}
+
+/** The mention of each drug that was visited last. */
+const visited = new Map<string, number>();
+
+/** Goes to the next (or previous) mention of a drug on the page, from the last back to the first. */
+export async function walk(tabId: number, drug: string, places: readonly Place[], by: 1 | -1): Promise<void> {
+  const last = visited.get(drug);
+  const at = last === undefined ? 0 : (last + by + places.length) % places.length;
+  visited.set(drug, at);
+  const { frameId, index } = places[at]!;
+  await askFrame(tabId, frameId, 'go-to-mention', { index });
 }

@@ -1,34 +1,25 @@
 /** What the popup calls a medicine: by the name that the page uses, with the one of our list where they differ. Pure. */
 import { withoutAccents } from '../../shared/without-accents.ts';
 
-/** How many other names stand with the first. */
+/** How many names that are none of our list's stand there. */
 const OTHERS = 2;
 
-/** A name as the popup writes it: `Auvelity: dextromethorphan and bupropion`, `acetazolamide (Diamox)`. */
-export interface PageName {
-  /** Where the page never writes the name of our list, or one like it. */
-  readonly onPage?: string;
-  readonly name: string;
-  /** Where the page writes it, and others. */
-  readonly also?: string;
-}
-
 /**
+ * A name as the popup writes it, and what stands behind it: `Auvelity` and `: dextromethorphan and bupropion`, `acetazolamide`
+ * and ` (Diamox)`.
+ *
  * @param used what the page calls the medicine, in order of first mention
  * @param name of the entry
  */
-export function pageName(used: readonly string[], name: string): PageName {
-  const others = used.filter((one) => !isAlike(one, name)).slice(0, OTHERS);
+export function pageName(used: readonly string[], name: string): [called: string, more: string] {
+  const others = used
+    .filter((one) => !isAlike(one, name))
+    .slice(0, OTHERS)
+    .join(', ');
   const own = used.find((one) => isAlike(one, name));
-  if (own === undefined && others.length > 0) return { onPage: others.join(', '), name };
+  if (own === undefined && others) return [others, `: ${name}`];
   const called = own === undefined || fold(own) === fold(name) ? name : own;
-  return others.length > 0 ? { name: called, also: others.join(', ') } : { name: called };
-}
-
-/** In one line. */
-export function pageNameText({ onPage, name, also }: PageName): string {
-  if (onPage !== undefined) return `${onPage}: ${name}`;
-  return also === undefined ? name : `${name} (${also})`;
+  return [called, others && ` (${others})`];
 }
 
 /** Whether two names differ at most by an ending, such as that of another language or a salt. */

@@ -7,11 +7,12 @@ import type { Pick } from './together-view.ts';
 let search: ((text: string) => readonly Hit[]) | undefined;
 
 /**
- * Builds the search once; `start` fills it in and looks it up.
+ * Builds the search once.
  *
+ * @returns fills it in and looks it up
  * @param begun called whenever something is typed: what else stands in the place of the results makes room
  */
-export function createSearchView(begun: () => void): { start: (text: string) => Promise<void> } {
+export function createSearchView(begun: () => void): (text: string) => Promise<void> {
   const input = h('input', {
     type: 'search',
     class: 'field',
@@ -147,16 +148,14 @@ export function createSearchView(begun: () => void): { start: (text: string) => 
     if (event.key.startsWith('Arrow')) draw();
   });
 
-  return {
-    async start(text) {
-      input.focus();
-      if (text === '') return;
-      input.value = text;
-      await update();
-      // One clear answer needs no second step.
-      const names = new Set(hits.map(({ entry }) => entry.id));
-      if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
-    },
+  return async (text) => {
+    input.focus();
+    if (text === '') return;
+    input.value = text;
+    await update();
+    // One clear answer needs no second step.
+    const names = new Set(hits.map(({ entry }) => entry.id));
+    if (names.size === 1 || hits[0]?.form.toLowerCase() === text.toLowerCase()) await choose(0);
   };
 }
 

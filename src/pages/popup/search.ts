@@ -13,6 +13,13 @@ export interface Hit {
   readonly misspelt: boolean;
 }
 
+interface Item extends Hit {
+  /** As it is compared with what is typed. */
+  readonly folded: string;
+  /** How far its language is from the reader's. */
+  readonly far: number;
+}
+
 /** How many results a reader looks at. */
 const LIMIT = 8;
 
@@ -23,51 +30,41 @@ const LIMIT = 8;
  * @param language BCP 47, of the interface
  */
 export function createSearch(knowledge: Knowledge, language: string): (text: string) => readonly Hit[] {
-  const items: (Hit & { readonly far: number })[] = knowledge.entries().flatMap((entry) => {
+  const items: Item[] = knowledge.entries().flatMap((entry) => {
     const added = knowledge.additions(entry.id).flatMap(({ names }) => names);
     const forms = new Set([entry.name, ...[...entry.names, ...added].map(({ form }) => form)]);
-    const wrong = new Set(entry.names.flatMap(({ form, kind }) => (kind === 'misspelling' ? form : [])));
-    const langs = new Map(entry.names.map(({ form, lang }) => [form, lang]));
-    return [...forms].map((form) => ({
-      entry,
-      form,
-      misspelt: wrong.has(form),
-      far: distanceOf(langs.get(form), language),
-    }));
+    const named = new Map(entry.names.map((name) => [name.form, name]));
+    return [...forms].map((form) => {
+      const { kind, lang } = named.get(form) ?? {};
+      return { entry, form, misspelt: kind === 'misspelling', folded: fold(form), far: distanceOf(lang, language) };
+    });
   });
-  const folded = items.map(({ form }) => fold(form));
   /** Of one language the shortest first. */
-  const nearest = (a: number, b: number): number =>
-    items[a]!.far - items[b]!.far || folded[a]!.length - folded[b]!.length;
+  const nearest = (a: Item, b: Item): number => a.far - b.far || a.folded.length - b.folded.length;
 
   return (text) => {
     const wanted = fold(text);
     if (wanted === '') return [];
-    const begins = places(folded, (form) => form.startsWith(wanted)).sort(nearest);
-    const contains = places(folded, (form) => !form.startsWith(wanted) && form.includes(wanted)).sort(nearest);
+    const begins = items.filter(({ folded }) => folded.startsWith(wanted)).sort(nearest);
+    const contains = items.filter(({ folded }) => folded.indexOf(wanted) > 0).sort(nearest);
     const exact = [...begins, ...contains];
-    const alike = exact.length >= LIMIT ? [] : spelledAlike(folded, wanted);
-    return firstOfEachEntry([...exact, ...alike].map((index) => items[index]!)).slice(0, LIMIT);
+    const alike = exact.length >= LIMIT ? [] : spelledAlike(items, wanted);
+    return firstOfEachEntry([...exact, ...alike]).slice(0, LIMIT);
   };
 }
 
 /**
- * Indices of the forms that differ by few letters, the nearest first: a wrong letter in three at most. What is still
- * being typed is compared with the beginning of the form.
+ * Those that differ by few letters, the nearest first: a wrong letter in three at most. What is still being typed is compared
+ * with the beginning of the form.
  */
-function spelledAlike(forms: readonly string[], wanted: string): number[] {
+function spelledAlike(items: readonly Item[], wanted: string): Item[] {
   const most = Math.floor(wanted.length / 3);
-  const near: [index: number, cost: number][] = [];
-  for (const [index, form] of forms.entries()) {
-    const cost = Math.min(distance(wanted, form), distance(wanted, form.slice(0, wanted.length)) + 0.5);
-    if (cost <= most) near.push([index, cost]);
-  }
-  return near.sort(([, a], [, b]) => a - b).map(([index]) => index);
-}
-
-/** Indices of the forms that pass. */
-function places(forms: readonly string[], passes: (form: string) => boolean): number[] {
-  return forms.flatMap((form, index) => (passes(form) ? [index] : []));
+  const costs = items.map((item) => {
+    const cost = Math.min(distance(wanted, item.folded), distance(wanted, item.folded.slice(0, wanted.length)) + 0.5);
+    return { item, cost };
+  });
+  const near = costs.filter(({ cost }) => cost <= most).sort((a, b) => a.cost - b.cost);
+  return near.map(({ item }) => item);
 }
 
 /** 0 of the reader's language, 1 of none or English, 2 of another. */

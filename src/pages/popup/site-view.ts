@@ -1,9 +1,9 @@
-/** The popup's part about the site: on or off, for the host or its whole domain, and what holds on other sites. */
-
+/** The popup's part about the site: on or off, for the host or its whole domain, what holds elsewhere, and what off shows. */
 import { t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { decide, patternsFor, type Switch } from '../../shared/policy/site-policy.ts';
-import { byId, h, toggle } from '../../ui/dom.ts';
+import { decide, patternsFor } from '../../shared/policy/site-policy.ts';
+import { button, byId, h, toggle } from '../../ui/dom.ts';
+import type { TabMentions } from './found.ts';
 import type { PopupTab } from './tab.ts';
 
 /** What of this section an administrator can lock. */
@@ -23,18 +23,17 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   const disabled = locked.includes('sites') || !settings.enabled;
   const domain = by === undefined ? undefined : domainPattern(tab.url);
 
+  const turn = async (pattern: string, to: boolean): Promise<void> => {
+    const { switchSite } = await import('./behind.ts');
+    await switchSite(tab.url, pattern, to ? 'on' : 'off');
+  };
   const siteSwitch = toggle('site-on', undefined, async (to) => {
-    const scope = by !== undefined && by === (await domain) ? by : host;
-    await switchSite(tab.url, scope, to ? 'on' : 'off');
+    await turn(by !== undefined && by === (await domain) ? by : host, to);
   });
   siteSwitch.checked = on;
   siteSwitch.disabled = disabled;
-  const row = h(
-    'div',
-    { class: 'switch-row' },
-    h('label', { for: 'site-on' }, t('popupOnSite', readable(host))),
-    siteSwitch,
-  );
+  const label = h('label', { for: 'site-on' }, t('popupOnSite', readable(host)));
+  const row = h('div', { class: 'switch-row' }, label, siteSwitch);
   const focused = document.activeElement?.id;
   section.replaceChildren(
     row,
@@ -46,42 +45,35 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   void domain?.then((pattern) => {
     // The section may have been filled anew meanwhile.
     if (pattern === undefined || !row.isConnected) return;
-    row.after(scopeChoice(tab.url, host, pattern, by === pattern ? pattern : host, on, disabled));
+    const scope = by === pattern ? pattern : host;
+    row.after(scopeChoice(host, pattern, scope, disabled, (to) => turn(to, on)));
     if (focused?.startsWith('scope-')) document.getElementById(focused)?.focus();
   });
 }
 
-async function switchSite(url: string, pattern: string, to: Switch): Promise<void> {
-  const behind = await import('./behind.ts');
-  await behind.switchSite(url, pattern, to);
-}
-
-/** Once the site has a rule, one click widens it to the domain, or narrows it again. */
+/**
+ * Once the site has a rule, one click widens it to the domain, or narrows it again.
+ *
+ * @param scope the one of both that holds
+ */
 function scopeChoice(
-  url: string,
   host: string,
   domain: string,
   scope: string,
-  on: boolean,
-  locked: boolean,
+  disabled: boolean,
+  set: (pattern: string) => unknown,
 ): HTMLElement {
-  const choice = (pattern: string, label: string): HTMLElement => {
-    const radio = h('input', {
-      type: 'radio',
-      name: 'scope',
-      id: `scope-${pattern === host ? 'host' : 'domain'}`,
-      checked: pattern === scope,
-      disabled: locked,
-    });
-    radio.addEventListener('change', () => void switchSite(url, pattern, on ? 'on' : 'off'));
+  const choice = (id: string, pattern: string, label: string): HTMLElement => {
+    const radio = h('input', { type: 'radio', name: 'scope', id, checked: pattern === scope, disabled });
+    radio.addEventListener('change', () => void set(pattern));
     return h('label', {}, radio, label);
   };
   return h(
     'fieldset',
     { class: 'scope' },
     h('legend', { class: 'visually-hidden' }, t('popupScope')),
-    choice(host, t('popupScopeHost', readable(host))),
-    choice(domain, t('popupScopeDomain', readable(domain.slice(2)))),
+    choice('scope-host', host, t('popupScopeHost', readable(host))),
+    choice('scope-domain', domain, t('popupScopeDomain', readable(domain.slice(2)))),
   );
 }
 
@@ -109,6 +101,21 @@ async function domainPattern(url: string): Promise<string | undefined> {
 }
 
 /** A host as readers know it. */
-export function readable(host: string): string {
+function readable(host: string): string {
   return host === 'file:' ? t('popupFiles') : host;
+}
+
+/** What stands in the list's place where the reader switched it off: that it is, and how to go on. Undefined where it is on. */
+export function offState(tab: PopupTab, { frames }: TabMentions, { enabled }: Settings): HTMLElement | undefined {
+  const inactive = [...frames.values()].every(({ active }) => !active);
+  if (!frames.has(0) || (enabled && !inactive)) return undefined;
+  const host = patternsFor(tab.url)[0] ?? '';
+  const [id, label] = enabled ? ['site-on', t('popupSwitchOn', readable(host))] : ['enabled', t('popupSwitchOnAll')];
+  // The switch itself knows which rule it changes, and whether it may.
+  const target = document.getElementById(id) as HTMLInputElement | null;
+  const on = button(label, () => document.getElementById(id)?.click(), {
+    class: 'button primary',
+    disabled: !target || target.disabled,
+  });
+  return h('div', { id: 'off' }, h('p', {}, h('strong', {}, t(enabled ? 'popupSiteOff' : 'popupOff'))), on);
 }

@@ -3,37 +3,21 @@
  * and who says so. Of the medicines that the reader watches it says nothing: it is made to be shown to others. Pure.
  */
 import type { Knowledge } from '../../knowledge/access.ts';
-import type { PairWord } from '../../knowledge/pair-word.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
-import type { Action, CompiledSource, PairView } from '../../knowledge/types.ts';
+import type { CompiledSource, PairView } from '../../knowledge/types.ts';
 import { isWithMemantine, MEMANTINE } from '../../shared/policy/pairs.ts';
 import type { FoundDrug } from './found.ts';
-import { pageName, pageNameText } from './page-name.ts';
+import { pageName } from './page-name.ts';
 
 /** Pairs on one sheet of paper; the gravest are kept. */
 const MOST = 18;
 /** Sources of one sentence. */
 const SOURCES = 2;
 
-export interface SummaryPair {
-  readonly names: string;
-  readonly action: Action;
-  readonly word: PairWord;
-  readonly text: string;
-  /** Places in the list of sources, from 1. */
-  readonly marks: readonly number[];
-}
+export type Summary = ReturnType<typeof summaryOf>;
+export type SummaryPair = Summary['among'][number];
 
-export interface Summary {
-  readonly medicines: readonly string[];
-  readonly withMemantine: readonly SummaryPair[];
-  readonly among: readonly SummaryPair[];
-  /** Pairs that had no room. */
-  readonly left: number;
-  readonly sources: readonly CompiledSource[];
-}
-
-export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Summary {
+export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge) {
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
   const ids = drugs.map(({ drug }) => drug);
   const all = knowledge.pairsAmong([...ids, MEMANTINE]);
@@ -42,22 +26,23 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge): Su
   const kept = first.slice(0, MOST);
   const keptOthers = others.slice(0, Math.max(0, MOST - kept.length));
   const sources: CompiledSource[] = [];
-  const pairOf = (view: PairView): SummaryPair => {
+  const pairOf = (view: PairView) => {
     const { first: one, second: other, interaction } = view;
-    const found = interaction.summary.sources.flatMap((id) => knowledge.source(id) ?? []);
+    const { action, summary } = interaction;
+    const found = summary.sources.flatMap((id) => knowledge.source(id) ?? []);
+    // Places in the list of sources, from 1.
     const marks = strongest(found, SOURCES).map((source) => {
       if (!sources.includes(source)) sources.push(source);
       return sources.indexOf(source) + 1;
     });
-    const names =
-      one === MEMANTINE ? nameOf(other) : other === MEMANTINE ? nameOf(one) : `${nameOf(one)} + ${nameOf(other)}`;
-    const word = knowledge.word(view);
-    return { names, action: interaction.action, word, text: interaction.summary.text, marks };
+    const names = [one, other].filter((id) => id !== MEMANTINE).map(nameOf);
+    return { names: names.join(' + '), action, word: knowledge.word(view), text: summary.text, marks };
   };
   return {
-    medicines: drugs.map(({ drug, names }) => pageNameText(pageName(names, nameOf(drug)))),
+    medicines: drugs.map(({ drug, names }) => pageName(names, nameOf(drug)).join('')),
     withMemantine: kept.map(pairOf),
     among: keptOthers.map(pairOf),
+    // Pairs that had no room.
     left: all.length - kept.length - keptOthers.length,
     sources,
   };

@@ -17,18 +17,18 @@ document.title = t('summaryTitle');
 const tab = Number(new URLSearchParams(location.search).get('tab'));
 const [{ card }, found, knowledge] = await Promise.all([readPageSettings(), findInTab(tab), openedKnowledge()]);
 document.documentElement.dataset.theme = card.theme;
-const summary = summaryOf(found.drugs, knowledge);
-byId('sheet').append(...sheet(found, summary));
+byId('sheet').append(...sheet(found, summaryOf(found.drugs, knowledge)));
 byId('tools').append(
   button(t('summaryPrint'), () => print(), { class: 'button primary', id: 'print' }),
   button(t('summaryCopy'), copy, { id: 'copy' }),
 );
 
-function sheet({ page }: TabMentions, { medicines, withMemantine, among, left, sources }: Summary): HTMLElement[] {
+function sheet({ frames }: TabMentions, { medicines, withMemantine, among, left, sources }: Summary): HTMLElement[] {
+  const { title = '', url = '' } = frames.get(0) ?? {};
   const today = formatDay(new Date().toISOString().slice(0, 10));
   return [
     h('h1', {}, t('summaryTitle')),
-    h('p', { class: 'muted' }, `${page.title}. ${page.url} · ${today}`),
+    h('p', { class: 'muted' }, `${title}. ${url} · ${today}`),
     ...(medicines.length > 0 ? [h('h2', {}, t('popupFound')), h('p', {}, medicines.join(' · '))] : []),
     ...pairs(t('summaryWith'), withMemantine),
     ...pairs(t('summaryAmong'), among),
@@ -61,13 +61,10 @@ function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
 }
 
 function sourceItem(source: CompiledSource): HTMLElement {
-  return h('li', { lang: 'en' }, sourceLine(source));
-}
-
-function sourceLine(source: CompiledSource): string {
   const { title, publisher } = source.document;
   const name = sourceName(source, { words: t, language: language() });
-  return [title, publisher, name, addressOf(source)].filter((part) => part !== undefined).join('. ');
+  const parts = [title, publisher, name, addressOf(source)].filter((part) => part !== undefined);
+  return h('li', { lang: 'en' }, parts.join('. '));
 }
 
 /** The same as plain text. */

@@ -5,8 +5,8 @@ import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { h } from '../../ui/dom.ts';
 import { chip } from '../../ui/parts.ts';
 import { openedKnowledge } from '../knowledge.ts';
-import { checkTogether } from './together.ts';
 import { pairItem } from './verdict-view.ts';
+import { checkTogether } from './verdicts.ts';
 
 /** What was picked: id and the name that it was picked by. */
 export interface Pick {
@@ -27,13 +27,9 @@ export async function togetherView(picked: readonly Pick[], remove: (id: string)
   );
   const head = [h('h2', {}, t('popupTogether')), h('ul', { class: 'chips' }, ...chips)];
   if (picked.length < 2) return [...head, h('p', { class: 'muted' }, t('popupTogetherNext'))];
-  const { listed, unlisted } = checkTogether(
-    picked.map(({ id }) => id),
-    knowledge,
-  );
-  const withMemantineAlone = [...listed.map(({ drug, other }) => [drug, other]), ...unlisted].every((pair) =>
-    pair.includes(MEMANTINE),
-  );
+  const ids = picked.map(({ id }) => id);
+  const { listed, unlisted } = checkTogether(ids, knowledge);
+  const withMemantineAlone = ids.length === 2 && ids.includes(MEMANTINE);
   return [
     ...head,
     h('p', { role: 'status' }, plural('popupTogetherListed', listed.length)),

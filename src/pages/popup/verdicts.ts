@@ -1,4 +1,5 @@
-/** Which of a page's medicines are to be kept apart from those that the reader watches, and how many by verdict. Pure. */
+/** Which medicines are to be kept apart: those of a page from those that the reader watches, or any that were picked. Pure. */
+import { catalogue } from '../../generated/catalogue.ts';
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
@@ -19,14 +20,8 @@ export interface PairVerdict {
   readonly origin?: string;
 }
 
-type Catalogue = Readonly<Record<string, { readonly action?: Action; readonly lead?: string }>>;
-
 /** The page's medicines with memantine, where it is watched: what can be said before the knowledge is there. */
-export function earlyVerdicts(
-  drugs: readonly string[],
-  watched: readonly string[],
-  catalogue: Catalogue,
-): PairVerdict[] {
+export function earlyVerdicts(drugs: readonly string[], watched: readonly string[]): PairVerdict[] {
   if (!watched.includes(MEMANTINE)) return [];
   const found = drugs.flatMap((drug) => {
     const { action, lead } = catalogue[drug] ?? {};
@@ -63,6 +58,20 @@ export function otherVerdicts(
   return knowledge.pairsAmong(others).map((view) => pairVerdict(view, knowledge));
 }
 
+/**
+ * Every two of several medicines: what our list has, worst first, and those that it has nothing on.
+ *
+ * @param ids of entries, in the order in which they were picked
+ */
+export function checkTogether(ids: readonly string[], knowledge: Knowledge) {
+  const listed = knowledge.pairsAmong(ids).map((view) => pairVerdict(view, knowledge));
+  const known = new Set(listed.map(({ drug, other }) => pairKey(drug, other)));
+  const unlisted = ids
+    .flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const))
+    .filter(([a, b]) => !known.has(pairKey(a, b)));
+  return { listed, unlisted };
+}
+
 /** Verdicts by action, worst first. */
 export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict[]][] {
   return ACTIONS.flatMap((action) => {
@@ -84,7 +93,7 @@ function worstFirst(verdicts: readonly PairVerdict[]): PairVerdict[] {
 }
 
 /** What the knowledge says of a pair. */
-export function pairVerdict(
+function pairVerdict(
   view: PairView,
   knowledge: Knowledge,
   drug: string = view.first,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageName, pageNameText } from '../../../src/pages/popup/page-name.ts';
+import { pageName } from '../../../src/pages/popup/page-name.ts';
 
 describe('what the popup calls a medicine', () => {
   test.each([
@@ -13,6 +13,6 @@ describe('what the popup calls a medicine', () => {
     [['DXM'], 'dextromethorphan', 'DXM: dextromethorphan'],
     [[], 'ketamine', 'ketamine'],
   ])('%j of %s is %s', (used, name, text) => {
-    expect(pageNameText(pageName(used, name))).toBe(text);
+    expect(pageName(used, name).join('')).toBe(text);
   });
 });

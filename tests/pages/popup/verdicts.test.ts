@@ -5,6 +5,7 @@ import { openKnowledge } from '../../../src/knowledge/access.ts';
 import { bundledKnowledge } from '../../../src/knowledge/bundled.ts';
 import {
   byAction,
+  checkTogether,
   earlyVerdicts,
   otherVerdicts,
   saidOfAny,
@@ -30,7 +31,7 @@ describe('verdicts with watched medicines', () => {
   test('are the same from the catalogue, before the knowledge is there, with the sentences of the grave ones', () => {
     const all = knowledge.entries().map(({ id }) => id);
     const full = verdictsWithWatched(all, ['memantine'], knowledge);
-    const early = earlyVerdicts(all, ['memantine'], catalogue);
+    const early = earlyVerdicts(all, ['memantine']);
     expect(brief(early)).toEqual(brief(full));
     for (const [index, { action, lead }] of early.entries()) {
       const grave = ['contains-memantine', 'avoid', 'caution'].includes(action);
@@ -41,7 +42,7 @@ describe('verdicts with watched medicines', () => {
   test('of two that are both watched are said once', () => {
     const found = verdictsWithWatched(['memantine', 'warfarin'], ['memantine', 'warfarin'], knowledge);
     expect(found).toHaveLength(1);
-    expect(earlyVerdicts(page, ['warfarin'], catalogue)).toEqual([]);
+    expect(earlyVerdicts(page, ['warfarin'])).toEqual([]);
   });
 
   test('and those among the others are no pair twice', () => {
@@ -64,5 +65,23 @@ describe('verdicts with watched medicines', () => {
       ['monitor', 1],
       ['none-found', 1],
     ]);
+  });
+});
+
+describe('medicines checked together', () => {
+  test('each two of them are either listed, worst first, or said to be looked for', () => {
+    const ids = ['memantine', 'ketamine', 'donepezil', 'amiloride'];
+    const { listed, unlisted } = checkTogether(ids, knowledge);
+    expect(listed[0]).toMatchObject({ action: 'avoid' });
+    const pairs = [...listed.map(({ drug, other }) => [drug, other]), ...unlisted].map((pair) =>
+      [...pair].sort().join(' '),
+    );
+    expect(new Set(pairs).size).toBe(6);
+    expect(pairs).toHaveLength(6);
+    for (const [a, b] of unlisted) expect(knowledge.pair(a, b)).toEqual([]);
+  });
+
+  test('one alone is no pair', () => {
+    expect(checkTogether(['memantine'], knowledge)).toEqual({ listed: [], unlisted: [] });
   });
 });
