@@ -1,5 +1,5 @@
 /** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
-import { isIn, isInView } from '../dom/in-view.ts';
+import { inView, isIn } from '../dom/in-view.ts';
 import { body, focusOn, listen, matches, nextSibling, takeOut } from '../dom/read.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { createDock, type Dock } from './dock.ts';
@@ -217,7 +217,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (!open) return;
     const { request, placement, dock, host } = open;
     const here = environment.isAlive() && host.element.isConnected;
-    if (here && (dock || isInView(request.rects(), request.node))) {
+    if (here && (dock || inView(request.rects(), request.node).length > 0)) {
       host.keep(request.node);
       placement?.update();
       dock?.update();

@@ -16,14 +16,11 @@ export const isIn = ({ left, right, top, bottom }: Box, x: number, y: number): b
 const TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
 /**
- * @param rects where it is, in viewport coordinates
+ * What can be seen of rectangles.
+ *
+ * @param rects in viewport coordinates
  * @param node that is drawn there
  */
-export function isInView(rects: readonly Box[], node: Node): boolean {
-  return inView(rects, node).length > 0;
-}
-
-/** What of the rectangles can be seen. */
 export function inView(rects: readonly Box[], node: Node): readonly Box[] {
   let seen = rects
     .map((rect) => cut(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
@@ -39,16 +36,11 @@ export function inView(rects: readonly Box[], node: Node): readonly Box[] {
   return seen;
 }
 
-/** A box that something is drawn in. */
-export interface BoxAround {
-  readonly element: Element;
-  readonly style: CSSStyleDeclaration;
-  /** Its overflow clips or scrolls what we come from: that is not placed by a box further out. */
-  readonly holds: boolean;
-}
-
-/** The boxes that a node is drawn in, from the inside out, up to the document's or one of the top layer. */
-export function* boxesAround(node: Node): Generator<BoxAround> {
+/**
+ * The boxes that a node is drawn in, from the inside out, up to the document's or one of the top layer. One `holds` where
+ * its overflow clips or scrolls what we come from: that is not placed by a box further out.
+ */
+export function* boxesAround(node: Node) {
   /** How the box is placed that we come from, as long as boxes around it do not hold it. */
   let placed: 'absolute' | 'fixed' | undefined;
   for (const element of drawnAround(drawnIn(node))) {
@@ -98,41 +90,37 @@ export function clippedTo(element: Element, { position, clip, clipPath }: CSSSty
   const byClip = /^rect\((.*)\)$/.exec(/absolute|fixed/.test(position) ? clip : '')?.[1];
   const [, shape, terms = ''] = /^(inset|circle|ellipse|polygon)\(([^()]*)\)/.exec(clipPath) ?? [];
   if (byClip === undefined && shape === undefined) return undefined;
-  const { left, top, right, bottom } = boxOf(element);
-  const [width, height] = [right - left, bottom - top];
+  const { left, top, width, height } = boxOf(element);
+  const within = (x1: number, y1: number, x2: number, y2: number): Box => ({
+    left: left + x1,
+    top: top + y1,
+    right: left + x2,
+    bottom: top + y2,
+  });
   if (byClip !== undefined) {
     const [up = 0, to = width, down = height, from = 0] = byClip
       .split(/[\s,]+/)
       .map((term) => (term === 'auto' ? undefined : Number.parseFloat(term)));
-    return { left: left + from, top: top + up, right: left + to, bottom: top + down };
+    return within(from, up, to, down);
   }
   const long = (term: string, whole: number): number =>
     (Number.parseFloat(term) * (term.endsWith('%') ? whole : 100)) / 100;
   if (shape === 'inset') {
     const [up = '0', to = up, down = up, from = to] = terms.split(' round ')[0]!.trim().split(/\s+/);
-    return {
-      left: left + long(from, width),
-      top: top + long(up, height),
-      right: right - long(to, width),
-      bottom: bottom - long(down, height),
-    };
+    return within(long(from, width), long(up, height), width - long(to, width), height - long(down, height));
   }
   if (shape === 'polygon') {
     const points = terms.replace(/^\s*(?:nonzero|evenodd),/, '').split(',');
     const [xs, ys] = [0, 1].map((axis) =>
       points.map((point) => long(point.trim().split(/\s+/)[axis] ?? '', axis === 0 ? width : height)),
     ) as [number[], number[]];
-    return {
-      left: left + Math.min(...xs),
-      top: top + Math.min(...ys),
-      right: left + Math.max(...xs),
-      bottom: top + Math.max(...ys),
-    };
+    return within(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
   }
   // A circle's radius comes first.
-  return Number.parseFloat(terms) === 0 ? { left, top, right: left, bottom: top } : undefined;
+  return Number.parseFloat(terms) === 0 ? within(0, 0, 0, 0) : undefined;
 }
 
+/** What two boxes share. */
 export function cut(a: Box, b: Box): Box {
   return {
     left: Math.max(a.left, b.left),

@@ -34,7 +34,6 @@ function method<T extends object, Name extends keyof T>(kind: Kind<T>, name: Nam
   return ((of: T, ...args: unknown[]) => value?.apply(of, args)) as Method<T, Name>;
 }
 
-export const nodeType = property(Node, 'nodeType');
 export const isConnected = property(Node, 'isConnected');
 export const parentNode = property(Node, 'parentNode') as (node: Node) => ParentNode | null;
 export const parentElement = property(Node, 'parentElement');
@@ -150,10 +149,18 @@ export function drawnIn(node: Node): Element | null {
   return parent instanceof Element ? parent : null;
 }
 
+/** The host of the shadow tree that a node is in; null in the document's own. */
+export function hostOf(node: Node): Element | null {
+  const tree = treeOf(node);
+  return tree instanceof ShadowRoot ? tree.host : null;
+}
+
 /** Levels of a tree that are climbed: further out, nothing is taken to matter. */
 export const LEVELS = 300;
 
 /** An element, and those that it is drawn in, from the inside out. */
-export function* drawnAround(element: Element | null): Generator<Element> {
-  for (let level = 0; element && level < LEVELS; level++, element = drawnIn(element)) yield element;
+export function drawnAround(element: Element | null): Element[] {
+  const around: Element[] = [];
+  for (let at = element; at && around.length < LEVELS; at = drawnIn(at)) around.push(at);
+  return around;
 }

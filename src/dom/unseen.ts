@@ -29,7 +29,7 @@ const NEAR = 6;
 /** Less of a colour cannot be seen. */
 const FAINT = 0.1;
 /** Draw something else than their background. */
-const COVERING: ReadonlySet<string> = new Set(['img', 'video', 'canvas', 'iframe', 'object', 'embed']);
+const COVERING = ['img', 'video', 'canvas', 'iframe', 'object', 'embed'];
 
 /** Whether a reader sees text now. @param rects of the text, in viewport coordinates @param node the text */
 export function isSeen(rects: readonly Box[], node: Node): boolean {
@@ -60,9 +60,8 @@ function isLegible(element: Element): boolean {
  */
 function isOverPicture(element: Element): boolean {
   let placed = false;
-  let level = 0;
-  for (const around of drawnAround(element)) {
-    if (around === body(document) || level++ === NEAR) break;
+  for (const around of drawnAround(element).slice(0, NEAR)) {
+    if (around === body(document)) break;
     if (placed && find(around, 'canvas, img')) return true;
     placed ||= getComputedStyle(around).position === 'absolute';
   }
@@ -71,11 +70,10 @@ function isOverPicture(element: Element): boolean {
 
 /** Letters cut out of a background. */
 function isFilledByBackground(element: Element): boolean {
-  for (const around of drawnAround(element)) {
+  return drawnAround(element).some((around) => {
     const { backgroundClip, webkitBackgroundClip } = getComputedStyle(around);
-    if (`${backgroundClip} ${webkitBackgroundClip}`.includes('text')) return true;
-  }
-  return false;
+    return `${backgroundClip} ${webkitBackgroundClip}`.includes('text');
+  });
 }
 
 /** Whether an element and all that it is in are next to transparent together. */
@@ -95,12 +93,12 @@ function isCovered(node: Node, { left, top, right, bottom }: Box): boolean {
     if (around.has(element)) return false;
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
     const filled = alphaOf(backgroundColor) > 1 - FAINT || backgroundImage.includes('url(');
-    if ((filled || COVERING.has(localName(element))) && Number(opacity) > 1 - FAINT) return true;
+    if ((filled || COVERING.includes(localName(element))) && Number(opacity) > 1 - FAINT) return true;
   }
   return false;
 }
 
-/** What was found out about elements in one look at a page. */
+/** Of elements, whether they hide what is in them: what was found out in one look at a page. */
 export type Looked = Map<Element, boolean>;
 
 /**
@@ -119,15 +117,11 @@ export function mayBeSeen(rects: readonly Box[], node: Node, looked: Looked): bo
 
 /** Whether an element, or one that it is in, hides all of it: by next to no opacity, or next to no size. */
 function isHidden(element: Element, looked: Looked): boolean {
-  const path: Element[] = [];
-  let hidden: boolean | undefined;
-  for (const around of drawnAround(element)) {
-    hidden = looked.get(around) ?? (hidesAll(around) || undefined);
-    path.push(around);
-    if (hidden !== undefined) break;
-  }
-  for (const one of path) looked.set(one, hidden ?? false);
-  return hidden ?? false;
+  return drawnAround(element).some((around) => {
+    const hidden = looked.get(around) ?? hidesAll(around);
+    looked.set(around, hidden);
+    return hidden;
+  });
 }
 
 function hidesAll(element: Element): boolean {

@@ -4,7 +4,7 @@
  */
 
 import type { CompiledKnowledge } from '../knowledge/types.ts';
-import type { ExportedMention, MentionSummary } from '../shared/mentions/mention-data.ts';
+import type { ExportedMention, MentionSummary } from '../shared/mentions/summary.ts';
 import type { PaintNames } from '../shared/policy/marks.ts';
 
 /** What one frame holds. */

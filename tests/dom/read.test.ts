@@ -24,7 +24,6 @@ afterEach(() => {
 
 describe('what a form says', () => {
   it.each<[name: string, (of: HTMLFormElement) => unknown]>([
-    ['nodeType', read.nodeType],
     ['isConnected', read.isConnected],
     ['parentNode', read.parentNode],
     ['parentElement', read.parentElement],

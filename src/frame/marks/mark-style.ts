@@ -3,10 +3,8 @@ import { declarations, FLASH_COLOR, markLook } from '../../shared/policy/mark-lo
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
 import { VERDICTS } from '../../shared/policy/verdict.ts';
 
-type MarkSettings = Pick<MarkChoice, 'style' | 'color' | 'inPrint'>;
-
 /** The rules for marks under these settings; what a page names is never more than a name. */
-export function markStyle(settings: MarkSettings, names: PaintNames): string {
+export function markStyle(settings: Pick<MarkChoice, 'style' | 'color' | 'inPrint'>, names: PaintNames): string {
   const hue = settings.color === 'auto' ? FLASH_COLOR : settings.color;
   let rules = [
     ...VERDICTS.map((verdict) => rule(names[verdict], declarations(markLook(verdict, settings)))),

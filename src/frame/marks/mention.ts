@@ -1,5 +1,5 @@
 /** A mention where the page has it, and whether it is still there. */
-import { isConnected, treeOf } from '../../dom/read.ts';
+import { isConnected } from '../../dom/read.ts';
 import type { Mention } from '../../shared/recognise/types.ts';
 import { endsOf, type Point, runAround, type TextRun, WINDOW } from '../scan/text-run.ts';
 
@@ -74,10 +74,4 @@ export function isWhole({ first, last, start, end, run }: PageMention): boolean 
 /** Without line breaks and what a run has between nodes. */
 function bare(text: string): string {
   return text.replace(/[\n\ufffc]/g, '');
-}
-
-/** The host of the shadow tree that a node is in; null in the document's own. */
-export function hostOf(node: Node): Element | null {
-  const tree = treeOf(node);
-  return tree instanceof ShadowRoot ? tree.host : null;
 }

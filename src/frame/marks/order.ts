@@ -1,6 +1,5 @@
 /** Document order over shadow trees: what is in a shadow root stands where its host stands. */
-import { position } from '../../dom/read.ts';
-import { hostOf } from './mention.ts';
+import { hostOf, position } from '../../dom/read.ts';
 
 /** The node and the hosts that it is in, outermost first. */
 function path(node: Node): Node[] {

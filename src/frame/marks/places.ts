@@ -1,8 +1,8 @@
 /** Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu. */
-import { closest, findAll, parentElement } from '../../dom/read.ts';
+import { closest, findAll, hostOf, parentElement } from '../../dom/read.ts';
 import { FURNITURE, HEADING } from '../../shared/elements.ts';
 import type { Places } from '../../shared/policy/first-of-each.ts';
-import { hostOf, type PageMention } from './mention.ts';
+import type { PageMention } from './mention.ts';
 import { compareInPage } from './order.ts';
 
 type Mentions = readonly PageMention[];

@@ -1,7 +1,6 @@
 /** Mentions of a page with what another annotator needs to find them again. */
 import { body, isConnected, textContent, textWalker, treeOf } from '../../dom/read.ts';
-import type { ExportedMention } from '../../shared/mentions/mention-data.ts';
-import { quoteOf } from '../../shared/mentions/summary.ts';
+import { type ExportedMention, quoteOf } from '../../shared/mentions/summary.ts';
 import type { PageMention } from './mention.ts';
 
 /**

@@ -2,6 +2,7 @@
 
 import {
   caretAt,
+  drawnAround,
   drawnIn,
   elementsAt,
   localName,
@@ -108,8 +109,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
 
 /** Whether nothing that hides it lies above a mention at a point. */
 function showsThrough({ first }: PageMention, x: number, y: number): boolean {
-  const around = new Set<Element>();
-  for (let element = drawnIn(first.node); element; element = drawnIn(element)) around.add(element);
+  const around = new Set(drawnAround(drawnIn(first.node)));
   for (const element of elementsAt(document, x, y)) {
     if (around.has(element)) return true;
     if (!isTransparent(element)) return false;

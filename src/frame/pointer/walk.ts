@@ -4,7 +4,7 @@ import {
   boxOf,
   clientHeight,
   documentElement,
-  drawnIn,
+  drawnAround,
   parentElement,
   scrollBy,
   scroller as scrollerOf,
@@ -40,13 +40,10 @@ function isWithin(mention: PageMention, top: number, bottom: number): boolean {
 
 /** What scrolls an element, the innermost first, the page last. */
 function scrollersOf(element: Element): Element[] {
-  const scrollers: Element[] = [];
-  for (let parent: Element | null = element; parent; parent = drawnIn(parent)) {
-    if (parent === page()) continue;
-    if (scrollHeight(parent) > clientHeight(parent) && /auto|scroll/.test(getComputedStyle(parent).overflowY)) {
-      scrollers.push(parent);
-    }
-  }
+  const scrollers = drawnAround(element).filter(
+    (one) =>
+      one !== page() && scrollHeight(one) > clientHeight(one) && /auto|scroll/.test(getComputedStyle(one).overflowY),
+  );
   return [...scrollers, page() ?? element];
 }
 

@@ -1,6 +1,6 @@
 /** What is never read: markup that is no prose, code, and whatever the reader can edit. */
 
-import { closest, drawnAround, hasEditContext, isDesigned, isEditable, matches, treeOf } from '../../dom/read.ts';
+import { closest, drawnAround, hasEditContext, hostOf, isDesigned, isEditable, matches } from '../../dom/read.ts';
 import { UNREAD } from '../../shared/elements.ts';
 
 /** Those that draw their own text are named by the class of their root, since what they draw need not be editable itself. */
@@ -15,14 +15,9 @@ export const isEditor = (element: Element): boolean => matches(element, EDITORS)
 /** Whether text directly inside this element is left unread: for itself, or for what it or its shadow tree's host is in. */
 export function isUnread(element: Element): boolean {
   // A document that is an editor is one as a whole, with the parts in it that cannot be edited.
-  if (isDesigned(document) || isEditable(element) || closest(element, SELECTOR) !== null || isWritten(element))
-    return true;
-  const tree = treeOf(element);
-  return tree instanceof ShadowRoot && isUnread(tree.host);
-}
-
-/** Whether it is in an editor that no attribute shows. */
-function isWritten(element: Element): boolean {
-  for (const around of drawnAround(element)) if (hasEditContext(around)) return true;
-  return false;
+  if (isDesigned(document) || isEditable(element) || closest(element, SELECTOR) !== null) return true;
+  // No attribute shows such an editor.
+  if (drawnAround(element).some(hasEditContext)) return true;
+  const host = hostOf(element);
+  return host !== null && isUnread(host);
 }

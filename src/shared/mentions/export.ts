@@ -1,21 +1,11 @@
 /** What was found on a page, as files: JSON, CSV, and W3C Web Annotations as JSON-LD. Pure. */
+import type { ExportedMention } from './summary.ts';
 
-/** One mention, with what another annotator needs to find it again. */
-export interface ExportRow {
-  readonly drug: string;
+/** One mention of any frame. */
+export interface ExportRow extends Omit<ExportedMention, 'index'> {
   /** Of the entry, for people. */
   readonly name: string;
   readonly group: string;
-  readonly form: string;
-  /** As the page wrote it. */
-  readonly text: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** In a document of pages, the number of the page, from 1. */
-  readonly page?: number | undefined;
-  /** UTF-16 code units in the text content of the frame's document; on a page of a PDF, in its paragraph. */
-  readonly start: number;
-  readonly end: number;
   /** Address and title of the document: a frame's own where the mention is in a frame. */
   readonly url: string;
   readonly title: string;
@@ -35,18 +25,15 @@ export interface ExportFile {
   readonly text: string;
 }
 
-const COLUMNS = [
-  ...(['drug', 'name', 'group', 'form', 'text', 'prefix', 'suffix', 'start', 'end', 'url', 'title', 'page'] as const),
-];
+const TEXTS = ['drug', 'name', 'group', 'form', 'text', 'prefix', 'suffix'] as const;
+const COLUMNS = [...TEXTS, 'start', 'end', 'url', 'title', 'page'] as const;
 
-export function toJson(rows: readonly ExportRow[], { created, generator }: ExportInfo): ExportFile {
-  const text = JSON.stringify(
-    { format: 'memantine-lens-mentions', version: 1, generator, created, mentions: rows },
-    null,
-    2,
-  );
-  return { extension: 'json', type: 'application/json', text: `${text}\n` };
+export function toJson(mentions: readonly ExportRow[], { created, generator }: ExportInfo): ExportFile {
+  const content = { format: 'memantine-lens-mentions', version: 1, generator, created, mentions };
+  return { extension: 'json', type: 'application/json', text: linesOf(content) };
 }
+
+const linesOf = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
 
 /** RFC 4180, with a header. What a spreadsheet would run as a formula is quoted by an apostrophe. */
 export function toCsv(rows: readonly ExportRow[]): ExportFile {
@@ -67,11 +54,7 @@ function cell(value: string | number | undefined): string {
  *
  * @see https://www.w3.org/TR/annotation-model/#selectors
  */
-export function toWebAnnotations(
-  rows: readonly ExportRow[],
-  { created, generator }: ExportInfo,
-  newId: () => string = () => `urn:uuid:${crypto.randomUUID()}`,
-): ExportFile {
+export function toWebAnnotations(rows: readonly ExportRow[], { created, generator }: ExportInfo): ExportFile {
   const items = rows.map((row) => ({
     id: newId(),
     type: 'Annotation',
@@ -88,8 +71,10 @@ export function toWebAnnotations(
     },
   }));
   const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: newId(), type: 'AnnotationPage', items };
-  return { extension: 'jsonld', type: 'application/ld+json', text: `${JSON.stringify(page, null, 2)}\n` };
+  return { extension: 'jsonld', type: 'application/ld+json', text: linesOf(page) };
 }
+
+const newId = (): string => `urn:uuid:${crypto.randomUUID()}`;
 
 /** PDF documents have no text that two programs count alike: there the page is the place (RFC 8118, `page=`). */
 function place({ page, start, end }: ExportRow): object {

@@ -1,5 +1,5 @@
 /** Which mentions are marked and how: the reader's choice, as settings keep it and pages apply it. */
-import type { ACTIONS } from './pairs.ts';
+import { ACTIONS, type Action } from './pairs.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How entries are grouped in lists, in this order; the same words as `group` in the knowledge. */
@@ -15,7 +15,6 @@ export type Group = (typeof GROUPS)[number];
 
 /** Severity floor for marks, by what to do about the pair with memantine; from all to the worst only. */
 export const ACTION_FLOORS = ['everything', 'theoretical', 'monitor', 'caution', 'avoid'] as const;
-export type ActionFloor = (typeof ACTION_FLOORS)[number];
 
 /**
  * What the choice needs to know of entries, as it is shipped: group to action (empty where nothing is said of the entry
@@ -27,16 +26,9 @@ export type TraitLists = Readonly<Record<string, Readonly<Record<string, string>
  * What to do about entries with the medicines that the reader watches: action to ids, separated by spaces. All are empty
  * where memantine alone is watched: then the traits that are shipped say it.
  */
-export type WatchedVerdicts = Readonly<Record<(typeof ACTIONS)[number], string>>;
+export type WatchedVerdicts = Readonly<Record<Action, string>>;
 
-export const NO_WATCHED: WatchedVerdicts = {
-  'contains-memantine': '',
-  avoid: '',
-  caution: '',
-  monitor: '',
-  theoretical: '',
-  'none-found': '',
-};
+export const NO_WATCHED = Object.fromEntries(ACTIONS.map((action) => [action, ''])) as WatchedVerdicts;
 
 /** How many mentions of a medicine are marked. */
 export const QUIETS = ['every', 'first-per-section', 'first-per-page'] as const;
@@ -45,7 +37,7 @@ export const STYLES = ['underline', 'dotted', 'background'] as const;
 export interface MarkChoice {
   readonly groups: readonly Group[];
   readonly quiet: (typeof QUIETS)[number];
-  readonly floor: ActionFloor;
+  readonly floor: (typeof ACTION_FLOORS)[number];
   /** Ids of entries that the reader knows and wants unmarked. */
   readonly hiddenDrugs: readonly string[];
   /** Texts that are no medicine on a site, as the reader said: see `exceptions.ts`. */

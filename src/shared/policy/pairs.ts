@@ -9,12 +9,13 @@ export const MEMANTINE = 'memantine';
 /** What to do about two medicines, worst first; the same words as `action` in the knowledge. */
 export const ACTIONS = ['contains-memantine', 'avoid', 'caution', 'monitor', 'theoretical', 'none-found'] as const;
 
+export type Action = (typeof ACTIONS)[number];
+
 /** Orders actions, worst first. */
-export const compareActions = (a: (typeof ACTIONS)[number], b: (typeof ACTIONS)[number]): number =>
-  ACTIONS.indexOf(a) - ACTIONS.indexOf(b);
+export const compareActions = (a: Action, b: Action): number => ACTIONS.indexOf(a) - ACTIONS.indexOf(b);
 
 /** Whether a reader has to do something about it: what is shown first, and never folded away. */
-export const isGrave = (action: (typeof ACTIONS)[number]): boolean => ACTIONS.indexOf(action) <= 2;
+export const isGrave = (action: Action): boolean => ACTIONS.indexOf(action) <= 2;
 
 /** One key for two medicines, whichever comes first. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -1,13 +1,13 @@
 /** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
 
-import type { ActionFloor, Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
-import { MEMANTINE } from './pairs.ts';
+import type { Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
+import { type Action, compareActions, MEMANTINE } from './pairs.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
   readonly group: Group;
   /** What to do about the pair with a watched medicine; absent where nothing is said, as on memantine itself. */
-  readonly action?: string;
+  readonly action?: Action | undefined;
 }
 
 /** Traits by id. */
@@ -15,7 +15,8 @@ export function openTraits(lists: TraitLists): Map<string, Trait> {
   const traits = new Map<string, Trait>();
   for (const [group, actions] of Object.entries(lists)) {
     for (const [action, ids] of Object.entries(actions)) {
-      for (const id of ids.split(' ')) traits.set(id, { group: group as Group, ...(action ? { action } : {}) });
+      const trait = { group: group as Group, action: (action as Action) || undefined };
+      for (const id of ids.split(' ')) traits.set(id, trait);
     }
   }
   return traits;
@@ -23,33 +24,12 @@ export function openTraits(lists: TraitLists): Map<string, Trait> {
 
 /** The traits with the actions that speak of the watched medicines, where these are others than memantine alone. */
 export function withWatched(traits: ReadonlyMap<string, Trait>, watched: WatchedVerdicts): ReadonlyMap<string, Trait> {
-  const actions = new Map(
-    Object.entries(watched).flatMap(([action, ids]) => (ids ? ids.split(' ').map((id) => [id, action] as const) : [])),
-  );
-  if (actions.size === 0) return traits;
-  return new Map(
-    [...traits].map(([id, { group }]) => {
-      const action = id === MEMANTINE ? undefined : actions.get(id);
-      return [id, { group, ...(action === undefined ? {} : { action }) }];
-    }),
-  );
+  const lists = Object.entries(watched).filter(([, ids]) => ids) as [Action, string][];
+  if (lists.length === 0) return traits;
+  const actions = new Map(lists.flatMap(([action, ids]) => ids.split(' ').map((id) => [id, action])));
+  actions.delete(MEMANTINE);
+  return new Map([...traits].map(([id, { group }]) => [id, { group, action: actions.get(id) }]));
 }
-
-const RANK: Readonly<Record<string, number>> = {
-  'none-found': 0,
-  theoretical: 1,
-  monitor: 2,
-  caution: 3,
-  avoid: 4,
-  'contains-memantine': 4,
-};
-const FLOOR: Readonly<Record<ActionFloor, number>> = {
-  everything: 0,
-  theoretical: 1,
-  monitor: 2,
-  caution: 3,
-  avoid: 4,
-};
 
 /**
  * Whether mentions of a drug count at all under the settings. Memantine itself has no severity and is below no floor; of
@@ -64,8 +44,8 @@ export function wantsDrug(
   const trait = traits.get(drug);
   if (!trait) return true;
   if (!groups.includes(trait.group)) return false;
-  if (trait.action === undefined) return trait.group === 'memantine' || floor === 'everything';
-  return RANK[trait.action]! >= FLOOR[floor];
+  if (floor === 'everything') return true;
+  return trait.action ? compareActions(trait.action, floor) <= 0 : trait.group === 'memantine';
 }
 
 /** What the reader wants marked on one site. */
