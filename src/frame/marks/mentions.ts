@@ -2,7 +2,7 @@
  * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what was
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
-import { contains, drawnIn, isConnected, position } from '../../dom/read.ts';
+import { contains, isConnected, position } from '../../dom/read.ts';
 import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
 import type { ScanTarget, Search } from '../scan/scan.ts';
 import { runAround, type TextRun } from '../scan/text-run.ts';
@@ -35,11 +35,6 @@ export interface Mentions extends Required<Pick<ScanTarget, 'find' | 'take' | 'l
 
 /** All that `compareDocumentPosition` says of a text node after another in the same tree. */
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
-
-function isRead(node: Text): boolean {
-  const around = drawnIn(node);
-  return around !== null && !isUnread(around);
-}
 
 function sameRun(a: TextRun, b: TextRun): boolean {
   return (
@@ -178,14 +173,14 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
 
   /** Something else stands around the mentions of a block by now, such as a line that is gone. */
   function readAgain(block: Block): void {
-    const at = block.mentions.find((mention) => stands(mention) && isRead(mention.first.node))?.first;
+    const at = block.mentions.find((mention) => stands(mention) && !isUnread(mention.first.node))?.first;
     const waits = block.mentions.length === 0;
     drop(block);
     if (at) put(runAround(at.node, at.offset));
     if (!waits) return;
     const { nodes, starts } = block.run;
     nodes.forEach((node, k) => {
-      if (isConnected(node) && isRead(node) && !byNode.has(node)) put(runAround(node, Math.max(0, -starts[k]!)));
+      if (isConnected(node) && !isUnread(node) && !byNode.has(node)) put(runAround(node, Math.max(0, -starts[k]!)));
     });
   }
 

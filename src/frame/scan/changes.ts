@@ -22,12 +22,6 @@ export interface ChangeEvents {
   mayWork(): boolean;
 }
 
-export interface ChangeWatch {
-  observe(root: Node): void;
-  /** What the last batch cost, in milliseconds: how long the next waits. */
-  paid(cost: number): void;
-}
-
 /** Elements that text runs never cross: where a change is contained. */
 const CONTAINER: ReadonlySet<string> = new Set(CONTAINERS);
 /** Elements without text for readers: the text around them stays what it was. */
@@ -49,7 +43,7 @@ const REST = 300;
 const LATEST_AT_REST = 600;
 const SHARE_AT_REST = 10;
 
-export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeWatch {
+export function watchChanges(events: ChangeEvents, signal: AbortSignal) {
   let touched = new Set<Node>();
   let removed = false;
   let looked = 0;
@@ -120,10 +114,11 @@ export function watchChanges(events: ChangeEvents, signal: AbortSignal): ChangeW
   });
 
   return {
-    observe(root) {
+    observe(root: Node): void {
       observer.observe(root, { childList: true, characterData: true, attributeFilter: EDITING, subtree: true });
     },
-    paid(cost) {
+    /** What the last batch cost, in milliseconds: how long the next waits. */
+    paid(cost: number): void {
       const now = performance.now();
       due = now + Math.min(LATEST, (cost + spent) * SHARE);
       dueAtRest = now + Math.min(LATEST_AT_REST, cost * SHARE_AT_REST);

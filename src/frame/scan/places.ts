@@ -8,23 +8,17 @@
  */
 import { closest, contains, find, parentElement, textWalker } from '../../dom/read.ts';
 import { READINGS } from '../../shared/elements.ts';
-import { WINDOW, windowAt } from './text-run.ts';
+import { type Point, WINDOW, windowAt } from './text-run.ts';
 import { isUnread } from './unread.ts';
 
 /** An index at or after `from` in text where something may stand, or -1. */
 export type Finder = (text: string, from: number) => number;
 
-/** A text node, and a place in its data. */
-export interface Place {
-  readonly node: Text;
-  readonly offset: number;
-}
-
 /** Text of some neighbouring text nodes, in document order, or a part of one very long node. */
 export interface Chunk {
   readonly text: string;
   /** Where the text begins. Its other nodes are found again where they are asked for, which is seldom. */
-  readonly first: Place;
+  readonly first: Point;
   /** Meets the same text nodes again. */
   readonly walker: () => TreeWalker;
 }
@@ -37,17 +31,12 @@ const OVERLAP = 96;
 /** Nodes longer than this are neither shared by chunks, nor read without asking whether they are, say, a script. */
 const LONG = 1_000;
 
-function isLeftOut(node: Text): boolean {
+/** A filter for text that is a small reading, or for all that is not. */
+const only = (readings: boolean) => (node: Node) => {
   const parent = parentElement(node);
-  return parent !== null && isUnread(parent);
-}
-
-const isReading = (node: Node): boolean => {
-  const parent = parentElement(node);
-  return parent !== null && closest(parent, READINGS.join(',')) !== null;
+  const isReading = parent !== null && closest(parent, READINGS.join(',')) !== null;
+  return isReading === readings ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
 };
-const only = (readings: boolean) => (node: Node) =>
-  isReading(node) === readings ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
 
 /**
  * The text at or below a node. The page may change between chunks: what stays is read. Small readings above or below
@@ -101,7 +90,7 @@ function collect(walker: TreeWalker, start: Text, parts: string[]): [end: Text |
     const { data } = node;
     const size = data.length;
     if (size > LONG) {
-      if (isLeftOut(node)) continue;
+      if (isUnread(node)) continue;
       if (size > WINDOW) return [node, node];
       tail = 0;
     } else tail += size;
@@ -129,14 +118,14 @@ function endOf(make: Chunk['walker'], end: Text): Text[] {
  * The places of a chunk where something may stand, in document order; in long nodes one for each window. Must be used up
  * before the page changes.
  */
-export function* placesIn({ text, first, walker: make }: Chunk, finder: Finder): Generator<Place> {
+export function* placesIn({ text, first, walker: make }: Chunk, finder: Finder): Generator<Point> {
   let at = finder(text, 0);
   if (at < 0) return;
   const walker = make();
   walker.currentNode = first.node;
   let end = -first.offset;
   for (let node: Text | null = first.node; node && at >= 0; node = walker.nextNode() as Text | null) {
-    if (node.length > LONG && isLeftOut(node)) continue;
+    if (node.length > LONG && isUnread(node)) continue;
     const start = end;
     end += node.length;
     while (at >= 0 && at < end) {

@@ -5,18 +5,6 @@
  */
 import { listen, visibility } from '../../dom/read.ts';
 
-export interface WorkQueue {
-  /** Goes to the end; the first slice of an idle queue runs in the same task. */
-  add(...jobs: readonly (() => Iterator<unknown>)[]): void;
-  /** Nothing goes on after the present step until `resume`. */
-  hold(): void;
-  resume(): void;
-  /** Milliseconds of work so far. */
-  spent(): number;
-  /** Whether work would start now: the tab is looked at, or there is an allowance. */
-  mayWork(): boolean;
-}
-
 /** Milliseconds of work at a stretch. */
 const SLICE = 4;
 /** Milliseconds that may be spent while nobody sees the tab: one opened in the background is soon read. */
@@ -25,7 +13,7 @@ const HIDDEN = 400;
 const isVisible = (): boolean => visibility(document) === 'visible';
 
 /** @param rested called after each slice, for instance to paint what was found */
-export function createQueue(signal: AbortSignal, rested: () => void): WorkQueue {
+export function createQueue(signal: AbortSignal, rested: () => void) {
   const jobs: (() => Iterator<unknown>)[] = [];
   let job: Iterator<unknown> | undefined;
   let allowance = HIDDEN;
@@ -35,6 +23,7 @@ export function createQueue(signal: AbortSignal, rested: () => void): WorkQueue 
   let held = false;
   let working = false;
 
+  /** Whether work would start now: the tab is looked at, or there is an allowance. */
   const mayWork = (): boolean => allowance > 0 || isVisible();
 
   const inSlice = (): number => (since === undefined ? 0 : performance.now() - since);
@@ -67,7 +56,7 @@ export function createQueue(signal: AbortSignal, rested: () => void): WorkQueue 
       // Whoever starts it has what it needs to be told by then.
       await undefined;
       while (!held && !signal.aborted && (job || jobs.length > 0)) {
-        if (!mayWork()) await untilVisible(signal);
+        while (!mayWork()) await nextVisibility(signal);
         slice();
         if (!signal.aborted) rested();
         await scheduler.postTask(() => undefined, { priority: 'background', signal });
@@ -80,31 +69,26 @@ export function createQueue(signal: AbortSignal, rested: () => void): WorkQueue 
   }
 
   return {
-    add(...more) {
+    /** Goes to the end; the first slice of an idle queue runs in the same task. */
+    add(...more: readonly (() => Iterator<unknown>)[]): void {
       jobs.push(...more);
       void work();
     },
-    hold() {
+    /** Nothing goes on after the present step until `resume`. */
+    hold(): void {
       held = true;
     },
-    resume() {
+    resume(): void {
       held = false;
       void work();
     },
-    spent: () => spent + inSlice(),
+    /** Milliseconds of work so far. */
+    spent: (): number => spent + inSlice(),
     mayWork,
   };
 }
 
-function untilVisible(signal: AbortSignal): Promise<void> {
-  const waiting = new AbortController();
-  return new Promise((done) => {
-    const check = (): void => {
-      if (!isVisible() && !signal.aborted) return;
-      waiting.abort();
-      done();
-    };
-    listen(document, 'visibilitychange', check, { signal: waiting.signal });
-    listen(signal, 'abort', check, { signal: waiting.signal });
-  });
+/** Never comes once the signal has aborted. */
+function nextVisibility(signal: AbortSignal): Promise<unknown> {
+  return new Promise((done) => listen(document, 'visibilitychange', done, { once: true, signal }));
 }

@@ -32,8 +32,7 @@ export function readingsAround(node: Text, offset: number): string[] {
     for (let count = 0; room > 0 && count < NODES; count++) {
       const near = next() as Text | null;
       if (!near) break;
-      const parent = parentElement(near);
-      if (parent && isUnread(parent)) continue;
+      if (isUnread(near)) continue;
       const start = forward ? 0 : Math.max(0, near.length - REACH);
       const part = { text: near.substringData(start, REACH), container: containerOf(near) };
       room -= part.text.length;

@@ -5,23 +5,9 @@ import { SHADOW_HOSTS } from '../../shared/elements.ts';
 /** The shadow root of an element, closed ones as well; an extension may see both. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
-export interface Roots {
-  /** Looks at a tree and reports the shadow roots not seen before; those inside them are theirs to be searched for. */
-  search(node: Node): Generator<void>;
-  /** Custom elements seen without a root may have one by now. */
-  searchAgain(): void;
-  /** So may other empty elements; asking those costs more. After `last` they are asked only when they come. */
-  searchEmpty(last: boolean): void;
-  /** Looks again at the custom elements whose script has come since; true while some wait for theirs. */
-  searchDefined(): boolean;
-  of(element: Element): ShadowRoot | undefined;
-  /** Its root was taken out of the page with it. */
-  forget(element: Element): void;
-}
-
 const HOSTS: ReadonlySet<string> = new Set(SHADOW_HOSTS);
 
-export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void): Roots {
+export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void) {
   const known = new WeakMap<Element, ShadowRoot>();
   let waiting = new Set<Element>();
   let empty: Set<Element> | undefined = new Set();
@@ -54,6 +40,7 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
     for (const element of elements) if (isConnected(element)) look(element);
   }
 
+  /** Custom elements seen without a root may have one by now. */
   function searchAgain(): void {
     const again = waiting;
     waiting = new Set();
@@ -61,7 +48,8 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
   }
 
   return {
-    *search(node) {
+    /** Looks at a tree and reports the shadow roots not seen before; those inside them are theirs to be searched for. */
+    *search(node: Node): Generator<void> {
       const walker = elementWalker(node);
       let count = 0;
       if (node instanceof Element) look(node);
@@ -71,23 +59,25 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
       }
     },
     searchAgain,
-    searchEmpty(last) {
+    /** So may other empty elements; asking those costs more. After `last` they are asked only when they come. */
+    searchEmpty(last: boolean): void {
       const again = empty ?? new Set();
       empty = last ? undefined : new Set();
       lookAgain(again);
     },
-    searchDefined() {
+    /** Looks again at the custom elements whose script has come since; true while some wait for theirs. */
+    searchDefined(): boolean {
       let came = false;
       for (const [name, element] of undefinedYet) {
-        const gone = !isConnected(element);
-        if (!gone && !matches(element, ':defined')) continue;
+        if (isConnected(element) && !matches(element, ':defined')) continue;
         undefinedYet.delete(name);
         came = true;
       }
       if (came) searchAgain();
       return undefinedYet.size > 0;
     },
-    of: (element) => known.get(element),
-    forget: (element) => known.delete(element),
+    of: (element: Element): ShadowRoot | undefined => known.get(element),
+    /** Its root was taken out of the page with it. */
+    forget: (element: Element): boolean => known.delete(element),
   };
 }

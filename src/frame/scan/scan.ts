@@ -5,7 +5,7 @@
  * of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names: nothing is
  * looked at twice, and no change in between is lost.
  */
-import { body, contains, documentElement, drawnIn, isConnected, isDesigned, textWalker } from '../../dom/read.ts';
+import { body, contains, documentElement, isConnected, isDesigned, textWalker } from '../../dom/read.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import { chunksOf, type Finder, placesIn } from './places.ts';
 import { createQueue } from './queue.ts';
@@ -45,20 +45,7 @@ export interface ScanEnvironment {
   readonly root?: Node;
 }
 
-export interface Scan {
-  /** Nothing goes on, and the present place is not taken, until the scan is handed on. */
-  hold(): void;
-  /** Goes on for another target, which is offered the place first at which the scan is held. */
-  handOn(target: ScanTarget): void;
-  /** Looks at all trees once more, for something else. */
-  again(search: Search): void;
-  /** Looks whether the document became an editor, which nothing tells. */
-  look(): void;
-  /** The shadow root of an element, if it was looked at. */
-  rootOf(element: Element): ShadowRoot | undefined;
-  stop(): void;
-  readonly stopped: AbortSignal;
-}
+export type Scan = ReturnType<typeof startScan>;
 
 /** When elements without a shadow root are looked at again, in milliseconds after the start. */
 const LATE_ROOTS = [500, 2_000, 6_000];
@@ -68,7 +55,7 @@ const LATE_SCRIPTS = 1_000;
 const EDITED = 1_000;
 
 /** Starts at once. */
-export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = document }: ScanEnvironment): Scan {
+export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = document }: ScanEnvironment) {
   const end = new AbortController();
   const { signal } = end;
   let target = first;
@@ -85,8 +72,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   /** @param search what is looked for; what the target of the moment looks for if not given */
   function* pass(tree: Node, search?: Search): Generator<void> {
     const node = readable(tree);
-    const around = node instanceof Element ? node : drawnIn(node);
-    if (around && isUnread(around)) {
+    if (isUnread(node)) {
       yield* leave(node);
       return;
     }
@@ -95,9 +81,8 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
       const places = [...placesIn(chunk, (search ?? target).find)];
       yield;
       for (const place of places) {
-        const parent = drawnIn(place.node);
-        if (taken.has(place.node) || !parent || !isConnected(place.node)) continue;
-        if (isUnread(parent)) {
+        if (taken.has(place.node) || !isConnected(place.node)) continue;
+        if (isUnread(place.node)) {
           target.left?.(place.node);
           continue;
         }
@@ -144,7 +129,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     awaitScripts();
   }
 
-  /** As long as the document is an editor, it is looked at again by itself. */
+  /** Looks whether the document became an editor, which nothing tells; as long as it is one, again by itself. */
   function look(): void {
     clearTimeout(editing);
     const now = isDesigned(document);
@@ -215,17 +200,21 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   look();
 
   return {
+    /** Nothing goes on, and the present place is not taken, until the scan is handed on. */
     hold: queue.hold,
-    handOn(to) {
+    /** Goes on for another target, which is offered the place first at which the scan is held. */
+    handOn(to: ScanTarget): void {
       target = to;
       queue.resume();
     },
-    again(search) {
+    /** Looks at all trees once more, for something else. */
+    again(search: Search): void {
       for (const tree of trees) queue.add(() => pass(tree, search));
     },
     look,
-    rootOf: (element) => roots.of(element),
-    stop: () => end.abort(),
+    /** The shadow root of an element, if it was looked at. */
+    rootOf: roots.of,
+    stop: (): void => end.abort(),
     stopped: signal,
   };
 }

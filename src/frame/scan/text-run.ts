@@ -233,17 +233,13 @@ function borderAfter(node: Text, place: number): number {
   return place + Math.max(0, at);
 }
 
-/** Index of the node that holds the character at `offset`. */
-function nodeAt({ starts }: TextRun, offset: number): number {
-  let index = 0;
-  while (index + 1 < starts.length && starts[index + 1]! <= offset) index++;
-  return index;
-}
-
 /** The first character of a span, and the place after its last. */
 export function endsOf(run: TextRun, start: number, end: number): [Point, Point] {
   const place = (at: number): Point => {
-    const index = nodeAt(run, at);
+    const index = Math.max(
+      0,
+      run.starts.findLastIndex((start) => start <= at),
+    );
     return { node: run.nodes[index]!, offset: at - run.starts[index]! };
   };
   const last = place(end - 1);

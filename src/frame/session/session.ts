@@ -21,8 +21,6 @@ import { passageAround } from './passage.ts';
 export interface SessionEnvironment extends Names {
   /** A scan that was begun for another target and is held; a new one if not given. */
   readonly scan?: Scan | undefined;
-  /** What is scanned by a new one; the whole document if not given. */
-  readonly root?: Node;
   readonly shadowRootOf: ShadowRootOf;
   readonly isAlive: () => boolean;
   readonly cards: CardSource;

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Changes, type ChangeWatch, watchChanges } from '../../../src/frame/scan/changes.ts';
+import { type Changes, watchChanges } from '../../../src/frame/scan/changes.ts';
 
 describe('watching a page', () => {
   let batches: Changes[];
   let shown: boolean;
   let end: AbortController;
-  let watch: ChangeWatch;
+  let watch: ReturnType<typeof watchChanges>;
 
   beforeEach(() => {
     document.head.replaceChildren();

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import '../../dom/fake-rendering.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createQueue, type WorkQueue } from '../../../src/frame/scan/queue.ts';
+import { createQueue } from '../../../src/frame/scan/queue.ts';
 import { clearPage, page } from '../../dom/fake-rendering.ts';
 
 describe('work in slices', () => {
   let end: AbortController;
-  let queue: WorkQueue;
+  let queue: ReturnType<typeof createQueue>;
   /** What was done; a bar where a slice ended. */
   let log: string[];
   /** The made-up clock, in milliseconds. */

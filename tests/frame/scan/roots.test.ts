@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../../dom/fake-rendering.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createRoots, type Roots } from '../../../src/frame/scan/roots.ts';
+import { createRoots } from '../../../src/frame/scan/roots.ts';
 import { clearPage, defined } from '../../dom/fake-rendering.ts';
 
 describe('shadow trees of a page', () => {
@@ -9,7 +9,7 @@ describe('shadow trees of a page', () => {
   let closed: Map<Element, ShadowRoot>;
   let asked: Element[];
   let found: ShadowRoot[];
-  let roots: Roots;
+  let roots: ReturnType<typeof createRoots>;
 
   beforeEach(() => {
     clearPage();
