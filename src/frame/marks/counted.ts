@@ -7,24 +7,16 @@ import { type Looked, mayBeSeen } from '../../dom/unseen.ts';
 import { rectsOf } from '../pointer/geometry.ts';
 import type { PageMention } from './mention.ts';
 
-export interface Counted {
-  /** Looks anew at those of which nothing is known yet or that were hidden; gives those that count. */
-  of(mentions: readonly PageMention[]): readonly PageMention[];
-  /** Whether a mention was hidden when it was looked at last. */
-  isHidden(mention: PageMention): boolean;
-  /** How many were, of those that were looked at last. */
-  hidden(): number;
-}
-
 /** Of more mentions nobody reads a list: all count. */
 export const MOST_COUNTED = 1_000;
 
 /** @param wasSeen whether a mention was in view before */
-export function createCounted(wasSeen: (mention: PageMention) => boolean): Counted {
+export function createCounted(wasSeen: (mention: PageMention) => boolean) {
   const plain = new WeakSet<PageMention>();
   let hidden = new Set<PageMention>();
   return {
-    of(mentions) {
+    /** Looks anew at those of which nothing is known yet or that were hidden; gives those that count. */
+    of(mentions: readonly PageMention[]): readonly PageMention[] {
       const looked: Looked = new Map();
       const done = readyState(document) === 'complete';
       hidden = new Set(mentions.length > MOST_COUNTED ? [] : mentions.filter(isOut));
@@ -38,7 +30,9 @@ export function createCounted(wasSeen: (mention: PageMention) => boolean): Count
         return out;
       }
     },
-    isHidden: (mention) => hidden.has(mention),
-    hidden: () => hidden.size,
+    /** Whether a mention was hidden when it was looked at last. */
+    isHidden: (mention: PageMention): boolean => hidden.has(mention),
+    /** How many were, of those that were looked at last. */
+    hidden: (): number => hidden.size,
   };
 }

@@ -4,7 +4,8 @@
  */
 import { contains, isConnected, position } from '../../dom/read.ts';
 import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
-import type { ScanTarget, Search } from '../scan/scan.ts';
+import type { Changes } from '../scan/changes.ts';
+import type { Search } from '../scan/scan.ts';
 import { runAround, type TextRun } from '../scan/text-run.ts';
 import { isUnread } from '../scan/unread.ts';
 import { isCurrent, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
@@ -23,15 +24,7 @@ export interface MentionEvents {
   removed(mention: PageMention): void;
 }
 
-export interface Mentions extends Required<Pick<ScanTarget, 'find' | 'take' | 'left' | 'textChanged' | 'tidy'>> {
-  /** A search for the short names that the page introduced since it was asked last; undefined when there are none. */
-  newTerms(): Search | undefined;
-  /** In document order; some may have left the page since it changed last. */
-  all(): readonly PageMention[];
-  /** How many there are of each drug. */
-  counts(): ReadonlyMap<string, number>;
-  clear(): void;
-}
+export type Mentions = ReturnType<typeof createMentions>;
 
 /** All that `compareDocumentPosition` says of a text node after another in the same tree. */
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
@@ -44,7 +37,7 @@ function sameRun(a: TextRun, b: TextRun): boolean {
   );
 }
 
-export function createMentions(recogniser: Recogniser, events: MentionEvents): Mentions {
+export function createMentions(recogniser: Recogniser, events: MentionEvents) {
   const blocks = new Set<Block>();
   /** Those with a mention that markup cuts: what comes between its parts shows in no text node of it. */
   const cut = new Set<Block>();
@@ -221,17 +214,18 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
 
   return {
     /** Names of the dictionary, and the short names of the page. */
-    find(text, from) {
+    find(text: string, from: number): number {
       const name = recogniser.prefilter(text, from);
       const term = findTerm(text, from);
       return name < 0 || (term >= 0 && term < name) ? term : name;
     },
     /** The run around a place goes no further than what this pass has taken. */
-    take(node, offset, taken) {
+    take(node: Text, offset: number, taken: Set<Text>): void {
       const run = noteTaken(runAround(node, offset, taken), node, taken);
       if (!isKnown(run)) put(run);
     },
-    newTerms() {
+    /** A search for the short names that the page introduced since it was asked last; undefined when there are none. */
+    newTerms(): Search | undefined {
       if (terms.length === 0) return undefined;
       const find = recogniser.termFinder(terms);
       terms = [];
@@ -244,14 +238,14 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
         },
       };
     },
-    left(node) {
+    left(node: Text): void {
       // What else stands in its line is still read.
       for (const block of byNode.get(node) ?? []) readAgain(block);
     },
-    textChanged(node) {
+    textChanged(node: Text): void {
       for (const block of byNode.get(node) ?? []) check(block);
     },
-    *tidy({ places, removed }) {
+    *tidy({ places, removed }: Changes): Generator<void> {
       let count = 0;
       for (const block of cut) {
         const [head] = block.run.nodes;
@@ -265,7 +259,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
       }
       yield* unlearn();
     },
-    all() {
+    /** In document order; some may have left the page since it changed last. */
+    all(): readonly PageMention[] {
       if (ordered) return ordered;
       ordered = [...blocks].flatMap((block) => block.mentions);
       if (!inOrder) {
@@ -273,12 +268,11 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents): M
       }
       return ordered;
     },
-    counts: () => counts,
-    clear() {
+    /** How many there are of each drug. */
+    counts: (): ReadonlyMap<string, number> => counts,
+    /** Lets go of all, at the end. */
+    clear(): void {
       for (const block of blocks) drop(block);
-      state = recogniser.createPageState();
-      terms = [];
-      findTerm = recogniser.termFinder([]);
     },
   };
 }

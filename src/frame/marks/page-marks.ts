@@ -16,29 +16,13 @@ import { chooseNames, createPainter, type Mark } from './painter.ts';
 import { placesOf } from './places.ts';
 import { watchSight } from './sight.ts';
 
-export interface PageMarks extends MentionEvents {
-  /** Mentions that the reader wants to know of, in document order. */
-  wanted(): readonly PageMention[];
-  /** How many there are of each drug. */
-  counts(): ReadonlyMap<string, number>;
-  flash(mention: PageMention): void;
-  change(settings: MarkSettings): void;
-  /** Follows what the scan has found; true when that is other than before. */
-  follow(): boolean;
-  /** Puts marks back that the page took out of the registry. */
-  assert(): void;
-  /** Begins to listen to the page, also again. */
-  listen(): void;
-  clear(): void;
-}
-
 export interface MarksEnvironment {
-  readonly mentions: () => Mentions;
+  readonly mentions: Pick<Mentions, 'all' | 'counts'>;
   readonly traits: ReadonlyMap<string, Trait>;
   /** Told of every mention that is marked, seen or not, and of its end. */
   readonly marked: MentionEvents;
   /** Others count than before, though the scan found nothing: they came into view, or went for good. */
-  countedAnew(): void;
+  changed(): void;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;
   /** False when the extension that this script belongs to is gone; asked as long as there are marks. */
@@ -58,7 +42,7 @@ const REMARK = 250;
 /** Choosing anew takes no more than this part of the time: one of so many. */
 const SHARE = 50;
 
-export function createPageMarks(environment: MarksEnvironment, first: MarkSettings, signal: AbortSignal): PageMarks {
+export function createPageMarks(environment: MarksEnvironment, first: MarkSettings, signal: AbortSignal) {
   const { mentions, traits, marked } = environment;
   let { marks: choice, excepted } = first;
   let names = chooseNames();
@@ -113,18 +97,13 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
 
   const isWanted = (mention: PageMention): boolean => wantsMention(mention, traits, { marks: choice, excepted });
 
-  function counts(): Map<string, number> {
-    const all = mentions().counts();
+  /** How many there are of each drug. */
+  function counts(): ReadonlyMap<string, number> {
+    const all = mentions.counts();
     const number = [...all.values()].reduce((sum, count) => sum + count, 0);
     if (!excepted && number > MOST_COUNTED)
       return new Map([...all].filter(([drug]) => wantsDrug(drug, traits, choice)));
     return countByDrug(list());
-  }
-
-  function asked(): readonly PageMention[] {
-    const all = mentions().all();
-    const whole = [...mentions().counts().keys()].every((drug) => wantsDrug(drug, traits, choice)) && !excepted;
-    return whole ? all : all.filter(isWanted);
   }
 
   /**
@@ -132,12 +111,12 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
    * another, and what was told of their number no longer holds.
    */
   function list(): readonly PageMention[] {
-    const all = asked();
+    const all = mentions.all().filter(isWanted);
     const before = all.filter(counted.isHidden);
     const shown = counted.of(all);
     if (before.length !== counted.hidden() || !before.every(counted.isHidden)) {
       remarkSoon(false);
-      environment.countedAnew();
+      environment.changed();
     }
     return shown;
   }
@@ -150,13 +129,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   /** Marks exactly what the settings ask for, or of very many what is near. */
   function remark(): void {
     const begin = performance.now();
-    choose();
-    remarked = performance.now();
-    cost = remarked - begin;
-  }
-
-  function choose(): void {
-    const all = asked().filter((mention) => !counted.isHidden(mention));
+    const all = mentions.all().filter((mention) => isWanted(mention) && !counted.isHidden(mention));
     const wanted = choice.quiet === 'every' ? all : [...firstOfEach(all, placesOf(all, choice.quiet))];
     const next = new Set(wanted.length > MANY ? around(wanted, MANY) : wanted);
     crowded = wanted.length > MANY;
@@ -165,6 +138,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     if (gone.length > 0) paintSeen();
     for (const mention of next) if (!chosen.has(mention)) take(mention);
     provide();
+    remarked = performance.now();
+    cost = remarked - begin;
   }
 
   function paintSeen(): void {
@@ -197,7 +172,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   });
 
   return {
-    added(mention) {
+    added(mention: PageMention): void {
       changed = true;
       if (choice.quiet !== 'every' || !isWanted(mention)) return;
       if (chosen.size >= MANY) crowded = true;
@@ -206,17 +181,18 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
         provide();
       }
     },
-    removed(mention) {
+    removed(mention: PageMention): void {
       changed = true;
       if (!chosen.has(mention)) return;
       drop(mention);
       painter.remove(mention.range);
       provide();
     },
-    wanted: () => list().filter(stands),
+    /** Mentions that the reader wants to know of, in document order. */
+    wanted: (): readonly PageMention[] => list().filter(stands),
     counts,
-    flash: (mention) => painter.flash(mention.range),
-    change({ marks: to, excepted: without }) {
+    flash: (mention: PageMention): void => painter.flash(mention.range),
+    change({ marks: to, excepted: without }: MarkSettings): void {
       const look = ({ style, color, inPrint }: MarkChoice): string => [style, color, inPrint].join();
       if (look(to) !== look(choice)) {
         // Rules that were inserted stay: a new look takes new names.
@@ -228,7 +204,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
       excepted = without;
       remark();
     },
-    follow() {
+    /** Follows what the scan has found; true when that is other than before. */
+    follow(): boolean {
       if (!changed) return false;
       changed = false;
       if (crowded) remarkSoon(true);
@@ -238,12 +215,12 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
       return true;
     },
     assert: painter.assert,
-    listen() {
+    /** Begins to listen to the page, also again. */
+    listen(): void {
       listen(window, 'scroll', onScroll, { capture: true, passive: true, signal });
       listen(window, 'beforeprint', onPrint, { signal });
       listen(window, 'afterprint', paintSeen, { signal });
       sight.listen();
     },
-    clear: painter.clear,
   };
 }

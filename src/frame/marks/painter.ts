@@ -9,20 +9,6 @@ import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 /** What is to be marked, and as what. */
 export type Mark = readonly [range: AbstractRange, verdict: Verdict];
 
-export interface Painter {
-  add(...mark: Mark): void;
-  remove(range: AbstractRange): void;
-  /** Marks these and no others. Browsers take a hundredth of the time that a thousand single removals need. */
-  only(marks: Iterable<Mark>): void;
-  /** Marks one more range in another way for a moment. */
-  flash(range: AbstractRange): void;
-  /** Registers again what the page cleared or replaced. */
-  assert(): void;
-  /** Paints under other names from now on. */
-  rename(to: PaintNames): void;
-  clear(): void;
-}
-
 const FLASH_MS = 1_600;
 /** What the page highlights itself is drawn over what we do. */
 const BELOW = -1;
@@ -57,6 +43,7 @@ function removeLeft(highlights: HighlightRegistry): void {
 
 /** What is registered under one of our names: what was asked for, and the range that stands for it. */
 interface Layer {
+  readonly verdict: Verdict;
   readonly painted: Map<AbstractRange, AbstractRange>;
   highlight?: Highlight | undefined;
 }
@@ -74,41 +61,39 @@ function filled(range: AbstractRange, verdict: Verdict): AbstractRange {
 }
 
 /** Nothing is registered before the first range. */
-export function createPainter(first: PaintNames): Painter {
+export function createPainter(first: PaintNames) {
   const { highlights } = CSS;
   removeLeft(highlights);
-  const layers = new Map<Verdict, Layer>(VERDICTS.map((verdict) => [verdict, { painted: new Map() }]));
+  const layers = VERDICTS.map((verdict): Layer => ({ verdict, painted: new Map() }));
+  const layerOf = (verdict: Verdict): Layer => layers[VERDICTS.indexOf(verdict)]!;
   const forced = matchMedia('(forced-colors: active)');
   let names = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function unregister(verdict: Verdict, layer: Layer): void {
-    if (layer.highlight && highlights.get(names[verdict]) === layer.highlight) highlights.delete(names[verdict]);
+  function unregister(layer: Layer): void {
+    const name = names[layer.verdict];
+    if (layer.highlight && highlights.get(name) === layer.highlight) highlights.delete(name);
     layer.highlight = undefined;
   }
 
-  function register(verdict: Verdict, layer: Layer): void {
-    unregister(verdict, layer);
+  function register(layer: Layer): void {
+    unregister(layer);
     if (layer.painted.size === 0) return;
     layer.highlight = new Highlight(...layer.painted.values());
     layer.highlight.priority = BELOW - 1;
-    highlights.set(names[verdict], layer.highlight);
+    highlights.set(names[layer.verdict], layer.highlight);
   }
 
   const drawn = (range: AbstractRange, verdict: Verdict): AbstractRange =>
     __BROWSER__ === 'chrome' && forced.matches ? filled(range, verdict) : range;
 
   if (__BROWSER__ === 'chrome') {
-    forced.addEventListener('change', () =>
-      each((verdict, layer) => {
-        for (const range of layer.painted.keys()) layer.painted.set(range, drawn(range, verdict));
-        register(verdict, layer);
-      }),
-    );
-  }
-
-  function each(run: (verdict: Verdict, layer: Layer) => void): void {
-    for (const [verdict, layer] of layers) run(verdict, layer);
+    forced.addEventListener('change', () => {
+      for (const layer of layers) {
+        for (const range of layer.painted.keys()) layer.painted.set(range, drawn(range, layer.verdict));
+        register(layer);
+      }
+    });
   }
 
   function endFlash(): void {
@@ -117,53 +102,55 @@ export function createPainter(first: PaintNames): Painter {
   }
 
   return {
-    add(range, verdict) {
-      const layer = layers.get(verdict)!;
+    add(range: AbstractRange, verdict: Verdict): void {
+      const layer = layerOf(verdict);
       const shown = drawn(range, verdict);
       layer.painted.set(range, shown);
       if (layer.highlight) layer.highlight.add(shown);
-      else register(verdict, layer);
+      else register(layer);
     },
-    remove(range) {
-      each((verdict, layer) => {
+    remove(range: AbstractRange): void {
+      for (const layer of layers) {
         const shown = layer.painted.get(range);
-        if (!shown) return;
+        if (!shown) continue;
         layer.painted.delete(range);
         layer.highlight?.delete(shown);
-        if (layer.painted.size === 0) unregister(verdict, layer);
-      });
+        if (layer.painted.size === 0) unregister(layer);
+      }
     },
-    only(marks) {
-      each((_, { painted }) => painted.clear());
-      for (const [range, verdict] of marks) layers.get(verdict)!.painted.set(range, drawn(range, verdict));
-      each(register);
+    /** Marks these and no others. Browsers take a hundredth of the time that a thousand single removals need. */
+    only(marks: Iterable<Mark>): void {
+      for (const { painted } of layers) painted.clear();
+      for (const [range, verdict] of marks) layerOf(verdict).painted.set(range, drawn(range, verdict));
+      layers.forEach(register);
     },
-    flash(range) {
+    /** Marks one more range in another way for a moment. */
+    flash(range: AbstractRange): void {
       clearTimeout(timer);
       const flashing = new Highlight(range);
       flashing.priority = BELOW;
       highlights.set(names.flash, flashing);
       timer = setTimeout(endFlash, FLASH_MS);
     },
-    assert() {
-      each((verdict, layer) => {
-        const { highlight, painted } = layer;
+    /** Registers again what the page cleared or replaced. */
+    assert(): void {
+      for (const layer of layers) {
+        const { verdict, highlight, painted } = layer;
         const whole = !highlight || (highlights.get(names[verdict]) === highlight && highlight.size === painted.size);
-        if (!whole) register(verdict, layer);
-      });
+        if (!whole) register(layer);
+      }
     },
-    rename(to) {
+    /** Paints under other names from now on. */
+    rename(to: PaintNames): void {
       endFlash();
-      each(unregister);
+      layers.forEach(unregister);
       names = to;
-      each(register);
+      layers.forEach(register);
     },
-    clear() {
+    clear(): void {
       endFlash();
-      each((verdict, layer) => {
-        layer.painted.clear();
-        unregister(verdict, layer);
-      });
+      layers.forEach(unregister);
+      for (const { painted } of layers) painted.clear();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { closest, findAll, hostOf, parentElement } from '../../dom/read.ts';
 import { FURNITURE, HEADING } from '../../shared/elements.ts';
 import type { Places } from '../../shared/policy/first-of-each.ts';
+import { firstPast } from '../pointer/near.ts';
 import type { PageMention } from './mention.ts';
 import { compareInPage } from './order.ts';
 
@@ -18,18 +19,10 @@ export function placesOf(mentions: Mentions, per: 'first-per-section' | 'first-p
 
 /** Found by halving: there are fewer headings than mentions where it matters. */
 function sectionsOf(mentions: Mentions): Set<number> {
-  const begins = new Set<number>();
-  for (const heading of findAll(document, HEADING)) {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareInPage(mentions[middle]!.first.node, heading) < 0) low = middle + 1;
-      else high = middle;
-    }
-    begins.add(low);
-  }
-  return begins;
+  const begins = [...findAll(document, HEADING)].map((heading) =>
+    firstPast(mentions, ({ first }) => compareInPage(first.node, heading) < 0),
+  );
+  return new Set(begins);
 }
 
 /** By the element that holds the text: what it stands in is asked once. */

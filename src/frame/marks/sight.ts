@@ -5,18 +5,8 @@
 import { drawnIn, isRendered, listen } from '../../dom/read.ts';
 import { isSeen } from '../../dom/unseen.ts';
 import { rectsOf } from '../pointer/geometry.ts';
-import { firstFrom } from '../pointer/near.ts';
+import { firstInView } from '../pointer/near.ts';
 import type { PageMention } from './mention.ts';
-
-export interface Sight {
-  /** Waits for a mention; one that was seen before is not waited for. */
-  await(mention: PageMention): void;
-  forget(mention: PageMention): void;
-  wasSeen(mention: PageMention): boolean;
-  /** Looks where layout may have changed unnoticed. */
-  look(): void;
-  listen(): void;
-}
 
 /** Milliseconds until a look after scrolling and the like. */
 const SOON = 80;
@@ -24,7 +14,7 @@ const SOON = 80;
 const MANY = 40;
 const STYLED = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
-export function watchSight(seen: (mentions: readonly PageMention[]) => void, signal: AbortSignal): Sight {
+export function watchSight(seen: (mentions: readonly PageMention[]) => void, signal: AbortSignal) {
   const known = new WeakSet<PageMention>();
   const places = new WeakMap<PageMention, Element>();
   const waiting = new Map<Element, Set<PageMention>>();
@@ -39,6 +29,7 @@ export function watchSight(seen: (mentions: readonly PageMention[]) => void, sig
     look();
   });
 
+  /** Looks where layout may have changed unnoticed. */
   function look(): void {
     const found = [...inViewport].flatMap((element) => {
       const list = [...(waiting.get(element) ?? [])];
@@ -73,7 +64,8 @@ export function watchSight(seen: (mentions: readonly PageMention[]) => void, sig
   });
 
   return {
-    await(mention) {
+    /** Waits for a mention; one that was seen before is not waited for. */
+    await(mention: PageMention): void {
       const element = boxAround(mention);
       if (!element || known.has(mention)) return;
       places.set(mention, element);
@@ -84,9 +76,10 @@ export function watchSight(seen: (mentions: readonly PageMention[]) => void, sig
       else observer.observe(element);
     },
     forget,
-    wasSeen: (mention) => known.has(mention),
+    wasSeen: (mention: PageMention): boolean => known.has(mention),
     look,
-    listen() {
+    /** Begins to listen to the page, also again. */
+    listen(): void {
       for (const type of ['scroll', 'resize', 'transitionend', 'animationend', 'toggle']) {
         listen(window, type, soon, { capture: true, passive: true, signal });
       }
@@ -109,7 +102,7 @@ function isShown(mention: PageMention): boolean {
 /** Those in view of many in one element, in document order. */
 function shownOf(mentions: readonly PageMention[]): PageMention[] {
   const shown: PageMention[] = [];
-  for (let k = firstFrom(mentions, 0); k < mentions.length; k++) {
+  for (let k = firstInView(mentions); k < mentions.length; k++) {
     const rect = rectsOf(mentions[k]!)[0];
     if (rect && rect.top > innerHeight) break;
     if (isShown(mentions[k]!)) shown.push(mentions[k]!);

@@ -14,30 +14,18 @@ import {
 import { alphaOf } from '../../dom/unseen.ts';
 import { CONTROLS, FIELDS, PICTURES } from '../../shared/elements.ts';
 import { nodesOf, type PageMention } from '../marks/mention.ts';
-import type { MentionEvents } from '../marks/mentions.ts';
 import { isAt, rectsOf } from './geometry.ts';
-
-/** Marked mentions by the element that their text is directly in, which is what pointer events are aimed at. */
-export interface HitTest extends MentionEvents {
-  /**
-   * The marked mention at a point, or undefined.
-   *
-   * @param target what the pointer event was aimed at, as seen from the window (`event.composedPath()[0]`). Elements
-   * without mentions cost one look-up.
-   */
-  at(x: number, y: number, target: EventTarget | null): PageMention | undefined;
-  /** The same for text that shows through what lies above it, or takes no pointer. Costs more: ask where a pointer rests. */
-  through(x: number, y: number): PageMention | undefined;
-  /** Those that are drawn within a rectangle, at least in part. */
-  within(box: DOMRect): PageMention[];
-}
 
 /** More mentions than this in one element are narrowed down by the caret's place first. */
 const MANY = 24;
 const OPAQUE: ReadonlySet<string> = new Set([...PICTURES, ...FIELDS, ...CONTROLS]);
 
-/** @param shadowRootOf the root that the element hosts, of those in which mentions may be */
-export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | undefined): HitTest {
+/**
+ * Marked mentions by the element that their text is directly in, which is what pointer events are aimed at.
+ *
+ * @param shadowRootOf the root that the element hosts, of those in which mentions may be
+ */
+export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | undefined) {
   const byParent = new WeakMap<Node, Set<PageMention>>();
   /** Parents at the time of adding: a moved node must be found again to be taken out. */
   const marked = new Map<PageMention, Node[]>();
@@ -72,7 +60,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
   }
 
   return {
-    added(mention) {
+    added(mention: PageMention): void {
       const nodes = nodesOf(mention).flatMap((node) => parentNode(node) ?? []);
       marked.set(mention, nodes);
       for (const node of nodes) {
@@ -81,12 +69,18 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
         else byParent.set(node, new Set([mention]));
       }
     },
-    removed(mention) {
+    removed(mention: PageMention): void {
       for (const node of marked.get(mention) ?? []) byParent.get(node)?.delete(mention);
       marked.delete(mention);
       if (below === mention) below = undefined;
     },
-    at(x, y, target) {
+    /**
+     * The marked mention at a point.
+     *
+     * @param target what the pointer event was aimed at, as seen from the window (`event.composedPath()[0]`). Elements
+     * without mentions cost one look-up.
+     */
+    at(x: number, y: number, target: EventTarget | null): PageMention | undefined {
       if (!(target instanceof Element)) return undefined;
       const element = deepest(x, y, target);
       const near = nearIn(element, x, y);
@@ -96,11 +90,13 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
       if (near.length === 0) return below && isAt(below, x, y) ? below : undefined;
       return near.find((mention) => isAt(mention, x, y));
     },
-    through(x, y) {
+    /** The same for text that shows through what lies above it, or takes no pointer. Costs more: ask where a pointer rests. */
+    through(x: number, y: number): PageMention | undefined {
       below = [...marked.keys()].find((mention) => isAt(mention, x, y) && showsThrough(mention, x, y));
       return below;
     },
-    within: ({ left, right, top, bottom }) =>
+    /** Those that are drawn within a rectangle, at least in part. */
+    within: ({ left, right, top, bottom }: DOMRect): PageMention[] =>
       [...marked.keys()].filter((mention) =>
         rectsOf(mention).some((at) => at.left < right && at.right > left && at.top < bottom && at.bottom > top),
       ),

@@ -28,13 +28,6 @@ export interface PointerEnvironment<M extends object> {
 
 export type Opening = Pick<Settings['opening'], 'on' | 'modifier' | 'openDelay'>;
 
-export interface PointerWatch {
-  /** Begins to listen to the page, also again. */
-  listen(): void;
-  /** Mentions came and went: the page may have written those below the pointer anew. */
-  follow(): void;
-}
-
 /** A pointer that moves less than this, in CSS pixels, rests. */
 const REST = 3;
 /** With a card open its neighbours wait at least this long for the pointer to rest. */
@@ -45,7 +38,7 @@ const LOOK_BELOW = 60;
 const JUST_NOW = 1_000;
 
 /** Ends when the signal aborts. Never prevents or stops an event of the page. */
-export function watchPointer<M extends object>(environment: PointerEnvironment<M>, signal: AbortSignal): PointerWatch {
+export function watchPointer<M extends object>(environment: PointerEnvironment<M>, signal: AbortSignal) {
   const { at, through, stands, open, prepare, leave, isOpen, opening } = environment;
   /** The mention below the pointer. */
   let over: M | undefined;
@@ -125,6 +118,7 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
     if (entered) leave();
   }
 
+  /** Mentions came and went: the page may have written those below the pointer anew. */
   function follow(): void {
     const gone = over !== undefined && !stands(over);
     if (Number.isNaN(last.x) || (!gone && (over || performance.now() - last.time > JUST_NOW))) return;
@@ -166,7 +160,8 @@ export function watchPointer<M extends object>(environment: PointerEnvironment<M
     clearTimeout(looking);
   });
   return {
-    listen() {
+    /** Begins to listen to the page, also again. */
+    listen(): void {
       const options = { capture: true, passive: true, signal };
       listen(window, 'pointermove', onMove, options);
       listen(window, 'pointerout', onOut, options);

@@ -41,22 +41,10 @@ export interface CardSurroundings<Mention> {
   goTo(drug: string): void;
 }
 
-export interface Cards<Mention> {
-  /** Makes a card that may be asked for in a moment. */
-  prepare(mention: Mention): Promise<void>;
-  /** @returns whether it opened: not where another overtook it, or the pointer left meanwhile */
-  open(mention: Mention, opener: CardRequest['opener']): Promise<boolean>;
-  leave(): void;
-  isOpen(): boolean;
-  /** The settings changed. */
-  change(): void;
-  destroy(): void;
-}
-
 export function createCards<Mention extends CardRequest['mention']>(
   { port, bring, knowledgeFor, actions, setProfessional }: CardSource,
   { settings, counts, placeOf, goTo, shadowRootOf }: CardSurroundings<Mention>,
-): Cards<Mention> {
+) {
   /** Counts what cards are asked for. */
   let asked = 0;
   /** On its way: a second one would take the place of the card that the first may have opened meanwhile. */
@@ -93,12 +81,14 @@ export function createCards<Mention extends CardRequest['mention']>(
   }
 
   return {
-    async prepare(mention) {
+    /** Makes a card that may be asked for in a moment. */
+    async prepare(mention: Mention): Promise<void> {
       const order = asked;
       const fetched = await gather();
       if (fetched && order === asked) fetched[0].prepare(requestFor(mention, fetched[1], 'pointer'));
     },
-    async open(mention, opener) {
+    /** @returns whether it opened: not where another overtook it, or the pointer left meanwhile */
+    async open(mention: Mention, opener: CardRequest['opener']): Promise<boolean> {
       asked += 1;
       const order = asked;
       const fetched = await gather();
@@ -106,12 +96,13 @@ export function createCards<Mention extends CardRequest['mention']>(
       fetched[0].open(requestFor(mention, fetched[1], opener));
       return true;
     },
-    leave() {
+    leave(): void {
       asked += 1;
       port()?.leave();
     },
-    isOpen: () => port()?.isOpen() ?? false,
-    change: () => port()?.change(options()),
-    destroy: () => port()?.destroy(),
+    isOpen: (): boolean => port()?.isOpen() ?? false,
+    /** The settings changed. */
+    change: (): void => port()?.change(options()),
+    destroy: (): void => port()?.destroy(),
   };
 }

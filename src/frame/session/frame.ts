@@ -11,7 +11,7 @@ import type { PageSettings } from '../../settings/page-settings.ts';
 import type { PageMention } from '../marks/mention.ts';
 import { exportMentions } from '../marks/quotes.ts';
 import { actions, setProfessional } from './actions.ts';
-import { createLife, type Life, type Names, type Running, type SessionSettings } from './life.ts';
+import { createLife, type Names, type Running, type SessionSettings } from './life.ts';
 import { startSession } from './session.ts';
 import { topUrl } from './site.ts';
 import type { FirstLook } from './world.ts';
@@ -20,7 +20,7 @@ import type { FirstLook } from './world.ts';
 export async function startFrame(look: FirstLook | undefined): Promise<void> {
   let held = look?.scan;
   removeLeftCards(shadowRootOf);
-  const life: Life = createLife<PageMention>({
+  const life = createLife<PageMention>({
     site: topUrl,
     prefilter: (number) => (look?.dictionary === number ? look.prefilter : undefined),
     begin,

@@ -18,7 +18,7 @@ import { type MarkSettings, openTraits, type Trait, withWatched } from '../../sh
 import type { Prefilter } from '../../shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../shared/recognise/recogniser.ts';
 import type { Recogniser } from '../../shared/recognise/types.ts';
-import { createReporter, type Reporter } from './report.ts';
+import { createReporter } from './report.ts';
 
 /** What of the settings bears on marks and cards. */
 export interface SessionSettings extends MarkSettings {
@@ -66,20 +66,12 @@ export interface Surroundings<Mention> {
   exported(mentions: readonly Mention[]): ExportedMention[];
 }
 
-export interface Life {
-  readonly reporter: Reporter;
-  /** Reads the settings and follows them; again, where the document is another. */
-  follow(): Promise<void>;
-  /** Ends what runs; the next change of the settings may start it again. */
-  rest(): void;
-}
-
 /** What names and their traits are made of. */
 const revisionOf = ({ dictionary, watchedVerdicts }: PageSettings): string =>
   JSON.stringify([dictionary, watchedVerdicts]);
 
 /** Listens at once; nothing starts before `follow`. */
-export function createLife<Mention extends Omit<MentionSummary, 'index'>>(document: Surroundings<Mention>): Life {
+export function createLife<Mention extends Omit<MentionSummary, 'index'>>(document: Surroundings<Mention>) {
   let running: Running<Mention> | undefined;
   let settings: PageSettings | undefined;
   let names: (Names & { readonly revision: string }) | undefined;
@@ -152,8 +144,10 @@ export function createLife<Mention extends Omit<MentionSummary, 'index'>>(docume
 
   return {
     reporter,
-    follow: async () => follow(await readPageSettings()),
-    rest() {
+    /** Reads the settings and follows them; again, where the document is another. */
+    follow: async (): Promise<void> => follow(await readPageSettings()),
+    /** Ends what runs; the next change of the settings may start it again. */
+    rest(): void {
       turn += 1;
       rest();
     },

@@ -1,18 +1,10 @@
 /** Tells the service worker what a frame shows, for the toolbar's badge and the popup. */
 import { askBackground } from '../../platform/wire.ts';
 
-export interface Reporter {
-  /** Tells once the frame stays the same for a moment; `again`: even what was told before. */
-  soon(again?: boolean): void;
-  now(): void;
-  /** The frame goes: nothing of it counts any longer. */
-  gone(): void;
-}
-
 const PAUSE = 150;
 
 /** @param counts how many mentions there are of each drug */
-export function createReporter(counts: () => ReadonlyMap<string, number>): Reporter {
+export function createReporter(counts: () => ReadonlyMap<string, number>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = '';
   /** Asked for even if it was told before, and not told since. */
@@ -31,13 +23,15 @@ export function createReporter(counts: () => ReadonlyMap<string, number>): Repor
   }
 
   return {
-    soon(again = false) {
+    /** Tells once the frame stays the same for a moment; `again`: even what was told before. */
+    soon(again = false): void {
       clearTimeout(timer);
       due ||= again;
       timer = setTimeout(tell, PAUSE);
     },
     now: tell,
-    gone() {
+    /** The frame goes: nothing of it counts any longer. */
+    gone(): void {
       clearTimeout(timer);
       if (told !== '') void askBackground('frame-report', { drugs: [], mentions: 0 });
       told = '';

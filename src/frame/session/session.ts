@@ -6,7 +6,7 @@
 import type { CardRequest } from '../../card/port.ts';
 import type { PaintNames } from '../../shared/policy/marks.ts';
 import { type PageMention, stands } from '../marks/mention.ts';
-import { createMentions, type Mentions } from '../marks/mentions.ts';
+import { createMentions } from '../marks/mentions.ts';
 import { createPageMarks } from '../marks/page-marks.ts';
 import { rectsOf } from '../pointer/geometry.ts';
 import { createHitTest } from '../pointer/hit-test.ts';
@@ -35,7 +35,7 @@ const GONE = 700;
 
 /** Starts at once. Everything ends, and every mark goes, with `stop`, or when the scan ends. */
 export function startSession(environment: SessionEnvironment, first: SessionSettings): Running<PageMention> {
-  const { recogniser, traits, shadowRootOf, isAlive } = environment;
+  const { recogniser, shadowRootOf, isAlive } = environment;
   let settings = first;
   let visited: PageMention | undefined;
   const cards = createCards<PageMention>(environment.cards, {
@@ -50,12 +50,12 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   });
   const hitTest = createHitTest((element) => scan.rootOf(element));
 
+  const mentions = createMentions(recogniser, {
+    added: (mention) => marks.added(mention),
+    removed: (mention) => marks.removed(mention),
+  });
   const target: ScanTarget = {
-    find: (text, from) => mentions.find(text, from),
-    take: (node, offset, taken) => mentions.take(node, offset, taken),
-    left: (node) => mentions.left(node),
-    textChanged: (node) => mentions.textChanged(node),
-    tidy: (changes) => mentions.tidy(changes),
+    ...mentions,
     rewritten: listen,
     rested() {
       const terms = mentions.newTerms();
@@ -76,19 +76,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
   };
   const scan = environment.scan ?? startScan(begin, environment);
   const { stopped } = scan;
-  const marks = createPageMarks(
-    {
-      mentions: () => mentions,
-      traits,
-      marked: hitTest,
-      needStyle: environment.needStyle,
-      countedAnew: () => environment.changed(),
-      goesOn,
-    },
-    settings,
-    stopped,
-  );
-  const mentions: Mentions = createMentions(recogniser, marks);
+  const marks = createPageMarks({ ...environment, mentions, marked: hitTest, goesOn }, settings, stopped);
   const pointer = watchPointer<PageMention>(
     {
       at(x, y, element) {

@@ -2,8 +2,7 @@
 import '../../dom/fake-rendering.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMention } from '../../../src/frame/marks/mention.ts';
-import type { Mentions } from '../../../src/frame/marks/mentions.ts';
-import { createPageMarks, type PageMarks } from '../../../src/frame/marks/page-marks.ts';
+import { createPageMarks } from '../../../src/frame/marks/page-marks.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema.ts';
 import { countByDrug } from '../../../src/shared/mentions/summary.ts';
 import type { MarkChoice } from '../../../src/shared/policy/marks.ts';
@@ -27,7 +26,7 @@ const ALL: MarkChoice = {
 describe('the marks of a page', () => {
   let end: AbortController;
   let all: PageMention[];
-  let marks: PageMarks;
+  let marks: ReturnType<typeof createPageMarks>;
   /** What the pointer may be on. */
   let marked: Set<PageMention>;
   /** Names of the highlights for which a style was asked. */
@@ -52,13 +51,12 @@ describe('the marks of a page', () => {
   function begin(choice: MarkChoice): void {
     end.abort();
     end = new AbortController();
-    const mentions = { all: () => all, counts: () => countByDrug(all) } as unknown as Mentions;
     marks = createPageMarks(
       {
-        mentions: () => mentions,
+        mentions: { all: () => all, counts: () => countByDrug(all) },
         traits: TRAITS,
         marked: { added: (mention) => marked.add(mention), removed: (mention) => marked.delete(mention) },
-        countedAnew: () => told.push([...marks.counts().keys()]),
+        changed: () => told.push([...marks.counts().keys()]),
         needStyle: (names) => styled.push(...Object.values(names)),
         goesOn: () => isAlive,
       },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../../dom/fake-rendering.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseNames, createPainter, type Painter } from '../../../src/frame/marks/painter.ts';
+import { chooseNames, createPainter } from '../../../src/frame/marks/painter.ts';
 import { clearPage, FakeHighlight, highlights, painted, textOf } from '../../dom/fake-rendering.ts';
 import { line, mentionOf } from '../mention-of.ts';
 
@@ -10,7 +10,7 @@ const LATER = { avoid: 'a2', caution: 'c2', watch: 'w2', other: 'o2', memantine:
 
 describe('marks in the registry that a page shares with us', () => {
   let forced: { matches: boolean; change: () => void };
-  let painter: Painter;
+  let painter: ReturnType<typeof createPainter>;
 
   beforeEach(() => {
     vi.useFakeTimers();

@@ -2,13 +2,13 @@
 import '../../dom/fake-rendering.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageMention } from '../../../src/frame/marks/mention.ts';
-import { type Sight, watchSight } from '../../../src/frame/marks/sight.ts';
+import { watchSight } from '../../../src/frame/marks/sight.ts';
 import { clearPage, enter, observers, place } from '../../dom/fake-rendering.ts';
 import { line, mentionOf } from '../mention-of.ts';
 
 describe('mentions that come into view', () => {
   let end: AbortController;
-  let sight: Sight;
+  let sight: ReturnType<typeof watchSight>;
   let seen: string[];
 
   beforeEach(() => {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import '../../dom/fake-rendering.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHitTest, type HitTest } from '../../../src/frame/pointer/hit-test.ts';
+import { createHitTest } from '../../../src/frame/pointer/hit-test.ts';
 import { clearPage, place, putOnTop, textOf } from '../../dom/fake-rendering.ts';
 import { line, mentionOf } from '../mention-of.ts';
 
 describe('what the pointer is on', () => {
-  let hits: HitTest;
+  let hits: ReturnType<typeof createHitTest>;
   let roots: Map<Element, ShadowRoot>;
 
   beforeEach(() => {

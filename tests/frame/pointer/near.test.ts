@@ -2,7 +2,7 @@
 import '../../dom/fake-rendering.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageMention } from '../../../src/frame/marks/mention.ts';
-import { around, firstFrom } from '../../../src/frame/pointer/near.ts';
+import { around, firstInView } from '../../../src/frame/pointer/near.ts';
 import { clearPage, HIGH, place } from '../../dom/fake-rendering.ts';
 import { line, mentionOf } from '../mention-of.ts';
 
@@ -28,31 +28,23 @@ describe('many mentions on a long page', () => {
   }
 
   it.each([0, 1, 57, 99])('the first in view is found: number %i', (first) => {
-    expect(firstFrom(lines(100, first), 0)).toBe(first);
+    expect(firstInView(lines(100, first))).toBe(first);
   });
 
   it('none is found where all are above, and the first where all are below', () => {
-    expect(firstFrom(lines(100, 100), 0)).toBe(100);
-    expect(firstFrom(lines(100, -5), 0)).toBe(0);
-    expect(firstFrom([], 0)).toBe(0);
+    expect(firstInView(lines(100, 100))).toBe(100);
+    expect(firstInView(lines(100, -5))).toBe(0);
+    expect(firstInView([])).toBe(0);
   });
 
   it('it is found between those that are folded away', () => {
-    const first = firstFrom(
-      lines(100, 63, (k) => k % 10 !== 3),
-      0,
-    );
+    const first = firstInView(lines(100, 63, (k) => k % 10 !== 3));
     expect(first).toBeGreaterThan(53);
     expect(first).toBeLessThanOrEqual(63);
   });
 
   it('it is found where all that follows is folded away', () => {
-    expect(
-      firstFrom(
-        lines(100, 10, (k) => k > 20),
-        0,
-      ),
-    ).toBe(10);
+    expect(firstInView(lines(100, 10, (k) => k > 20))).toBe(10);
   });
 
   it('those around the viewport are a third before it and the rest from there on', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** When a card opens and may close, without a browser: a point is a mention by its x. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Opening, type PointerWatch, watchPointer } from '../../../src/frame/pointer/pointer.ts';
+import { type Opening, watchPointer } from '../../../src/frame/pointer/pointer.ts';
 
 const LEFT = { name: 'left' };
 const RIGHT = { name: 'right' };
@@ -15,7 +15,7 @@ describe('the pointer', () => {
   let scrolled: number;
   let opening: Opening;
   let stop: AbortController;
-  let watch: PointerWatch;
+  let watch: ReturnType<typeof watchPointer>;
   let gone: object | undefined;
 
   beforeEach(() => {

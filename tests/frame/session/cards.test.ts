@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardPort, CardRequest } from '../../../src/card/port.ts';
-import { type CardSource, type Cards, createCards } from '../../../src/frame/session/cards.ts';
+import { type CardSource, createCards } from '../../../src/frame/session/cards.ts';
 import type { SessionSettings } from '../../../src/frame/session/life.ts';
 import type { CompiledKnowledge } from '../../../src/knowledge/types.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema.ts';
@@ -19,7 +19,7 @@ describe('cards of a page', () => {
   let asked: (readonly string[])[];
   let port: CardPort | undefined;
   let settings: SessionSettings;
-  let cards: Cards<typeof ONE>;
+  let cards: ReturnType<typeof createCards<typeof ONE>>;
   let comes: boolean;
 
   beforeEach(() => {

@@ -1,6 +1,6 @@
 /** When the lens runs on a document, and what it answers. The browser's API is faked. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Life, Names, Running } from '../../../src/frame/session/life.ts';
+import type { Names, Running } from '../../../src/frame/session/life.ts';
 import type { PageSettings } from '../../../src/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema.ts';
 import { NO_WATCHED } from '../../../src/shared/policy/marks.ts';
@@ -42,7 +42,7 @@ describe('the lens on a document', () => {
   let log: string[];
   let names: Names[];
   let site: () => string | undefined | Promise<string>;
-  let life: Life;
+  let life: ReturnType<typeof createLife>;
 
   beforeEach(() => {
     for (const key of Object.keys(stored)) delete stored[key];
