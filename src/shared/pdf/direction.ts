@@ -3,6 +3,8 @@
  * or as they are read; each string by itself comes in reading order. Pure.
  */
 
+import { grouped } from '../grouped.ts';
+
 /** A string with its place on the row. */
 interface Stringed {
   readonly run: { readonly str: string; readonly dir: string };
@@ -24,11 +26,6 @@ export function isRightToLeft(strings: readonly Stringed[]): boolean {
  */
 export function inReadingOrder<T extends Stringed>(row: readonly T[], whole: boolean): T[] {
   const drawn = row.toSorted((a, b) => a.left - b.left);
-  const stretches: T[][] = [];
-  for (const one of whole ? drawn.reverse() : drawn) {
-    const last = stretches.at(-1);
-    if (last && isRtl(last[0]!) === isRtl(one)) last.push(one);
-    else stretches.push([one]);
-  }
+  const stretches = grouped(whole ? drawn.reverse() : drawn, (a, b) => isRtl(a) === isRtl(b));
   return stretches.flatMap((stretch) => (isRtl(stretch[0]!) === whole ? stretch : stretch.reverse()));
 }

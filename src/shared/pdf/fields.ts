@@ -29,16 +29,10 @@ export function blocksOfFields(fields: Fields, page: number): Block[] {
     .flat()
     .filter((field) => field?.page === page - 1 && !field.hidden && !field.password)
     .flatMap((field) => {
-      const { type = '', value } = field as Field;
-      return WITH_WORDS.has(type) && typeof value === 'string' && value !== '' ? [blockOf(value, page)] : [];
+      const { type = '', value: text } = field!;
+      if (!WITH_WORDS.has(type) || typeof text !== 'string' || text === '') return [];
+      const part = { start: 0, length: text.length, run: NO_RUN, page, at: (index: number) => index };
+      // No height, so that it is neither a heading nor below one.
+      return { text, size: Number.NaN, parts: [part] };
     });
-}
-
-function blockOf(text: string, page: number): Block {
-  // No height, so that it is neither a heading nor below one.
-  return {
-    text,
-    size: Number.NaN,
-    parts: [{ start: 0, length: text.length, run: NO_RUN, page, at: (index) => index }],
-  };
 }

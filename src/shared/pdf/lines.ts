@@ -5,6 +5,7 @@
  * space. What stands on one baseline is put together here, with the way back to the strings.
  */
 
+import { grouped } from '../grouped.ts';
 import { inReadingOrder, isRightToLeft } from './direction.ts';
 
 /** A string as PDF.js's `getTextContent` gives it. */
@@ -82,15 +83,9 @@ export function linesOf(runs: readonly Run[], page: number): Line[] {
 
 /** Rows that follow each other and begin and end at the same places, as those of justified text do. */
 function stacksOf(rows: readonly Placed[][]): Placed[][][] {
-  const stacks: Placed[][][] = [];
-  for (const row of rows) {
-    const above = stacks.at(-1)?.at(-1);
-    const near = (edge: (row: readonly Placed[]) => number): boolean =>
-      above !== undefined && Math.abs(edge(row) - edge(above)) < row[0]!.size * 0.2;
-    if (near(leftOf) && near(rightOf)) stacks.at(-1)!.push(row);
-    else stacks.push([row]);
-  }
-  return stacks;
+  return grouped(rows, (above, row) =>
+    [leftOf, rightOf].every((edge) => Math.abs(edge(row) - edge(above)) < row[0]!.size * 0.2),
+  );
 }
 
 /** Whether no gap of a row is so wide that it must part columns. */
@@ -98,20 +93,9 @@ const isWhole = (row: readonly Placed[]): boolean => gapsOf(row).every((gap) => 
 
 /** What follows each other on one baseline. */
 function rowsOf(runs: readonly Run[]): Placed[][] {
-  const rows: Placed[][] = [];
-  let spaced = false;
-  for (const [index, run] of runs.entries()) {
-    if (run.str.trim() === '') {
-      spaced = true;
-      continue;
-    }
-    const placed = place(index, run, spaced);
-    spaced = false;
-    const last = rows.at(-1)?.at(-1);
-    if (last && isBeside(last, placed)) rows.at(-1)!.push(placed);
-    else rows.push([placed]);
-  }
-  return rows;
+  const isBlank = (run: Run | undefined): boolean => run?.str.trim() === '';
+  const placed = runs.flatMap((run, index) => (isBlank(run) ? [] : place(index, run, isBlank(runs[index - 1]))));
+  return grouped(placed, isBeside);
 }
 
 function place(index: number, run: Run, spaced: boolean): Placed {
@@ -136,18 +120,12 @@ function isBeside(last: Placed, next: Placed): boolean {
 
 /** A row in its columns: a wide gap parts them, unless all its gaps are alike, as those of justified text are. */
 function split(row: readonly Placed[]): Placed[][] {
-  const gaps = gapsOf(row);
-  const wide = gaps.filter((gap) => gap > row[0]!.size * SPACE);
+  const wide = gapsOf(row).filter((gap) => gap > row[0]!.size * SPACE);
   const [least, most] = [Math.min(...wide), Math.max(...wide)];
   const isJustified = wide.length > 1 && most < least * ALIKE && isWhole(row);
-  const parts: Placed[][] = [[row[0]!]];
-  for (const [index, gap] of gaps.entries()) {
-    const next = row[index + 1]!;
-    const isColumn = next.run.group === undefined && !isJustified && gap > next.size * COLUMN;
-    if (isColumn) parts.push([next]);
-    else parts.at(-1)!.push(next);
-  }
-  return parts;
+  const isColumn = (last: Placed, next: Placed): boolean =>
+    next.run.group === undefined && !isJustified && gapBetween(last, next) > next.size * COLUMN;
+  return grouped(row, (last, next) => !isColumn(last, next));
 }
 
 const gapsOf = (row: readonly Placed[]): number[] => row.slice(1).map((next, index) => gapBetween(row[index]!, next));

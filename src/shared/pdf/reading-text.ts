@@ -4,6 +4,7 @@
  * Where a document tells its structure (tagged PDF), that decides what belongs together; elsewhere the places of the lines
  * do, as they do for a reader.
  */
+import { grouped } from '../grouped.ts';
 import { type Line, linesOf, type Part, type Run } from './lines.ts';
 
 /** A paragraph, a heading, a cell: what a page of the web has as one block. */
@@ -33,38 +34,41 @@ const LEADING = 1.9;
 const NARROW = 14;
 /** Characters on either side of a cut that are looked at. */
 const NEAR = 60;
+/** A sign of a script that is written without spaces. */
+const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 
 /** The blocks of a page in reading order. */
 export function blocksOf(runs: readonly Run[], page: number, judge: Judge): Block[] {
   const lines = linesOf(runs, page);
   const edges = rightEdges(lines);
   const blocks: Open[] = [];
-  const byGroup = new Map<string, Open>();
   for (const line of lines) {
-    const block = line.group === undefined ? blockAbove(blocks, line, judge) : byGroup.get(line.group);
-    if (block) append(block, line, judge);
-    else {
-      const opened: Open = { text: '', parts: [], lines: [], size: line.size, group: line.group, right: edges(line) };
-      blocks.push(opened);
-      if (line.group !== undefined) byGroup.set(line.group, opened);
-      append(opened, line, judge);
+    const { group, size } = line;
+    let block =
+      group === undefined
+        ? blocks.slice(-8).findLast((one) => goesOn(one, line, judge))
+        : blocks.findLast((one) => one.group === group);
+    if (!block) {
+      block = { text: '', parts: [], lines: [], size, group, right: edges.get(line)! };
+      blocks.push(block);
     }
+    append(block, line, judge);
+    block.lines.push(line);
+    block.right = Math.max(block.right, line.right);
   }
   return joinCut(blocks, judge);
 }
 
-/** The right edge of a line's column: that of the lines above and below it that begin where it does. */
-function rightEdges(lines: readonly Line[]): (line: Line) => number {
-  const edges = new Map<Line, { right: number }>();
-  let column = { right: 0 };
-  for (const [index, line] of lines.entries()) {
-    const above = lines[index - 1];
-    const same = above && isBelow(above, line) && Math.abs(above.left - line.left) < line.size * 0.3;
-    if (!same) column = { right: line.right };
-    column.right = Math.max(column.right, line.right);
-    edges.set(line, column);
-  }
-  return (line) => edges.get(line)!.right;
+/** Of each line the right edge of its column: that of the lines above and below it that begin where it does. */
+function rightEdges(lines: readonly Line[]): ReadonlyMap<Line, number> {
+  const begins = (above: Line, line: Line): boolean => Math.abs(above.left - line.left) < line.size * 0.3;
+  const columns = grouped(lines, (above, line) => isBelow(above, line) && begins(above, line));
+  return new Map(
+    columns.flatMap((column) => {
+      const right = Math.max(...column.map((line) => line.right));
+      return column.map((line) => [line, right] as const);
+    }),
+  );
 }
 
 /** Whether a line stands right below another of its size. */
@@ -75,11 +79,7 @@ function isBelow(above: Line, line: Line): boolean {
   return Math.min(above.size, line.size) > size * 0.85 && down > size * 0.6 && down < size * LEADING;
 }
 
-/** The block that a line goes on with: the last one whose last line is right above it and was full. */
-function blockAbove(blocks: readonly Open[], line: Line, judge: Judge): Open | undefined {
-  return blocks.slice(-8).findLast((block) => goesOn(block, line, judge));
-}
-
+/** Whether a line goes on with a block: the last line of that is right above it and was full. */
 function goesOn({ text, lines, right, group }: Open, line: Line, judge: Judge): boolean {
   const last = lines.at(-1)!;
   if (group !== undefined || !isBelow(last, line)) return false;
@@ -105,22 +105,17 @@ function goesOver(before: string, after: string, judge: Judge): boolean {
   return judge(`${left} ${after.slice(0, NEAR)}`, left.length - 1, left.length + 2) > 0;
 }
 
-function append(block: Open, line: Line, judge: Judge): void {
-  const joined = join(block.text, line.text, judge);
-  cut(block, joined.drop);
-  const start = block.text.length + joined.glue.length;
-  block.text += joined.glue + line.text;
-  block.parts.push(...line.parts.map((part) => ({ ...part, start: part.start + start })));
-  block.lines.push(line);
-  block.right = Math.max(block.right, line.right);
-}
-
-/** Takes characters off the end. */
-function cut(block: Block, count: number): void {
-  if (count === 0) return;
-  block.text = block.text.slice(0, -count);
-  const last = block.parts.at(-1)!;
-  block.parts[block.parts.length - 1] = { ...last, length: block.text.length - last.start };
+/** Puts text at the end of a block. */
+function append(block: Block, { text, parts }: Pick<Block, 'text' | 'parts'>, judge: Judge): void {
+  const { drop, glue } = join(block.text, text, judge);
+  if (drop > 0) {
+    block.text = block.text.slice(0, -drop);
+    const last = block.parts.pop()!;
+    block.parts.push({ ...last, length: block.text.length - last.start });
+  }
+  const start = block.text.length + glue.length;
+  block.text += glue + text;
+  block.parts.push(...parts.map((part) => ({ ...part, start: part.start + start })));
 }
 
 /**
@@ -139,7 +134,8 @@ function join(before: string, after: string, judge: Judge): { drop: number; glue
     return { drop: isOfLine ? 1 : 0, glue: '' };
   }
   if (/[-\u2010/]$/.test(left) && /\S[-\u2010/]$/.test(left)) return { drop: 0, glue: '' };
-  if (isUnspaced(left) && isUnspaced(right, true)) return { drop: 0, glue: '' };
+  if (new RegExp(`${UNSPACED}$`, 'u').test(left) && new RegExp(`^${UNSPACED}`, 'u').test(right))
+    return { drop: 0, glue: '' };
   // Lines may be broken in the middle of a word without a hyphen, in narrow cells.
   const isCut =
     /\p{L}$/u.test(left) &&
@@ -148,23 +144,13 @@ function join(before: string, after: string, judge: Judge): { drop: number; glue
   return { drop: 0, glue: isCut || /\s$/.test(left) || /^\s/.test(right) ? '' : ' ' };
 }
 
-/** Scripts that are written without spaces. */
-function isUnspaced(text: string, atStart = false): boolean {
-  const sign = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
-  return new RegExp(atStart ? `^${sign}` : `${sign}$`, 'u').test(text);
-}
-
 /** Blocks that a column's end cut in the middle are one. */
 function joinCut(blocks: readonly Open[], judge: Judge): Block[] {
   const joined: Open[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     if (last && isCutOff(last, block, judge)) {
-      const { drop, glue } = join(last.text, block.text, judge);
-      cut(last, drop);
-      const start = last.text.length + glue.length;
-      last.text += glue + block.text;
-      last.parts.push(...block.parts.map((part) => ({ ...part, start: part.start + start })));
+      append(last, block, judge);
       last.lines.push(...block.lines);
     } else joined.push(block);
   }

@@ -7,6 +7,7 @@ import type { PageMention } from '../../../frame/marks/mention.ts';
 import { createPainter } from '../../../frame/marks/painter.ts';
 import { rectsOf } from '../../../frame/pointer/geometry.ts';
 import { createHitTest } from '../../../frame/pointer/hit-test.ts';
+import { grouped } from '../../../shared/grouped.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
 import type { PaintNames } from '../../../shared/policy/marks.ts';
 import type { Verdict } from '../../../shared/policy/verdict.ts';
@@ -110,14 +111,8 @@ export function createDrawnNames(
 
 /** Pieces in groups that no other text stands between, in the order of the layer: right-to-left text lies in it as drawn. */
 function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
-  const textOf = (run: number): string => spans[run]?.textContent ?? '';
-  const groups: Piece[][] = [];
-  for (const piece of pieces.toSorted((a, b) => a.run - b.run)) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && !/[\p{L}\p{N}]/u.test(textBetween(last, piece, textOf))) groups.at(-1)!.push(piece);
-    else groups.push([piece]);
-  }
-  return groups;
+  const drawn = pieces.toSorted((a, b) => a.run - b.run);
+  return grouped(drawn, (last, piece) => !/[\p{L}\p{N}]/u.test(textBetween(last, piece, spans)));
 }
 
 /** Undefined where the layer does not hold what was read. */
@@ -148,28 +143,23 @@ function placeOf(pieces: readonly Piece[], spans: readonly Element[]) {
 
 /** The pieces in groups, parted where spaces are, and without these. Spaces between words can be strings of their own. */
 function wordsOf(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
-  const textOf = (run: number): string => spans[run]?.textContent ?? '';
-  const words: Piece[][] = [];
-  let before: Piece | undefined;
-  for (const piece of pieces) {
-    const text = textOf(piece.run).slice(piece.start, piece.end);
+  const trimmed = pieces.flatMap((piece) => {
+    const text = textOf(spans[piece.run]).slice(piece.start, piece.end);
     const start = piece.end - text.trimStart().length;
     const end = piece.start + text.trimEnd().length;
-    if (start >= end) continue;
-    const word = { ...piece, start, end };
-    if (before && !/\s/.test(textBetween(before, word, textOf))) words.at(-1)!.push(word);
-    else words.push([word]);
-    before = word;
-  }
-  return words;
+    return start < end ? { ...piece, start, end } : [];
+  });
+  return grouped(trimmed, (last, piece) => !/\s/.test(textBetween(last, piece, spans)));
 }
 
 /** What the layer has between two pieces. */
-function textBetween(a: Piece, b: Piece, textOf: (run: number) => string): string {
-  if (a.run === b.run) return textOf(a.run).slice(a.end, b.start);
-  const runs = Array.from({ length: b.run - a.run - 1 }, (_, index) => textOf(a.run + 1 + index));
-  return [textOf(a.run).slice(a.end), ...runs, textOf(b.run).slice(0, b.start)].join('');
+function textBetween(a: Piece, b: Piece, spans: readonly Element[]): string {
+  if (a.run === b.run) return textOf(spans[a.run]).slice(a.end, b.start);
+  const whole = spans.slice(a.run + 1, b.run).map(textOf);
+  return [textOf(spans[a.run]).slice(a.end), ...whole, textOf(spans[b.run]).slice(0, b.start)].join('');
 }
+
+const textOf = (element: Element | undefined): string => element?.textContent ?? '';
 
 function textNodes(elements: readonly Element[]): Text[] {
   return elements.flatMap((element) => {
