@@ -79,7 +79,7 @@ export function stepIn<Mention>(
 }
 
 /** The mention nearest to the middle of the viewport among those in view, or the first of all. */
-export function nearest(mentions: readonly PageMention[]): PageMention | undefined {
+export function nearest<Mention extends PageMention>(mentions: readonly Mention[]): Mention | undefined {
   let best = mentions[0];
   let distance = Number.POSITIVE_INFINITY;
   for (const mention of mentions) {

@@ -1,6 +1,7 @@
 /** What a whole document names, page after page, whether a page is drawn or not. Knows nothing of the DOM. */
 
 import { type Block, type Judge, type Piece, piecesOf } from '../../../shared/pdf/reading-text.ts';
+import type { Places } from '../../../shared/policy/first-of-each.ts';
 import type { Analysis, Mention, Recogniser } from '../../../shared/recognise/types.ts';
 
 /** A name in the document. Offsets of `Mention` are into `block.text`. */
@@ -16,23 +17,9 @@ export interface DocumentMention extends Mention {
   readonly isHeading: boolean;
 }
 
-export interface DocumentNames {
-  /**
-   * Takes the blocks of a page, each page once, in any order.
-   *
-   * @returns whether there are other mentions than before, on this page or on any
-   */
-  put(page: number, blocks: readonly Block[]): boolean;
-  has(page: number): boolean;
-  /** In reading order. */
-  all(): readonly DocumentMention[];
-  of(page: number): readonly DocumentMention[];
-  /** How many characters were read. */
-  readonly length: number;
-}
-
-/** A block, and what it holds. */
-interface Read extends Pick<DocumentMention, 'block' | 'heading' | 'section' | 'isHeading'> {
+/** A block with its surroundings, and what it holds. */
+interface Read {
+  readonly place: Pick<DocumentMention, 'block' | 'heading' | 'section' | 'isHeading'>;
   analysis: Analysis | undefined;
   mentions: readonly DocumentMention[];
 }
@@ -48,26 +35,24 @@ export function judgeOf(recogniser: Recogniser): Judge {
       : recogniser.find(text).filter(({ start, end }) => start <= from && to <= end).length;
 }
 
-export function createDocumentNames(recogniser: Recogniser): DocumentNames {
+export function createDocumentNames(recogniser: Recogniser) {
   const state = recogniser.createPageState();
   const pages = new Map<number, readonly Read[]>();
-  let ordered: readonly DocumentMention[] | undefined;
-  let length = 0;
-
-  function read(place: Pick<Read, 'block' | 'heading' | 'section' | 'isHeading'>): Read {
-    const { block } = place;
-    const holds = recogniser.prefilter(block.text) >= 0 || termFinder(block.text) >= 0;
-    return { ...place, analysis: holds ? recogniser.analyse(block.text, state) : undefined, mentions: [] };
-  }
-
   let termFinder: (text: string) => number = () => -1;
+
+  function read(place: Read['place']): Read {
+    const { text } = place.block;
+    const holds = recogniser.prefilter(text) >= 0 || termFinder(text) >= 0;
+    return { place, analysis: holds ? recogniser.analyse(text, state) : undefined, mentions: [] };
+  }
 
   /** Short names that came into force are looked for in all that was read. */
   function lookFor(terms: readonly string[]): void {
     termFinder = recogniser.termFinder(state.terms.keys());
     const finder = recogniser.termFinder(terms);
     for (const one of [...pages.values()].flat()) {
-      if (finder(one.block.text) >= 0) one.analysis = recogniser.analyse(one.block.text, state);
+      const { text } = one.place.block;
+      if (finder(text) >= 0) one.analysis = recogniser.analyse(text, state);
     }
   }
 
@@ -78,21 +63,27 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
         ({ start, end, drug }) => start === mention.start && end === mention.end && drug === mention.drug,
       );
       if (same) return same;
-      const pieces = piecesOf(one.block, mention.start, mention.end);
-      const { block, heading, section, isHeading } = one;
-      const place = { block, heading, section, isHeading };
-      return pieces.length > 0 ? { ...mention, ...place, pieces, page: pieces[0]!.page } : [];
+      const pieces = piecesOf(one.place.block, mention.start, mention.end);
+      return pieces[0] ? { ...mention, ...one.place, pieces, page: pieces[0].page } : [];
     });
   }
 
+  function mentionsOf(page: number): readonly DocumentMention[] {
+    return (pages.get(page) ?? []).flatMap(({ mentions }) => mentions);
+  }
+
   return {
-    put(page, blocks) {
+    /**
+     * Takes the blocks of a page, each page once, in any order.
+     *
+     * @returns whether there are other mentions than before, on this page or on any
+     */
+    put(page: number, blocks: readonly Block[]): boolean {
       const before = state.drugs.size;
       let heading = '';
       let section = 0;
       const all: Read[] = [];
       for (const [index, block] of blocks.entries()) {
-        length += block.text.length;
         const next = blocks[index + 1];
         const isShort = block.text.length <= HEADING.length;
         const isHeading = next !== undefined && isShort && block.size > next.size * HEADING.factor;
@@ -101,25 +92,35 @@ export function createDocumentNames(recogniser: Recogniser): DocumentNames {
         if (isHeading) heading = block.text;
       }
       pages.set(page, all);
-      ordered = undefined;
       const news = all.flatMap(({ analysis }) => (analysis ? recogniser.learn(state, analysis) : []));
       if (news.length > 0) lookFor(news);
       const first = before === 0 && state.drugs.size > 0;
       for (const one of news.length > 0 || first ? [...pages.values()].flat() : all) settle(one);
       return news.length > 0 || first || all.some(({ mentions }) => mentions.length > 0);
     },
-    has: (page) => pages.has(page),
-    all() {
-      ordered ??= [...pages.keys()].sort((a, b) => a - b).flatMap((page) => mentionsOf(page));
-      return ordered;
-    },
+    /** In reading order. */
+    all: () => [...pages.keys()].sort((a, b) => a - b).flatMap(mentionsOf),
     of: mentionsOf,
-    get length() {
-      return length;
-    },
   };
+}
 
-  function mentionsOf(page: number): DocumentMention[] {
-    return (pages.get(page) ?? []).flatMap(({ mentions }) => mentions);
-  }
+/**
+ * Where names stand, for the choice of those that are marked. A section begins with a heading and with each page: headings
+ * in the size of the text are not known for what they are, and would leave all pages after the first unmarked.
+ *
+ * @param mentions in reading order
+ */
+export function placesOf(
+  mentions: readonly DocumentMention[],
+  per: 'first-per-section' | 'first-per-page',
+): Places<DocumentMention> {
+  const begins = mentions.flatMap(({ page, section }, index) => {
+    const before = mentions[index - 1];
+    return before?.page === page && before.section === section ? [] : index;
+  });
+  return {
+    begins: new Set(per === 'first-per-section' ? begins : []),
+    isAround: () => false,
+    isInHeading: ({ isHeading }) => isHeading,
+  };
 }

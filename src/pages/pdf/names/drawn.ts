@@ -6,7 +6,7 @@
 import type { PageMention } from '../../../frame/marks/mention.ts';
 import { createPainter } from '../../../frame/marks/painter.ts';
 import { rectsOf } from '../../../frame/pointer/geometry.ts';
-import { createHitTest } from '../../../frame/pointer/hit-test.ts';
+import { createHitTest, type HitTest } from '../../../frame/pointer/hit-test.ts';
 import { grouped } from '../../../shared/grouped.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
 import type { PaintNames } from '../../../shared/policy/marks.ts';
@@ -14,21 +14,10 @@ import type { Verdict } from '../../../shared/policy/verdict.ts';
 import type { DocumentMention } from './document-names.ts';
 
 /** A part of a name that is drawn without a break: most are one. */
-export type Fragment = PageMention;
-
-export interface DrawnNames {
-  /** Marks these on a page, and no others, if it is drawn. */
-  draw(page: number, mentions: readonly DocumentMention[]): void;
-  /** Forgets all. */
-  clear(): void;
-  fragments(mention: DocumentMention): readonly Fragment[];
-  all(): readonly Fragment[];
-  mentionOf(fragment: Fragment): DocumentMention | undefined;
-  rects(mention: DocumentMention): readonly DOMRect[];
-  at(x: number, y: number, target: EventTarget | null): Fragment | undefined;
-  /** The same for text that lies below something. */
-  through(x: number, y: number): Fragment | undefined;
-  flash(mention: DocumentMention): void;
+export interface Fragment extends PageMention {
+  readonly of: DocumentMention;
+  /** What is marked: without the spaces between its strings, which are wider or narrower in the picture. */
+  readonly words: readonly Range[];
 }
 
 /** One a string of the page, in order: not the groups around them, nor what the search puts into them. */
@@ -39,70 +28,50 @@ export function createDrawnNames(
   paint: PaintNames,
   layerOf: (page: number) => Element | undefined,
   verdictOf: (drug: string) => Verdict,
-): DrawnNames {
+) {
   const painter = createPainter(paint);
   const hitTest = createHitTest(() => undefined);
-  const pages = new Map<number, Map<DocumentMention, Fragment[]>>();
-  const owners = new WeakMap<Fragment, DocumentMention>();
-  /** What is marked of a fragment: without the spaces between its strings, which are wider or narrower in the picture. */
-  const words = new WeakMap<Fragment, readonly Range[]>();
+  const pages = new Map<number, readonly Fragment[]>();
 
   function erase(page: number): void {
-    for (const fragment of [...(pages.get(page)?.values() ?? [])].flat()) {
-      for (const word of words.get(fragment) ?? []) painter.remove(word);
+    for (const fragment of pages.get(page) ?? []) {
+      for (const word of fragment.words) painter.remove(word);
       hitTest.removed(fragment);
     }
     pages.delete(page);
   }
 
-  /** Pages that were drawn once and are no longer. */
-  function tidy(): void {
-    for (const [page, names] of pages) {
-      if ([...names.values()].flat().some(({ first: { node } }) => !node.isConnected)) erase(page);
-    }
-  }
-
-  const fragments = (mention: DocumentMention): readonly Fragment[] =>
-    [...pages.values()].flatMap((names) => names.get(mention) ?? []);
+  const all = (): readonly Fragment[] => [...pages.values()].flat();
+  const fragments = (mention: DocumentMention): readonly Fragment[] => all().filter(({ of }) => of === mention);
 
   return {
-    draw(page, mentions) {
+    /** Marks these on a page, and no others, if it is drawn. */
+    draw(page: number, mentions: readonly DocumentMention[]): void {
       erase(page);
-      tidy();
+      // Pages that were drawn once and are no longer.
+      for (const [other, names] of pages) if (names.some(({ first }) => !first.node.isConnected)) erase(other);
       const layer = layerOf(page);
       if (!layer || mentions.length === 0) return;
       const spans = [...layer.querySelectorAll(STRINGS)];
-      const names = new Map<DocumentMention, Fragment[]>();
-      for (const mention of mentions) {
-        const parts = unbroken(
-          mention.pieces.filter((piece) => piece.page === page),
-          spans,
-        );
-        const made = parts.flatMap((pieces) => {
-          const fragment = fragmentOf(mention, pieces, spans);
-          if (!fragment) return [];
-          const marked = wordsOf(pieces, spans).flatMap((word) => placeOf(word, spans)?.range ?? []);
-          owners.set(fragment, mention);
-          words.set(fragment, marked);
-          for (const word of marked) painter.add(word, verdictOf(mention.drug));
-          hitTest.added(fragment);
-          return [fragment];
-        });
-        names.set(mention, made);
+      const made = mentions.flatMap((mention) => fragmentsOf(mention, page, spans));
+      for (const fragment of made) {
+        for (const word of fragment.words) painter.add(word, verdictOf(fragment.drug));
+        hitTest.added(fragment);
       }
-      pages.set(page, names);
+      pages.set(page, made);
     },
-    clear() {
-      for (const page of [...pages.keys()]) erase(page);
+    /** Forgets all. */
+    clear(): void {
+      for (const page of pages.keys()) erase(page);
       painter.clear();
     },
     fragments,
-    all: () => [...pages.values()].flatMap((names) => [...names.values()].flat()),
-    mentionOf: (fragment) => owners.get(fragment),
-    rects: (mention) => fragments(mention).flatMap((fragment) => rectsOf(fragment)),
-    at: hitTest.at,
-    through: hitTest.through,
-    flash(mention) {
+    all,
+    rects: (mention: DocumentMention): readonly DOMRect[] => fragments(mention).flatMap(rectsOf),
+    // What they find is what they were given.
+    at: hitTest.at as (...where: Parameters<HitTest['at']>) => Fragment | undefined,
+    through: hitTest.through as (...where: Parameters<HitTest['through']>) => Fragment | undefined,
+    flash(mention: DocumentMention): void {
       const [fragment] = fragments(mention);
       if (fragment) painter.flash(fragment.range);
     },
@@ -115,18 +84,17 @@ function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][
   return grouped(drawn, (last, piece) => !/[\p{L}\p{N}]/u.test(textBetween(last, piece, spans)));
 }
 
-/** Undefined where the layer does not hold what was read. */
-function fragmentOf(
-  mention: DocumentMention,
-  pieces: readonly Piece[],
-  spans: readonly Element[],
-): Fragment | undefined {
-  const place = placeOf(pieces, spans);
-  if (!place) return undefined;
-  const { first, last, range } = place;
-  const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
-  const run = { text: mention.block.text, nodes, starts: [], ends: [] };
-  return { ...mention, run, first, last, range };
+/** Those of a name on a page; none where the layer does not hold what was read. */
+function fragmentsOf(mention: DocumentMention, page: number, spans: readonly Element[]): Fragment[] {
+  const here = mention.pieces.filter((piece) => piece.page === page);
+  return unbroken(here, spans).flatMap((pieces) => {
+    const place = placeOf(pieces, spans);
+    if (!place) return [];
+    const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
+    const run = { text: mention.block.text, nodes, starts: [], ends: [] };
+    const words = wordsOf(pieces, spans).flatMap((word) => placeOf(word, spans)?.range ?? []);
+    return { ...mention, of: mention, run, ...place, words };
+  });
 }
 
 function placeOf(pieces: readonly Piece[], spans: readonly Element[]) {

@@ -4,11 +4,6 @@ import { type Block, blocksOf, type Judge } from '../../../shared/pdf/reading-te
 import { type Item, runsOf, type Structure } from '../../../shared/pdf/structure.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
 
-export interface PageReading {
-  /** Reads this page next. */
-  hurry(page: number): void;
-}
-
 /**
  * Starts at once, and reads one page after the other. Ends when the signal aborts.
  *
@@ -19,7 +14,7 @@ export function readPages(
   judge: Judge,
   found: (page: number, blocks: readonly Block[]) => void,
   signal: AbortSignal,
-): PageReading {
+) {
   const left = new Set(Array.from({ length: shown.numPages }, (_, index) => index + 1));
   const hurried = new Set<number>();
   const fields: Promise<Fields> = shown.getFieldObjects().catch(() => null) as Promise<Fields>;
@@ -33,11 +28,7 @@ export function readPages(
     }
   }
 
-  function next(): number | undefined {
-    for (const page of hurried) return page;
-    for (const page of left) return page;
-    return undefined;
-  }
+  const next = (): number | undefined => hurried.values().next().value ?? left.values().next().value;
 
   async function read(number: number): Promise<Block[]> {
     const page = await shown.getPage(number);
@@ -52,7 +43,8 @@ export function readPages(
 
   void run();
   return {
-    hurry(page) {
+    /** Reads this page next. */
+    hurry(page: number): void {
       if (left.has(page)) hurried.add(page);
     },
   };

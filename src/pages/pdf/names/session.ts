@@ -17,12 +17,13 @@ import { NO_RUN } from '../../../shared/pdf/fields.ts';
 import { firstOfEach } from '../../../shared/policy/first-of-each.ts';
 import { verdictOf } from '../../../shared/policy/verdict.ts';
 import { wantsMention } from '../../../shared/policy/wanted.ts';
+import { MARKS } from '../moments.ts';
 import type { PDFDocumentProxy } from '../pdfjs.ts';
+import { sayAbove } from '../says.ts';
 import type { Viewer } from '../viewer.ts';
 import { cardSource } from './cards.ts';
-import { createDocumentNames, type DocumentMention, judgeOf } from './document-names.ts';
+import { createDocumentNames, type DocumentMention, judgeOf, placesOf } from './document-names.ts';
 import { createDrawnNames, type Fragment } from './drawn.ts';
-import { placesOf } from './places.ts';
 import { readPages } from './read-pages.ts';
 
 /** What the lens of a document needs to know. */
@@ -31,8 +32,6 @@ export interface NamesEnvironment extends Names {
   readonly document: PDFDocumentProxy;
   /** The mentions are others than before. */
   changed(): void;
-  /** All pages were read: whether there is text at all. */
-  finished(hasText: boolean): void;
 }
 
 /** How long a page may take to be drawn where the reader wants to go, in milliseconds. */
@@ -122,18 +121,22 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
   }
 
   let unread = shown.numPages;
+  let hasText = false;
   const reading = readPages(
     shown,
     judgeOf(recogniser),
     (page, blocks) => {
       const changed = names.put(page, blocks);
       unread -= 1;
+      hasText ||= blocks.length > 0;
       if (changed) {
         if (layerOf(page)) drawAll(false);
         else drawSoon();
         environment.changed();
       }
-      if (unread === 0) environment.finished(names.length > 0);
+      if (unread > 0) return;
+      performance.mark(MARKS.allRead);
+      if (!hasText) sayAbove('pdfSaysPictures');
     },
     signal,
   );
@@ -144,18 +147,15 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
   };
   // The search writes into the text of one page, or of all.
   const onFound = ({ pageIndex }: { pageIndex: number }): void => (pageIndex < 0 ? drawAll() : draw(pageIndex + 1));
-  bus.on('textlayerrendered', onLayer);
-  bus.on('updatetextlayermatches', onFound);
+  bus.on('textlayerrendered', onLayer, { signal });
+  bus.on('updatetextlayermatches', onFound, { signal });
   const pointer = watchPointer<Fragment>(
     {
       at: drawn.at,
       through: drawn.through,
       stands: ({ first }) => first.node.isConnected,
-      open: (fragment, opener) => void open(drawn.mentionOf(fragment), opener),
-      prepare: (fragment) => {
-        const mention = drawn.mentionOf(fragment);
-        if (mention) void cards.prepare(mention);
-      },
+      open: ({ of }, opener) => void open(of, opener),
+      prepare: ({ of }) => void cards.prepare(of),
       leave: cards.leave,
       isOpen: cards.isOpen,
       opening: () => settings.opening,
@@ -163,8 +163,6 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
     signal,
   );
   signal.addEventListener('abort', () => {
-    bus.off('textlayerrendered', onLayer);
-    bus.off('updatetextlayermatches', onFound);
     cards.destroy();
     drawn.clear();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
@@ -173,8 +171,7 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
   pointer.listen();
   for (const { id } of pages.getCachedPageViews()) reading.hurry(id);
 
-  async function open(mention: DocumentMention | undefined, opener: CardRequest['opener']): Promise<boolean> {
-    if (!mention) return false;
+  function open(mention: DocumentMention, opener: CardRequest['opener']): Promise<boolean> {
     visited = mention;
     return cards.open(mention, opener);
   }
@@ -202,13 +199,9 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
   function drawnPage(page: number): Promise<void> {
     if (layerOf(page)?.querySelector('span')) return Promise.resolve();
     return new Promise((done) => {
-      const stop = new AbortController();
-      const end = (): void => {
-        stop.abort();
-        done();
-      };
-      bus.on('textlayerrendered', ({ pageNumber }: { pageNumber: number }) => pageNumber === page && end(), stop);
-      setTimeout(end, PATIENCE);
+      const end = { signal: AbortSignal.timeout(PATIENCE) };
+      end.signal.addEventListener('abort', () => done());
+      bus.on('textlayerrendered', ({ pageNumber }: { pageNumber: number }) => pageNumber === page && done(), end);
     });
   }
 
@@ -221,10 +214,7 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
       const onPage = (): number => list.findIndex(({ page }) => page >= pages.currentPageNumber);
       return visit(stepIn(list, visited, by, onPage));
     },
-    openNearest() {
-      const near = nearest(drawn.all());
-      return visit(visited ?? (near ? drawn.mentionOf(near) : mentions()[0]));
-    },
+    openNearest: () => visit(visited ?? nearest(drawn.all())?.of ?? mentions()[0]),
     change(next) {
       const before = settings;
       settings = next;
