@@ -2,19 +2,14 @@
 import { copyText } from '../../card/copy.ts';
 import { t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
-import { tool } from './toolbar.ts';
+import { tool } from './tool.ts';
 
-/** What is shown. */
-export interface Shown {
-  readonly title: string;
-  /** Address of the document, or the name of a file that the reader opened. */
-  readonly address: string;
-  /** Shows it in the browser's own viewer; absent for a file that was opened. */
-  readonly original?: () => void;
-}
-
-export function showAbout({ title, address, original }: Shown): void {
-  document.title = title || address;
+/**
+ * @param address of the document, or the name of a file that the reader opened
+ * @param original shows it in the browser's own viewer; absent for a file that was opened
+ */
+export function showAbout(title: string, address: string, original?: () => void): void {
+  document.title = title;
   const copy = tool('copy', 'pdfCopyAddress', () => void copied(copy, address));
   byId('about').replaceChildren(
     h('strong', { id: 'title', dir: 'auto' }, title),

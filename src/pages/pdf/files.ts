@@ -1,5 +1,9 @@
-/** Files of the reader's own: chosen in the browser's dialog, or dropped on the window. They are read in place. */
-import { chooseFile } from '../../ui/files.ts';
+/**
+ * Files of the reader's own: chosen in the browser's dialog, or dropped on the window, and read in place; or saved from
+ * the document that is shown.
+ */
+import { chooseFile, saveBlob } from '../../ui/files.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
 
 /** Calls back with each file that is opened. */
 export function watchFiles(opened: (file: File) => void): { choose: () => void } {
@@ -25,4 +29,11 @@ export function watchFiles(opened: (file: File) => void): { choose: () => void }
       if (file) opened(file);
     },
   };
+}
+
+/** Saves the document as it came. */
+export async function saveDocument(shown: PDFDocumentProxy, name: string): Promise<void> {
+  const bytes = await shown.getData();
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+  saveBlob(blob, /\.pdf$/i.test(name) ? name : `${name}.pdf`);
 }

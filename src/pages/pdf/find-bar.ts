@@ -2,23 +2,17 @@
 import { formatNumber, t } from '../../platform/i18n.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { FindState } from './pdfjs.ts';
-import { tool } from './toolbar.ts';
+import { tool } from './tool.ts';
 import type { Viewer } from './viewer.ts';
 
-export interface FindBar {
-  open(): void;
-  close(): void;
-  toggle(): void;
-  /** Goes to the next or previous place. */
-  again(previous: boolean): void;
-}
+export type FindBar = ReturnType<typeof createFindBar>;
 
 interface Count {
   readonly current: number;
   readonly total: number;
 }
 
-export function createFindBar({ bus, pages }: Viewer): FindBar {
+export function createFindBar({ bus, pages }: Viewer) {
   const bar = byId('find');
   const input = h('input', {
     type: 'search',
@@ -105,6 +99,7 @@ export function createFindBar({ bus, pages }: Viewer): FindBar {
     open,
     close,
     toggle: () => (bar.hidden ? open() : close()),
-    again: (previous) => (input.value === '' ? open() : ask('again', previous)),
+    /** Goes to the next or previous place. */
+    again: (previous: boolean) => (input.value === '' ? open() : ask('again', previous)),
   };
 }

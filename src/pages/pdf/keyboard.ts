@@ -1,14 +1,14 @@
 /** The keys that readers know from PDF.js and Firefox. */
 import type { FindBar } from './find-bar.ts';
-import { type Tasks, turn } from './toolbar.ts';
-import type { Viewer } from './viewer.ts';
+import type { Tasks } from './toolbar.ts';
+import { USUAL_ZOOM, type Viewer } from './viewer.ts';
 
 type Keys = ReadonlyMap<string, () => unknown>;
 
 /** What an arrow scrolls, in CSS pixels. */
 const LINE = 60;
 
-export function watchKeys({ pages }: Viewer, find: FindBar, tasks: Tasks): void {
+export function watchKeys({ goTo, pages, turn, zoomTo }: Viewer, find: FindBar, tasks: Tasks): void {
   const zoomIn = (): void => pages.increaseScale();
   const nextPage = (): boolean => pages.nextPage();
   const previousPage = (): boolean => pages.previousPage();
@@ -17,7 +17,7 @@ export function watchKeys({ pages }: Viewer, find: FindBar, tasks: Tasks): void 
     ['+', zoomIn],
     ['=', zoomIn],
     ['-', () => pages.decreaseScale()],
-    ['0', () => zoomTo('auto')],
+    ['0', () => zoomTo(USUAL_ZOOM)],
     ['f', find.open],
     ['g', () => find.again(false)],
     ['G', () => find.again(true)],
@@ -30,8 +30,8 @@ export function watchKeys({ pages }: Viewer, find: FindBar, tasks: Tasks): void 
     ['j', nextPage],
     ['p', previousPage],
     ['k', previousPage],
-    ['r', () => turn(pages, 90)],
-    ['R', () => turn(pages, -90)],
+    ['r', () => turn(90)],
+    ['R', () => turn(-90)],
     ['Home', () => goTo(1)],
     ['End', () => goTo(pages.pagesCount)],
     ['F3', () => find.again(false)],
@@ -44,14 +44,6 @@ export function watchKeys({ pages }: Viewer, find: FindBar, tasks: Tasks): void 
     ['ArrowRight', () => sideways(1) || nextPage()],
     ['ArrowLeft', () => sideways(-1) || previousPage()],
   ]);
-
-  function zoomTo(value: string): void {
-    pages.currentScaleValue = value;
-  }
-
-  function goTo(page: number): void {
-    pages.currentPageNumber = page;
-  }
 
   /** A screenful. */
   function scroll(by: 1 | -1): void {

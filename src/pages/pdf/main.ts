@@ -13,15 +13,14 @@ import { drawn } from '../../ui/drawn.ts';
 import { localise } from '../../ui/localise.ts';
 import { showAbout } from './about.ts';
 import { type DocumentSource, fetchDocument, type Loading } from './fetch-document.ts';
-import { watchFiles } from './files.ts';
+import { saveDocument, watchFiles } from './files.ts';
 import { createFindBar } from './find-bar.ts';
 import { watchKeys } from './keyboard.ts';
 import { MARKS } from './moments.ts';
-import type { Lens } from './names/lens.ts';
+import type { createLens } from './names/lens.ts';
 import { askPassword } from './password.ts';
 import { PasswordResponses, type PDFDocumentProxy } from './pdfjs.ts';
 import { printDocument } from './print.ts';
-import { saveDocument } from './save.ts';
 import { filesTrouble, sayAbove, sayNothing, sayTrouble, troubleOf } from './says.ts';
 import { createSide } from './side.ts';
 import { createToolbar, type Tasks } from './toolbar.ts';
@@ -44,7 +43,7 @@ watchKeys(viewer, find, tasks);
 
 let loading: Loading | undefined;
 /** Loaded behind the first page: it is not to hold that up. */
-let lens: Lens | undefined;
+let lens: ReturnType<typeof createLens> | undefined;
 let shown: PDFDocumentProxy | undefined;
 /** Name of the document as a file. */
 let name = '';
@@ -57,7 +56,7 @@ async function openAddress(address: string | undefined): Promise<void> {
   if (!address) return sayTrouble('Welcome', chooseButton());
   const [url, place] = cutPlace(address);
   name = nameOf(url);
-  showAbout({ title: name, address: url, original: () => void showOriginal(url) });
+  showAbout(name, url, () => void showOriginal(url));
   const trouble = url.startsWith('file:') ? await filesTrouble() : undefined;
   if (trouble) return sayTrouble(trouble, chooseButton());
   await open({ url }, url, place);
@@ -71,7 +70,7 @@ async function openFile(file: File): Promise<void> {
   name = file.name;
   // The address in the tab would name another document.
   history.replaceState(null, '', location.pathname + OPENED);
-  showAbout({ title: name, address: name });
+  showAbout(name, name);
   await open({ data: new Uint8Array(await file.arrayBuffer()) }, `file:///${file.name}`, '');
 }
 
@@ -93,10 +92,9 @@ async function open(source: DocumentSource, address: string, place: string): Pro
   mine.onProgress = ({ loaded, total }: { loaded: number; total: number }) => showProgress(total ? loaded / total : 0);
   mine.onPassword = async (give: (password: string) => void, why: number) => {
     const password = await askPassword(why === PasswordResponses.INCORRECT_PASSWORD);
-    if (password === undefined) {
-      sayTrouble('Locked', chooseButton());
-      await mine.destroy();
-    } else give(password);
+    if (password !== undefined) return give(password);
+    sayTrouble('Locked', chooseButton());
+    await mine.destroy();
   };
   try {
     const document = await mine.promise;
@@ -110,8 +108,8 @@ async function open(source: DocumentSource, address: string, place: string): Pro
     await firstPage;
     await drawn();
     performance.mark(MARKS.firstPage);
-    const [{ createLens }] = await Promise.all([import('./names/lens.ts'), showTitle(document)]);
-    lens ??= createLens(viewer);
+    const [module] = await Promise.all([import('./names/lens.ts'), showTitle(document)]);
+    lens ??= module.createLens(viewer);
     if (shown === document) await lens.read(document, address);
   } catch (error) {
     if (loading === mine && !mine.destroyed) sayTrouble(troubleOf(error), chooseButton());

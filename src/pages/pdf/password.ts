@@ -8,20 +8,11 @@ import { button, h } from '../../ui/dom.ts';
  */
 export function askPassword(wrong: boolean): Promise<string | undefined> {
   const input = h('input', { type: 'password', class: 'field', id: 'password', autocomplete: 'off' });
-  const dialog = h('dialog', { class: 'panel', id: 'password-dialog' });
-  const form = h(
-    'form',
-    { method: 'dialog' },
-    h('label', { for: 'password' }, t(wrong ? 'pdfPasswordWrong' : 'pdfPassword')),
-    input,
-    h(
-      'p',
-      { class: 'buttons' },
-      button(t('pdfCancel'), () => dialog.close('')),
-      h('button', { class: 'button primary', value: 'ok' }, t('pdfPasswordOpen')),
-    ),
-  );
-  dialog.append(form);
+  const label = h('label', { for: 'password' }, t(wrong ? 'pdfPasswordWrong' : 'pdfPassword'));
+  const cancel = button(t('pdfCancel'), () => dialog.close(''));
+  const open = h('button', { class: 'button primary', value: 'ok' }, t('pdfPasswordOpen'));
+  const form = h('form', { method: 'dialog' }, label, input, h('p', { class: 'buttons' }, cancel, open));
+  const dialog = h('dialog', { class: 'panel', id: 'password-dialog' }, form);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((done) => {

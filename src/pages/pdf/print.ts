@@ -14,10 +14,7 @@ let printing: AbortController | undefined;
  * @param progress told the share that is drawn, from 0 to 1
  */
 export async function printDocument(shown: PDFDocumentProxy, progress: (share: number) => void): Promise<void> {
-  if (printing) {
-    printing.abort();
-    return;
-  }
+  if (printing) return printing.abort();
   printing = new AbortController();
   const { signal } = printing;
   const paper = byId('paper');
@@ -26,7 +23,7 @@ export async function printDocument(shown: PDFDocumentProxy, progress: (share: n
     const size = (await shown.getPage(1)).getViewport({ scale: 1 });
     const style = new CSSStyleSheet();
     style.replaceSync(`@page { size: ${size.width}pt ${size.height}pt; margin: 0 }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+    document.adoptedStyleSheets.push(style);
     const canvas = h('canvas');
     for (let number = 1; number <= shown.numPages && !signal.aborted; number++) {
       progress(number / shown.numPages);
@@ -49,8 +46,7 @@ async function pictureOf(shown: PDFDocumentProxy, number: number, canvas: HTMLCa
   const viewport = page.getViewport({ scale: RESOLUTION });
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
-  const annotationMode = AnnotationMode.ENABLE;
-  await page.render({ canvas, viewport, intent: 'print', annotationMode }).promise;
+  await page.render({ canvas, viewport, intent: 'print', annotationMode: AnnotationMode.ENABLE }).promise;
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
   return URL.createObjectURL(blob!);
 }

@@ -17,16 +17,11 @@ type Trouble =
   | 'Locked';
 
 /** Says something in place of the pages, with a way on. */
-export function sayTrouble(trouble: Trouble, ...actions: readonly HTMLElement[]): void {
+export function sayTrouble(trouble: Trouble, action: HTMLElement): void {
   document.body.dataset.state = 'trouble';
-  byId('says').replaceChildren(
-    h(
-      'div',
-      { class: 'panel', 'data-says': trouble },
-      h('p', {}, t(`pdfSays${trouble}`)),
-      h('p', { class: 'buttons' }, ...actions),
-    ),
-  );
+  const sentence = h('p', {}, t(`pdfSays${trouble}`));
+  const panel = h('div', { class: 'panel', 'data-says': trouble }, sentence, h('p', { class: 'buttons' }, action));
+  byId('says').replaceChildren(panel);
 }
 
 /** Says something above the pages, or above what stands in their place, until it is closed. */

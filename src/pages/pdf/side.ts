@@ -4,34 +4,27 @@ import { button, byId, h } from '../../ui/dom.ts';
 import type { PDFDocumentProxy } from './pdfjs.ts';
 import type { Viewer } from './viewer.ts';
 
-export interface Side {
-  toggle(): void;
-  /** Takes another document. What it needs of that is asked for when the side bar is open. */
-  show(document: PDFDocumentProxy): void;
-}
-
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 
 /** Width of a small picture in CSS pixels. */
 const WIDTH = 112;
 
-export function createSide(viewer: Viewer): Side {
-  const { bus, pages } = viewer;
+export function createSide({ bus, goTo, links, pages }: Viewer) {
   const side = byId('side');
   const pictures = h('ol', { id: 'thumbnails' });
   const outline = h('div', { id: 'outline', hidden: true });
-  const tabs = [tab('pdfThumbnails', pictures, () => true), tab('pdfOutline', outline, () => false)];
+  const tabs = [tab('pdfThumbnails', pictures), tab('pdfOutline', outline)];
   side.append(h('div', { class: 'tabs' }, ...tabs), pictures, outline);
 
-  function tab(key: string, panel: HTMLElement, pressed: () => boolean): HTMLButtonElement {
-    const element = button(t(key), () => choose(element, panel), { class: 'tab', id: key });
-    element.setAttribute('aria-pressed', String(pressed()));
-    return element;
+  function tab(key: string, panel: HTMLElement): HTMLButtonElement {
+    return button(t(key), () => choose(panel), { class: 'tab', id: key, 'aria-pressed': String(!panel.hidden) });
   }
 
-  function choose(chosen: HTMLElement, panel: HTMLElement): void {
-    for (const element of tabs) element.setAttribute('aria-pressed', String(element === chosen));
-    for (const element of [pictures, outline]) element.hidden = element !== panel;
+  function choose(panel: HTMLElement): void {
+    for (const [index, one] of [pictures, outline].entries()) {
+      one.hidden = one !== panel;
+      tabs[index]!.setAttribute('aria-pressed', String(one === panel));
+    }
   }
 
   const seen = new IntersectionObserver(
@@ -57,33 +50,18 @@ export function createSide(viewer: Viewer): Side {
   }
 
   function picture(page: number): HTMLElement {
-    const canvas = h('canvas', { role: 'presentation' });
-    const open = h(
-      'button',
-      { type: 'button', class: 'thumbnail', 'aria-label': t('pdfPage', page) },
-      canvas,
-      h('span', { 'aria-hidden': 'true' }, String(page)),
-    );
-    open.addEventListener('click', () => {
-      pages.currentPageNumber = page;
-    });
+    const open = button('', () => goTo(page), { class: 'thumbnail', 'aria-label': t('pdfPage', page) });
+    open.append(h('canvas', { role: 'presentation' }), h('span', { 'aria-hidden': 'true' }, String(page)));
     return h('li', { 'data-page': page }, open);
   }
 
   function list(items: NonNullable<Outline>): HTMLElement {
-    return h(
-      'ul',
-      {},
-      ...items.map(({ title, dest, url, items: below }) => {
-        const entry = button(title.trim() || '–', () => go(dest, url), { class: 'entry' });
-        return h('li', {}, entry, below.length > 0 && list(below));
-      }),
-    );
-  }
-
-  function go(dest: string | unknown[] | null, url: string | null): void {
-    if (dest) void viewer.links.goToDestination(dest as string);
-    else if (url) open(url, '_blank', 'noopener,noreferrer');
+    const entries = items.map(({ title, dest, url, items: below }) => {
+      const follow = (): unknown =>
+        dest ? links.goToDestination(dest as string) : url && open(url, '_blank', 'noopener,noreferrer');
+      return h('li', {}, button(title.trim() || '–', follow, { class: 'entry' }), below.length > 0 && list(below));
+    });
+    return h('ul', {}, ...entries);
   }
 
   bus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => current(pageNumber));
@@ -108,12 +86,13 @@ export function createSide(viewer: Viewer): Side {
   }
 
   return {
-    toggle() {
+    toggle(): void {
       side.hidden = !side.hidden;
       byId('pdfSide').setAttribute('aria-expanded', String(!side.hidden));
       if (!side.hidden) void fill();
     },
-    show(document) {
+    /** Takes another document. What it needs of that is asked for when the side bar is open. */
+    show(document: PDFDocumentProxy): void {
       shown = document;
       seen.disconnect();
       pictures.replaceChildren();

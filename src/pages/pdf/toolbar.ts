@@ -1,31 +1,17 @@
 /** The row of tools above the pages. Shows what PDF.js tells, and asks it for what is clicked. */
 import { formatNumber, t } from '../../platform/i18n.ts';
-import { button, byId, h } from '../../ui/dom.ts';
-import { type IconName, icon } from './icons.ts';
+import { byId, h } from '../../ui/dom.ts';
+import { tool } from './tool.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the tools do beyond the pages. */
-export interface Tasks {
-  side(): void;
-  find(): void;
-  open(): void;
-  print(): void;
-  save(): void;
-}
+export type Tasks = Readonly<Record<'side' | 'find' | 'open' | 'print' | 'save', () => void>>;
 
 /** Zooms that are named, and percentages. */
 const NAMED = ['auto', 'page-actual', 'page-fit', 'page-width'] as const;
 const PERCENT = [50, 75, 100, 125, 150, 200, 300, 400];
 
-/** A button with an icon, named by a string of the interface and, where there is one, its key. */
-export function tool(name: IconName, key: string, run: () => void, shortcut?: string): HTMLButtonElement {
-  const label = shortcut ? `${t(key)} (${shortcut})` : t(key);
-  const element = button('', run, { class: 'tool', id: key, 'aria-label': t(key), title: label });
-  element.append(icon(name));
-  return element;
-}
-
-export function createToolbar({ bus, pages }: Viewer, tasks: Tasks): void {
+export function createToolbar({ bus, pages, goTo, turn, zoomTo }: Viewer, tasks: Tasks): void {
   const number = h('input', {
     class: 'field',
     id: 'page',
@@ -45,8 +31,9 @@ export function createToolbar({ bus, pages }: Viewer, tasks: Tasks): void {
     custom,
   );
   const group = (...tools: HTMLElement[]): HTMLElement => h('div', { class: 'group' }, ...tools);
-  const forDocument = h('div', { class: 'group spread', id: 'for-document' });
-  forDocument.append(
+  const forDocument = h(
+    'div',
+    { class: 'group spread', id: 'for-document' },
     group(previous, next, number, count),
     group(
       tool('minus', 'pdfZoomOut', () => pages.decreaseScale(), 'Ctrl −'),
@@ -54,7 +41,7 @@ export function createToolbar({ bus, pages }: Viewer, tasks: Tasks): void {
       zoom,
     ),
     group(
-      tool('rotate', 'pdfRotate', () => turn(pages, 90), 'R'),
+      tool('rotate', 'pdfRotate', () => turn(90), 'R'),
       tool('print', 'pdfPrint', tasks.print, 'Ctrl P'),
       tool('save', 'pdfSave', tasks.save, 'Ctrl S'),
     ),
@@ -67,13 +54,11 @@ export function createToolbar({ bus, pages }: Viewer, tasks: Tasks): void {
 
   number.addEventListener('change', () => {
     const page = Number(number.value);
-    if (Number.isInteger(page) && page >= 1 && page <= pages.pagesCount) pages.currentPageNumber = page;
+    if (Number.isInteger(page) && page >= 1 && page <= pages.pagesCount) goTo(page);
     showPage(pages.currentPageNumber);
   });
   number.addEventListener('focus', () => number.select());
-  zoom.addEventListener('change', () => {
-    pages.currentScaleValue = zoom.value;
-  });
+  zoom.addEventListener('change', () => zoomTo(zoom.value));
 
   function showPage(page: number): void {
     number.value = String(page);
@@ -96,8 +81,3 @@ export function createToolbar({ bus, pages }: Viewer, tasks: Tasks): void {
 }
 
 const percent = (scale: number): string => `${formatNumber(Math.round(scale * 100))} %`;
-
-/** Turns all pages by degrees. */
-export function turn(pages: Viewer['pages'], by: 90 | -90): void {
-  pages.pagesRotation = (pages.pagesRotation + by + 360) % 360;
-}

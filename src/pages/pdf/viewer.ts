@@ -15,19 +15,12 @@ import {
 } from './pdfjs.ts';
 
 /** The parts of PDF.js that the other files of the viewer speak to. */
-export interface Viewer {
-  /** Carries every event of PDF.js, by its own names. */
-  readonly bus: EventBus;
-  readonly pages: PDFViewer;
-  readonly links: PDFLinkService;
-  /** Shows a document, or none. */
-  show(document: PDFDocumentProxy | null, place: string): void;
-}
+export type Viewer = ReturnType<typeof createViewer>;
 
 /** Zoom of a document that says nothing of it: the whole width of wide pages, small ones not blown up. */
-const USUAL_ZOOM = 'auto';
+export const USUAL_ZOOM = 'auto';
 
-export function createViewer(): Viewer {
+export function createViewer() {
   const bus = new EventBus();
   const links = new PDFLinkService({
     eventBus: bus,
@@ -55,18 +48,33 @@ export function createViewer(): Viewer {
 
   let begin = '';
   bus.on('pagesinit', () => {
-    pages.currentScaleValue = USUAL_ZOOM;
+    zoomTo(USUAL_ZOOM);
     for (const [index, page] of [...pages.viewer!.querySelectorAll('.page')].entries()) {
       page.setAttribute('aria-label', t('pdfPage', index + 1));
     }
     if (begin) links.setHash(begin);
   });
 
+  /** To a percentage as a share of 1, or by a name of PDF.js. */
+  function zoomTo(value: string): void {
+    pages.currentScaleValue = value;
+  }
+
   return {
+    /** Carries every event of PDF.js, by its own names. */
     bus,
     pages,
     links,
-    show(document, place) {
+    zoomTo,
+    goTo(page: number): void {
+      pages.currentPageNumber = page;
+    },
+    /** Turns all pages by degrees. */
+    turn(by: 90 | -90): void {
+      pages.pagesRotation = (pages.pagesRotation + by + 360) % 360;
+    },
+    /** Shows a document, or none. */
+    show(document: PDFDocumentProxy | null, place: string): void {
       begin = place.slice(1);
       pages.setDocument(document as never);
       links.setDocument(document);

@@ -1,4 +1,6 @@
-/** Icons of the viewer's tools. */
+/** The viewer's tools: buttons with an icon. */
+import { t } from '../../platform/i18n.ts';
+import { button } from '../../ui/dom.ts';
 import { CLOSE, lineIcon, MAGNIFIER, OUT } from '../../ui/line-icon.ts';
 
 /** Paths in a 16 by 16 box. */
@@ -18,6 +20,10 @@ const PATHS = {
   close: CLOSE,
 } as const;
 
-export type IconName = keyof typeof PATHS;
-
-export const icon = (name: IconName): SVGElement => lineIcon(PATHS[name]);
+/** Named by a string of the interface and, where there is one, its key. */
+export function tool(icon: keyof typeof PATHS, name: string, run: () => void, shortcut?: string): HTMLButtonElement {
+  const title = shortcut ? `${t(name)} (${shortcut})` : t(name);
+  const element = button('', run, { class: 'tool', id: name, 'aria-label': t(name), title });
+  element.append(lineIcon(PATHS[icon]));
+  return element;
+}
