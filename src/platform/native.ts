@@ -18,9 +18,12 @@ type Changes = Readonly<Record<string, chrome.storage.StorageChange>>;
  *
  * @returns stops it.
  */
-export function watchStorage(changed: (changes: Changes, area: string) => void): () => void {
-  native.storage.onChanged.addListener(changed);
-  return () => native.storage.onChanged.removeListener(changed);
+export function watchStorage(area: chrome.storage.AreaName, changed: (changes: Changes) => unknown): () => void {
+  const listener = (changes: Changes, where: string): void => {
+    if (where === area) changed(changes);
+  };
+  native.storage.onChanged.addListener(listener);
+  return () => native.storage.onChanged.removeListener(listener);
 }
 
 /**

@@ -5,7 +5,7 @@
  * write. Chrome can close `storage.local` to such scripts and open `storage.session` to them; in Firefox it is the other
  * way round and cannot be changed (bug 1724754), so there the copies lie beside the originals.
  */
-import { native, watchStorage } from '../platform/native.ts';
+import { native } from '../platform/native.ts';
 
 export const FRAME_AREA = __BROWSER__ === 'firefox' ? 'local' : 'session';
 
@@ -28,17 +28,4 @@ export async function setAccess(): Promise<void> {
     native.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
     native.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
   ]);
-}
-
-/**
- * Calls back with every change of the area.
- *
- * @returns stops it.
- */
-export function watchFrameArea(
-  changed: (changes: Readonly<Record<string, chrome.storage.StorageChange>>) => void,
-): () => void {
-  return watchStorage((changes, area) => {
-    if (area === FRAME_AREA) changed(changes);
-  });
 }

@@ -2,12 +2,13 @@
  * The names in use, as scripts in pages read them where the built-in ones do not serve. Whoever reads them trusts no part of
  * them: a hostile page's process could have written there.
  */
+import { watchStorage } from '../platform/native.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { isPackedDictionary, isPackedPrefilter } from '../shared/recognise/packed-shape.ts';
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
-import { readForFrames, watchFrameArea } from './frame-area.ts';
+import { FRAME_AREA, readForFrames } from './frame-area.ts';
 import { KEYS } from './keys.ts';
 import type { Reach } from './page-settings.ts';
 
@@ -46,7 +47,7 @@ export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefil
  * @returns stops it.
  */
 export function watchNames(changed: () => void): () => void {
-  return watchFrameArea((changes) => {
+  return watchStorage(FRAME_AREA, (changes) => {
     const names = KEYS.dictionary in changes || KEYS.prefilter in changes;
     if (names && !(KEYS.pageSettings in changes)) changed();
   });

@@ -41,8 +41,6 @@ export async function changePacks(change: Partial<PackChange>): Promise<PackOutc
   return (await askBackground('change-packs', { add: [], remove: [], ...change })) ?? 'unanswered';
 }
 
-export function watchPacks(changed: () => void): () => void {
-  return watchStorage((changes, area) => {
-    if (area === 'local' && KEYS.packs in changes) changed();
-  });
+export function watchPacks(changed: () => void): void {
+  watchStorage('local', (changes) => KEYS.packs in changes && changed());
 }

@@ -3,9 +3,10 @@
  * scripts in pages may read. Only the service worker writes it, and whoever reads it trusts no part of it: a hostile
  * page's process could have written there.
  */
+import { watchStorage } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';
 import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
-import { readForFrames, watchFrameArea } from './frame-area.ts';
+import { FRAME_AREA, readForFrames } from './frame-area.ts';
 import { KEYS } from './keys.ts';
 import { plausible } from './plausible.ts';
 import { DEFAULT_SETTINGS, type Settings } from './schema.ts';
@@ -23,32 +24,19 @@ export interface PageSettings extends Settings {
   readonly watchedVerdicts: WatchedVerdicts;
 }
 
-const DEFAULT_PAGE_SETTINGS: PageSettings = {
-  ...DEFAULT_SETTINGS,
-  dictionary: 0,
-  packs: 0,
-  watchedVerdicts: NO_WATCHED,
-};
-
-/** Reads it once, after the service worker has written it if there is none; the defaults hold where it cannot be had. */
-export function readPageSettings(): Promise<PageSettings> {
-  return readPart(DEFAULT_PAGE_SETTINGS);
-}
+const DEFAULTS: PageSettings = { ...DEFAULT_SETTINGS, dictionary: 0, packs: 0, watchedVerdicts: NO_WATCHED };
 
 /** What decides whether and for which names a page is looked at. */
 export type Reach = Pick<PageSettings, 'enabled' | 'siteMode' | 'sites' | 'dictionary'>;
 
-const DEFAULT_REACH: Reach = {
-  enabled: DEFAULT_SETTINGS.enabled,
-  siteMode: DEFAULT_SETTINGS.siteMode,
-  sites: DEFAULT_SETTINGS.sites,
-  dictionary: DEFAULT_PAGE_SETTINGS.dictionary,
-};
+const { enabled, siteMode, sites, dictionary } = DEFAULTS;
+const DEFAULT_REACH: Reach = { enabled, siteMode, sites, dictionary };
 
-/** The same as `readPageSettings` of a few settings: checking all of them takes a millisecond on every page. */
-export function readReach(): Promise<Reach> {
-  return readPart(DEFAULT_REACH);
-}
+/** Reads them once, after the service worker has written them if there are none; the defaults hold where they cannot be had. */
+export const readPageSettings = (): Promise<PageSettings> => readPart(DEFAULTS);
+
+/** The same of a few settings: checking all of them takes a millisecond on every page. */
+export const readReach = (): Promise<Reach> => readPart(DEFAULT_REACH);
 
 async function readPart<T extends Reach>(usual: T): Promise<T> {
   const found = await readForFrames(KEYS.pageSettings);
@@ -62,17 +50,14 @@ async function readPart<T extends Reach>(usual: T): Promise<T> {
  *
  * @returns stops it.
  */
-export function watchPageSettings(changed: (settings: PageSettings) => void): () => void {
-  return watchPart(DEFAULT_PAGE_SETTINGS, changed);
-}
+export const watchPageSettings = (changed: (settings: PageSettings) => void): (() => void) =>
+  watchPart(DEFAULTS, changed);
 
 /** The same of the settings that `readReach` reads. */
-export function watchReach(changed: (reach: Reach) => void): () => void {
-  return watchPart(DEFAULT_REACH, changed);
-}
+export const watchReach = (changed: (reach: Reach) => void): (() => void) => watchPart(DEFAULT_REACH, changed);
 
 function watchPart<T extends Reach>(usual: T, changed: (part: T) => void): () => void {
-  return watchFrameArea((changes) => {
+  return watchStorage(FRAME_AREA, (changes) => {
     const change = changes[KEYS.pageSettings];
     if (change?.newValue !== undefined) changed(plausible(change.newValue, usual));
   });

@@ -1,14 +1,14 @@
-/**
- * What a reader can set, with its defaults. What each setting may be is in `allowed.ts`.
- */
-
+/** What a reader can set, with its defaults. What each setting may be is in `allowed.ts`. */
 import { GROUPS, type MarkChoice } from '../shared/policy/marks.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { SiteRules } from '../shared/policy/site-policy.ts';
 import type { Recognition } from '../shared/recognise/strictness.ts';
 import type { Choice } from './allowed.ts';
 
-/** Of the shape that is stored; see `migrations.ts`. */
+/**
+ * Of the shape that is stored. A change of meaning or place of a setting raises it, and `store.ts` and backups then bring
+ * older ones to the new shape before they are read; a new setting with a default needs neither.
+ */
 export const SETTINGS_VERSION = 1;
 
 export interface Settings {

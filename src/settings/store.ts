@@ -4,11 +4,11 @@
  */
 import { browser } from '../platform/browser.ts';
 import { watchStorage } from '../platform/native.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { MOST_LISTED } from './allowed.ts';
 import { KEYS } from './keys.ts';
 import { effective, type Managed, valueAt, withValue } from './layers.ts';
 import { loadManaged } from './managed.ts';
-import { migrate } from './migrations.ts';
 import { SETTINGS_VERSION, type Settings } from './schema.ts';
 import { type PartialSettings, readSettings } from './validate.ts';
 
@@ -37,6 +37,10 @@ export function exclusively<T>(task: () => Promise<T>): Promise<T> {
 /** Reads what is stored and what is preset. Broken parts fall back to the layer below. */
 export async function loadSettings(): Promise<SettingsState> {
   const [{ own }, managed] = await Promise.all([readOwn(), loadManaged()]);
+  return stateOf(own, managed);
+}
+
+function stateOf(own: PartialSettings, managed: Managed): SettingsState {
   return { settings: effective(own, managed), own, managed };
 }
 
@@ -46,11 +50,11 @@ export function changeSettings(
 ): Promise<SettingsState> {
   return exclusively(async () => {
     const [{ own, problems, found }, managed] = await Promise.all([readOwn(), loadManaged()]);
-    const next = change(own, { settings: effective(own, managed), own, managed });
-    const state = { settings: effective(next, managed), own: next, managed };
+    const state = stateOf(change(own, stateOf(own, managed)), managed);
+    const aside: SetAside = { on: new Date().toISOString(), problems, data: found };
     await browser.storage.local.set({
-      [KEYS.settings]: { version: SETTINGS_VERSION, ...next },
-      ...(problems.length > 0 ? { [KEYS.setAside]: setAside(found, problems) } : {}),
+      [KEYS.settings]: { version: SETTINGS_VERSION, ...state.own },
+      ...(problems.length > 0 ? { [KEYS.setAside]: aside } : {}),
     });
     return state;
   });
@@ -76,10 +80,10 @@ export async function refreshSettings(): Promise<SettingsState> {
 }
 
 /** Calls back with the new state when the settings change in any window, or the administrator changes the policy. */
-export function watchSettings(changed: (state: SettingsState) => void): () => void {
-  return watchStorage((changes, area) => {
-    if ((area === 'local' && KEYS.settings in changes) || area === 'managed') void loadSettings().then(changed);
-  });
+export function watchSettings(changed: (state: SettingsState) => void): void {
+  const tell = (): unknown => loadSettings().then(changed);
+  watchStorage('local', (changes) => KEYS.settings in changes && tell());
+  watchStorage('managed', tell);
 }
 
 /** Settings that were set aside because they could not be read, until the reader dismisses the notice. */
@@ -96,12 +100,8 @@ export async function dismissSetAside(): Promise<void> {
 async function readOwn(): Promise<{ own: PartialSettings; problems: readonly string[]; found: unknown }> {
   const found = (await browser.storage.local.get(KEYS.settings))[KEYS.settings] as unknown;
   if (found === undefined) return { own: {}, problems: [], found };
-  const { data, future } = migrate(found);
-  const { settings, problems } = readSettings(data);
-  const newer = future ? ['version: written by a newer version of the extension'] : [];
+  const { settings, problems } = readSettings(found);
+  const isNewer = isRecord(found) && Number.isInteger(found.version) && Number(found.version) > SETTINGS_VERSION;
+  const newer = isNewer ? ['version: written by a newer version of the extension'] : [];
   return { own: settings, problems: [...newer, ...problems], found };
-}
-
-function setAside(data: unknown, problems: readonly string[]): SetAside {
-  return { on: new Date().toISOString(), problems, data };
 }

@@ -59,6 +59,15 @@ describe('reading', () => {
     expect(await store.loadSetAside()).toBeUndefined();
   });
 
+  test('settings without a version, as they were written before there were versions, are read and get one', async () => {
+    const written = { enabled: false, marks: { style: 'dotted' } };
+    fake.local.settings = written;
+    expect((await store.loadSettings()).own).toEqual(written);
+    await store.refreshSettings();
+    expect(fake.local.settings).toEqual({ version: 1, ...written });
+    expect(await store.loadSetAside()).toBeUndefined();
+  });
+
   test('settings of a newer version: what we know is used, the whole is set aside', async () => {
     const future = { version: 99, enabled: false, hologram: 'on' };
     fake.local.settings = structuredClone(future);

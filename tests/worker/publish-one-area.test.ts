@@ -12,7 +12,6 @@ vi.mock('../../src/settings/frame-area.ts', () => {
     frameArea: area,
     readForFrames: async (key: string) => (await area().get(key))[key],
     setAccess: async () => undefined,
-    watchFrameArea: () => () => undefined,
   };
 });
 const { publish } = await import('../../src/worker/publish.ts');

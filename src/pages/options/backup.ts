@@ -5,7 +5,6 @@ import { bundledKnowledge } from '../../knowledge/bundled.ts';
 import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, plural, t } from '../../platform/i18n.ts';
-import { migrate } from '../../settings/migrations.ts';
 import { changePacks, loadPacks } from '../../settings/packs.ts';
 import { SETTINGS_VERSION } from '../../settings/schema.ts';
 import { changeSettings, dismissSetAside, loadSetAside, loadSettings } from '../../settings/store.ts';
@@ -64,7 +63,7 @@ function leftOut(problems: readonly string[]): HTMLElement[] {
 function readBackup(text: string) {
   const file = jsonOf(text) as { format?: unknown; settings?: unknown; packs?: unknown } | null | undefined;
   if (file?.format !== FORMAT) return undefined;
-  const { settings, problems } = readSettings(migrate(file.settings ?? {}).data);
+  const { settings, problems } = readSettings(file.settings ?? {});
   const { packs: given = [] } = file;
   if (!Array.isArray(given)) return { settings, packs: [], problems: [...problems, 'packs: no list'] };
   const bundled = bundledKnowledge();
