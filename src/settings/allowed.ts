@@ -55,10 +55,6 @@ const listOf =
   (item: Check): Check =>
   (value) =>
     Array.isArray(value) && value.length <= MOST_LISTED && value.every(item);
-const either =
-  (word: string, other: Check): Check =>
-  (value) =>
-    value === word || other(value);
 const all = <T>(values: Readonly<Record<string, T>>, check: (value: T) => Check): Record<string, Check> =>
   Object.fromEntries(Object.entries(values).map(([path, value]) => [path, check(value)]));
 
@@ -71,11 +67,11 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'marks.groups': listOf(oneOf(GROUPS)),
   'marks.hiddenDrugs': listOf(isId),
   'marks.exceptions': listOf(like(EXCEPTION)),
-  'marks.color': either('auto', like(/^#[\da-f]{6}$/i)),
+  'marks.color': like(/^(?:auto|#[\da-fA-F]{6})$/),
   'marks.inPrint': isFlag,
   watched: listOf(isId),
   'card.professional': isFlag,
-  'recognition.languages': either('all', listOf(like(LANGUAGE))),
+  'recognition.languages': (value) => value === 'all' || listOf(like(LANGUAGE))(value),
   'pdf.always': isFlag,
 };
 

@@ -26,9 +26,7 @@ export function effective(own: PartialSettings, managed: Managed = UNMANAGED): S
   return settings;
 }
 
-/**
- * The value at a path such as `marks.style`; undefined where there is none.
- */
+/** The value at a path such as `marks.style`; undefined where there is none. */
 export function valueAt(settings: Settings | PartialSettings, path: string): unknown {
   let at: unknown = settings;
   for (const key of path.split('.')) at = (at as Record<string, unknown> | undefined)?.[key];
@@ -36,18 +34,11 @@ export function valueAt(settings: Settings | PartialSettings, path: string): unk
 }
 
 /** A copy with another value at a path. `undefined` removes it, so that the layer below shows. */
-export function withValue<T extends Settings | PartialSettings>(settings: T, path: string, value: unknown): T {
-  const [section, key] = path.split('.') as [string, string?];
-  const copy: Record<string, unknown> = { ...settings };
-  const put = (into: Record<string, unknown>, name: string): void => {
-    if (value === undefined) delete into[name];
-    else into[name] = value;
-  };
-  if (key === undefined) put(copy, section);
-  else {
-    const inner = { ...(copy[section] as Record<string, unknown> | undefined) };
-    put(inner, key);
-    copy[section] = inner;
-  }
+export function withValue<T extends object>(settings: T, path: string, value: unknown): T {
+  const [key, inner] = path.split('.') as [string, string?];
+  const copy = { ...settings } as Record<string, unknown>;
+  const now = inner === undefined ? value : withValue({ ...(copy[key] as object) }, inner, value);
+  if (now === undefined) delete copy[key];
+  else copy[key] = now;
   return copy as T;
 }

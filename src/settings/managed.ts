@@ -29,16 +29,9 @@ export async function loadManaged(): Promise<Managed> {
   };
 }
 
-/** The packs that a policy brings, unchecked; JSON text is read. */
-export async function loadManagedPacks(): Promise<readonly unknown[]> {
+/** The packs that a policy brings, unchecked, as JSON text. */
+export async function loadManagedPacks(): Promise<readonly string[]> {
   const { packs } = await readPolicy();
   if (!Array.isArray(packs)) return [];
-  return packs.map((pack) => {
-    if (typeof pack !== 'string') return pack;
-    try {
-      return JSON.parse(pack) as unknown;
-    } catch {
-      return pack;
-    }
-  });
+  return packs.map((pack) => (typeof pack === 'string' ? pack : JSON.stringify(pack)));
 }

@@ -6,31 +6,18 @@ import { CHECKS, MOST_LISTED, SETTING_PATHS } from './allowed.ts';
 import type { Settings } from './schema.ts';
 
 /** Settings of which any part may be missing; what is missing comes from the layer below. */
-export interface PartialSettings {
-  readonly enabled?: boolean;
-  readonly siteMode?: Settings['siteMode'];
-  readonly sites?: Settings['sites'];
-  readonly marks?: Partial<Settings['marks']>;
-  readonly watched?: Settings['watched'];
-  readonly opening?: Partial<Settings['opening']>;
-  readonly card?: Partial<Settings['card']>;
-  readonly recognition?: Partial<Settings['recognition']>;
-  readonly pdf?: Partial<Settings['pdf']>;
-}
-
-/** What could be read, and one line for each part that could not: `marks.style: …`. */
-export interface ReadSettings {
-  readonly settings: PartialSettings;
-  readonly problems: readonly string[];
-}
+export type PartialSettings = Partial<Pick<Settings, 'enabled' | 'siteMode' | 'sites' | 'watched'>> & {
+  readonly [Section in 'marks' | 'opening' | 'card' | 'recognition' | 'pdf']?: Partial<Settings[Section]>;
+};
 
 const SECTIONS = new Set(SETTING_PATHS.filter((path) => path.includes('.')).map((path) => path.split('.')[0]!));
 
 /**
- * Reads settings field by field: one that is wrong is left out and named, the others stand. Never throws, whatever the
- * data is.
+ * Reads settings field by field: one that is wrong is left out, the others stand. Never throws, whatever the data is.
+ *
+ * @returns what could be read, and one line for each part that could not: `marks.style: …`
  */
-export function readSettings(data: unknown): ReadSettings {
+export function readSettings(data: unknown): { settings: PartialSettings; problems: readonly string[] } {
   if (!isRecord(data)) return { settings: {}, problems: [`not an object but ${describe(data)}`] };
   const problems: string[] = [];
   const settings: Record<string, unknown> = {};

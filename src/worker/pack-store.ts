@@ -70,8 +70,7 @@ function withPacks(
 export async function takeManagedPacks(): Promise<void> {
   const base = bundledKnowledge();
   const packs: Pack[] = [];
-  for (const data of await loadManagedPacks()) {
-    const text = typeof data === 'string' ? data : JSON.stringify(data);
+  for (const text of await loadManagedPacks()) {
     const { pack, problems } = checkPack(text, mergePacks(base, packs));
     if (pack) packs.push(pack);
     else console.warn('A pack of the policy was left out.', problems);
