@@ -6,7 +6,7 @@
 import type { PageMention } from '../../../frame/marks/mention.ts';
 import { createPainter } from '../../../frame/marks/painter.ts';
 import { rectsOf } from '../../../frame/pointer/geometry.ts';
-import { createHitTest, type HitTest } from '../../../frame/pointer/hit-test.ts';
+import { createHitTest } from '../../../frame/pointer/hit-test.ts';
 import { grouped } from '../../../shared/grouped.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
 import type { PaintNames } from '../../../shared/policy/marks.ts';
@@ -69,8 +69,8 @@ export function createDrawnNames(
     all,
     rects: (mention: DocumentMention): readonly DOMRect[] => fragments(mention).flatMap(rectsOf),
     // What they find is what they were given.
-    at: hitTest.at as (...where: Parameters<HitTest['at']>) => Fragment | undefined,
-    through: hitTest.through as (...where: Parameters<HitTest['through']>) => Fragment | undefined,
+    at: hitTest.at as (...where: Parameters<typeof hitTest.at>) => Fragment | undefined,
+    through: hitTest.through as (...where: Parameters<typeof hitTest.through>) => Fragment | undefined,
     flash(mention: DocumentMention): void {
       const [fragment] = fragments(mention);
       if (fragment) painter.flash(fragment.range);
