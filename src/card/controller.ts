@@ -1,12 +1,12 @@
 /** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
 import { inView, isIn } from '../dom/in-view.ts';
-import { body, focusOn, listen, matches, nextSibling, takeOut } from '../dom/read.ts';
-import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
+import { body, focusOn, listen, matches, takeOut } from '../dom/read.ts';
+import { openKnowledge } from '../knowledge/access.ts';
 import { createDock, type Dock } from './dock.ts';
-import { asKept, dressed } from './dress.ts';
+import { dressed } from './dress.ts';
 import { createHost, type Host } from './host.ts';
 import { watchHover } from './hover.ts';
-import { type Level, type Maker, makeCard } from './make.ts';
+import { type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
@@ -24,25 +24,17 @@ export interface CardEnvironment extends Maker {
 /** An open card. */
 interface Open {
   request: CardRequest;
-  knowledge: Knowledge;
   /** Another medicine than the mention's, which the reader went to. */
   drug: string | undefined;
   readonly host: Host;
   /** Of the glance. */
-  placement: Placement | undefined;
-  /** Of the reading view. */
+  readonly placement: Placement;
+  /** Of the reading view, once it is opened. */
   dock: Dock | undefined;
   pointerInside: boolean;
   /** What had the focus before the card took it. */
   before: Element | null;
   readonly stop: AbortController;
-}
-
-/** A glance that is made and not yet shown. */
-interface Ready {
-  readonly request: CardRequest;
-  readonly knowledge: Knowledge;
-  readonly card: HTMLElement;
 }
 
 /** In CSS pixels: a window in which two cards stand side by side and leave half of the page free. */
@@ -51,10 +43,10 @@ const WIDE = 1_200;
 export function createCard(environment: CardEnvironment): CardPort {
   const { wording } = environment;
   let open: Open | undefined;
-  let ready: Ready | undefined;
+  /** A glance that is made and not yet shown. */
+  let ready: { readonly request: CardRequest; readonly card: HTMLElement } | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
-  const levelOf = (of: Open | undefined): Level => (of?.dock ? 'reading' : 'glance');
   const cardOf = ({ host }: Open): HTMLElement => host.place.querySelector<HTMLElement>('.lens-card')!;
   const does = (): Does => ({
     more: () => open && read(open, true),
@@ -62,7 +54,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     flip: () => open?.dock?.flip(),
     keep: innerWidth >= WIDE ? () => open && keep(open) : undefined,
     showDrug: (drug) => open && showDrug(open, drug),
-    print: (card) => open && printCard(card, open.host.mount, environment.print),
+    print: (card) => open && printCard(card, open.host.place, environment.print),
   });
 
   function stay(): void {
@@ -82,35 +74,52 @@ export function createCard(environment: CardEnvironment): CardPort {
   function close(): void {
     stay();
     if (!open) return;
-    const { host, placement, stop, before } = open;
+    const { host, stop, before } = open;
     const hadFocus = host.focused() !== null;
     open = undefined;
     stop.abort();
-    placement?.destroy();
     host.remove();
     if (hadFocus && before) focusOn(before);
   }
 
-  /** Makes the card of a mention; undefined where nothing is known of its drug. */
-  function compose(request: CardRequest): Ready | undefined {
-    const knowledge = open?.request.knowledge === request.knowledge ? open.knowledge : openKnowledge(request.knowledge);
-    const card = makeCard(environment, levelOf(open), request, knowledge, does());
-    return card && { request, knowledge, card };
+  /**
+   * Makes the card of a mention, as large as cards are now; undefined where nothing is known.
+   *
+   * @param drug another one than the mention's
+   */
+  function make(request: CardRequest, drug?: string): HTMLElement | undefined {
+    const level = open?.dock ? 'reading' : 'glance';
+    return makeCard(environment, level, request, openKnowledge(request.knowledge), does(), drug);
   }
 
   function show(request: CardRequest): void {
-    const usable = ready?.request.knowledge === request.knowledge && isSame(ready.request, request) && !open;
-    const composed = usable ? ready : compose(request);
+    const isReady = ready?.request.knowledge === request.knowledge && isSame(ready.request, request) && !open;
+    const card = isReady ? ready?.card : make(request);
     ready = undefined;
-    if (!composed) return;
-    open ??= createOpen(request, composed.knowledge);
-    Object.assign(open, { request, knowledge: composed.knowledge, drug: undefined });
-    put(open, composed.card);
-    open.host.show(request.node, isDark(request.options.theme, request.node));
+    if (!card) return;
+    open ??= createOpen(request);
+    Object.assign(open, { request, drug: undefined });
+    // The page hears of what comes up: the card's words are not there yet.
+    bringUp(open);
+    put(open, card);
     if (open.dock) open.dock.clear(request.rects());
-    else open.placement?.follow(request.rects, isRtl(request.node));
-    if (request.opener === 'click' && !open.dock) read(open, false);
-    if (request.opener === 'keyboard') takeFocus(open);
+    else open.placement.follow(request.rects, isRtl(request.node));
+    answer(open);
+  }
+
+  /** Does what the way in which the card was asked for wants beside the glance. */
+  function answer(to: Open): void {
+    if (to.request.opener === 'click') read(to, false);
+    if (to.request.opener === 'keyboard') takeFocus(to);
+  }
+
+  function bringUp(of: Open): void {
+    darken(of);
+    of.host.show(of.request.node);
+  }
+
+  function darken({ host, request }: Open): void {
+    host.place.toggleAttribute('data-dark', isDark(request.options.theme, request.node));
   }
 
   /** Puts a card in the place of the one that is shown, if any. */
@@ -125,13 +134,10 @@ export function createCard(environment: CardEnvironment): CardPort {
   function read(of: Open, focus: boolean): void {
     if (of.dock) return;
     stay();
-    const { host, request, knowledge } = of;
-    of.placement?.destroy();
-    of.placement = undefined;
+    const { host, request } = of;
     host.place.removeAttribute('style');
-    host.mount.append(host.place);
     of.dock = createDock(host.place, wording.words('cardResize'), host.frame);
-    const card = makeCard(environment, 'reading', request, knowledge, does());
+    const card = make(request);
     if (!card) return;
     put(of, card);
     of.dock.clear(request.rects());
@@ -140,7 +146,7 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   /** The card of another medicine of the page, in the reading view; the page stays where it is. */
   function showDrug(of: Open, drug: string): void {
-    const card = makeCard(environment, 'reading', of.request, of.knowledge, does(), drug);
+    const card = make(of.request, drug);
     if (!card) return;
     of.drug = drug;
     put(of, card);
@@ -150,15 +156,15 @@ export function createCard(environment: CardEnvironment): CardPort {
   /** Leaves this card where it is, and the next one comes beside it. */
   function keep(of: Open): void {
     const { place } = of.host;
-    const [card, kept] = place.querySelectorAll<HTMLElement>('.lens-card');
+    const [, kept] = place.querySelectorAll<HTMLElement>('.lens-card');
     if (kept) {
       takeOut(kept);
       of.dock?.widen(1);
       return;
     }
-    const copy = makeCard(environment, 'reading', of.request, of.knowledge, does(), of.drug);
+    const copy = make(of.request, of.drug);
     if (!copy) return;
-    place.insertBefore(asKept(copy), nextSibling(card!));
+    place.append(copy);
     of.dock?.widen(2);
   }
 
@@ -172,38 +178,23 @@ export function createCard(environment: CardEnvironment): CardPort {
   /** The open card takes the look of these settings, as it stands: what is unfolded or focused stays so. */
   function change(options: CardOptions): void {
     if (!open) return;
-    const { host, request } = open;
-    open.request = { ...request, options };
-    for (const card of host.place.querySelectorAll<HTMLElement>('.lens-card')) dressed(card, options);
-    host.darken(isDark(options.theme, request.node));
+    open.request = { ...open.request, options };
+    for (const card of open.host.place.querySelectorAll<HTMLElement>('.lens-card')) dressed(card, options);
+    darken(open);
   }
 
-  function createOpen(request: CardRequest, knowledge: Knowledge): Open {
+  function createOpen(request: CardRequest): Open {
     const host = createHost({ inside: onInside, outside: onOutside });
-    const placement = createPlacement(host.place, host.mount, host.frame);
+    const placement = createPlacement(host.place, host.frame);
     const stop = new AbortController();
     const { signal } = stop;
     watchHover(host.place, onPointer, signal);
     // A page that comes back from the back/forward cache comes back without it.
     listen(window, 'pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
-    listen(document, 'fullscreenchange', ({ isTrusted }) => isTrusted && open && reshow(open), { signal });
+    listen(document, 'fullscreenchange', ({ isTrusted }) => isTrusted && open && bringUp(open), { signal });
     requestAnimationFrame(begin);
     const before = deepFocus(request);
-    return {
-      request,
-      knowledge,
-      drug: undefined,
-      host,
-      placement,
-      dock: undefined,
-      pointerInside: false,
-      before,
-      stop,
-    };
-  }
-
-  function reshow({ host, request }: Open): void {
-    host.show(request.node, isDark(request.options.theme, request.node));
+    return { request, drug: undefined, host, placement, dock: undefined, pointerInside: false, before, stop };
   }
 
   /** A picture opened by itself may not draw it: what nobody sees must not wait for keys. */
@@ -219,8 +210,7 @@ export function createCard(environment: CardEnvironment): CardPort {
     const here = environment.isAlive() && host.element.isConnected;
     if (here && (dock || inView(request.rects(), request.node).length > 0)) {
       host.keep(request.node);
-      placement?.update();
-      dock?.update();
+      (dock ?? placement).update();
       requestAnimationFrame(watch);
     } else close();
   }
@@ -235,7 +225,8 @@ export function createCard(environment: CardEnvironment): CardPort {
   function onInside(event: Event): void {
     if (event.type === 'keydown') onKey(event as KeyboardEvent);
     else if (event.type === 'focusin') stay();
-    else if (event.type === 'focusout') onFocusOut((event as FocusEvent).relatedTarget);
+    // Out of the window and back keeps the card; on to the page closes the glance, lest it hide what has the focus.
+    else if (event.type === 'focusout' && !open?.dock && (event as FocusEvent).relatedTarget) close();
   }
 
   function onOutside(event: Event): void {
@@ -261,14 +252,10 @@ export function createCard(environment: CardEnvironment): CardPort {
     if (!boxes.some((box) => isIn(box, x, y))) close();
   }
 
-  function onFocusOut(next: EventTarget | null): void {
-    // Out of the window and back keeps the card; on to the page closes it, lest it hide what has the focus.
-    if (open && !open.dock && next !== null) close();
-  }
-
   return {
     prepare(request) {
-      if (!open) ready = compose(request);
+      const card = open ? undefined : make(request);
+      if (!open) ready = card && { request, card };
     },
     open(request) {
       stay();
@@ -278,8 +265,7 @@ export function createCard(environment: CardEnvironment): CardPort {
       }
       open.request = request;
       change(request.options);
-      if (request.opener === 'click') read(open, false);
-      if (request.opener === 'keyboard') takeFocus(open);
+      answer(open);
     },
     change,
     leave,

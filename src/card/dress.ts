@@ -20,9 +20,3 @@ export function dressed(
   if (box) box.checked = professional;
   return card;
 }
-
-/** A card that stays where it is while the next one comes beside it. */
-export function asKept(card: HTMLElement): HTMLElement {
-  card.dataset.kept = '';
-  return card;
-}

@@ -4,7 +4,7 @@ import { append, boxOf, zoomOf } from '../dom/read.ts';
 import { html } from '../ui/dom.ts';
 import tokens from '../ui/tokens.css?inline';
 import cardCss from './card.css?inline';
-import { guardOf } from './guard.ts';
+import { type Guarded, guardOf } from './guard.ts';
 import { homeFor } from './home.ts';
 import hostCss from './host.css?inline';
 import { withOwnNames } from './own-names.ts';
@@ -16,10 +16,8 @@ export interface Host {
   readonly element: HTMLDivElement;
   /** The element that is positioned and holds the card. */
   readonly place: HTMLDivElement;
-  readonly mount: HTMLDivElement;
   /** Puts the host where a card about something in `node` can be used, on top of everything. */
-  show(node: Node, dark: boolean): void;
-  darken(dark: boolean): void;
+  show(node: Node): void;
   /** Gives the host the card's box, for tools that see the host alone. */
   frame(): void;
   /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */
@@ -29,29 +27,22 @@ export interface Host {
   remove(): void;
 }
 
-/** What the reader does while a card is open. */
-export interface Listeners {
-  /** In the card, after the card's own elements had it. */
-  readonly inside: (event: Event) => void;
-  readonly outside: (event: Event) => void;
-}
-
 /**
  * How long a card stays without being kept, in milliseconds. Firefox ends a script without a word when its extension is
  * reloaded or removed: what it drew would stay for good.
  */
 const LEASE = 3_000;
 
-export function createHost({ inside, outside }: Listeners): Host {
+/** @param inside hears of what the reader does in the card, after the card's own elements */
+export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
   const element = html('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
   const style = html('style');
   style.textContent = withOwnNames(tokens + cardCss + hostCss + SEALED_CSS);
-  const mount = html('div');
   const place = html('div');
   place.className = 'place';
-  root.append(style, mount);
+  root.append(style, place);
   keepSealed(place);
   const lease = place.animate([{ visibility: 'visible' }, { visibility: 'hidden' }], {
     duration: LEASE,
@@ -104,10 +95,7 @@ export function createHost({ inside, outside }: Listeners): Host {
   return {
     element,
     place,
-    mount,
-    darken: (dark) => void place.toggleAttribute('data-dark', dark),
-    show(node, dark) {
-      place.toggleAttribute('data-dark', dark);
+    show(node) {
       guard.listen();
       guard.open = guarded;
       stale = false;

@@ -1,8 +1,6 @@
 /** Places the glance above or below its mention, which stays visible, and has `fit.ts` shorten it to the room there. */
 
-import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import type { Box } from '../dom/in-view.ts';
-import { html } from '../ui/dom.ts';
 import { heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
 import { GLANCE } from './sizes.ts';
@@ -12,7 +10,6 @@ export interface Placement {
   follow(rects: () => readonly DOMRect[], rtl: boolean): void;
   /** Adapts to changed rectangles, viewport and content; cheap where nothing changed. */
   update(): void;
-  destroy(): void;
 }
 
 /** Free of the viewport's edge. */
@@ -30,21 +27,6 @@ function viewport(): Box {
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 
-type Modifier = NonNullable<NonNullable<Props['popperOptions']>['modifiers']>[number];
-
-/** Keeps the card in view; Popper's own way looks at the document, which a zoom or vertical text puts elsewhere. */
-const IN_VIEW: Modifier = {
-  name: 'inView',
-  enabled: true,
-  phase: 'main',
-  requires: ['popperOffsets', 'offset'],
-  fn({ state }) {
-    const { popperOffsets: at } = state.modifiersData;
-    const { left, right } = viewport();
-    if (at) at.x = within(at.x, left + MARGIN, right - MARGIN - state.rects.popper.width);
-  },
-};
-
 /** All lines of a mention: the card keeps clear of every one, and starts where the first does. */
 function boxOf(rects: readonly DOMRect[]): Box {
   const [first] = rects;
@@ -56,30 +38,14 @@ function boxOf(rects: readonly DOMRect[]): Box {
 
 /**
  * @param place the element to position; the card is its only child and takes its height from `--room`
- * @param mount where `place` is put
  * @param moved told when the card stands elsewhere or has another size
  */
-export function createPlacement(place: HTMLElement, mount: Element, moved: () => void): Placement {
+export function createPlacement(place: HTMLElement, moved: () => void): Placement {
   let anchor: () => Box = () => boxOf([]);
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
   let last = '';
   place.style.paddingBlock = `${BRIDGE}px`;
-  const instance: Instance = tippy(html('i'), {
-    trigger: 'manual',
-    interactive: true,
-    hideOnClick: false,
-    ignoreAttributes: true,
-    animation: false,
-    duration: 0,
-    aria: { content: null, expanded: false },
-    appendTo: () => mount,
-    render: () => ({ popper: place as unknown as PopperElement }),
-    getReferenceClientRect: () => {
-      const { left, top, right, bottom } = anchor();
-      return new DOMRect(left, top, right - left, bottom - top);
-    },
-  });
 
   /** Room on the side where the card is best; later it stays on its side while it can. */
   function room(view: Box, box: Box, natural: number): number {
@@ -106,17 +72,11 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
     const high = Math.min(most, Math.max(LEAST * scale, Math.floor(room(view, box, heightOf(card)))));
     shorten(card, high);
     place.style.setProperty(ownName('--room'), `${high}px`);
-    instance.setProps({
-      placement: `${side}-${rtl ? 'end' : 'start'}`,
-      offset: [0, 0],
-      popperOptions: {
-        strategy: 'fixed',
-        modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, IN_VIEW],
-      },
-    });
-    instance.popperInstance?.forceUpdate();
     const after = place.getBoundingClientRect();
-    last = JSON.stringify([view, anchor(), after.width, after.height, place.childElementCount]);
+    const x = rtl ? box.right - after.width : box.left;
+    place.style.left = `${within(x, view.left + MARGIN, view.right - MARGIN - after.width)}px`;
+    place.style.top = `${side === 'bottom' ? box.bottom : box.top - after.height}px`;
+    last = JSON.stringify([view, box, after.width, after.height, place.childElementCount]);
     moved();
   }
 
@@ -125,10 +85,8 @@ export function createPlacement(place: HTMLElement, mount: Element, moved: () =>
       rtl = isRtl;
       anchor = () => boxOf(rects());
       last = '';
-      instance.show();
       update();
     },
     update,
-    destroy: () => instance.destroy(),
   };
 }

@@ -9,10 +9,10 @@ import { unseal } from './seal.ts';
 const LONGEST = 300_000;
 
 /**
- * @param mount where the frame is put; inside our closed root
+ * @param place beside which the frame is put; inside our closed root
  * @param print does it; the frame's document holds everything of the card, unfolded
  */
-export function printCard(card: HTMLElement, mount: HTMLElement, print: (view: Window) => void): void {
+export function printCard(card: HTMLElement, place: HTMLElement, print: (view: Window) => void): void {
   const frame = html('iframe');
   frame.className = 'paper';
   frame.setAttribute('aria-hidden', 'true');
@@ -39,5 +39,5 @@ export function printCard(card: HTMLElement, mount: HTMLElement, print: (view: W
     },
     { once: true },
   );
-  mount.append(frame);
+  place.after(frame);
 }
