@@ -3,11 +3,12 @@
  * elsewhere shows.
  */
 import { t } from '../platform/i18n.ts';
-import { BOUNDS } from '../settings/allowed.ts';
+import { BOUNDS, CHOICES } from '../settings/allowed.ts';
 import { valueAt } from '../settings/layers.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type SettingsState, setListed, setSetting } from '../settings/store.ts';
 import { h, toggle } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 
 /** Something on the page that shows settings. */
 export interface Part {
@@ -23,11 +24,10 @@ export function section(
   parts: readonly Part[],
   intro?: string,
 ): Part & { id: string; title: string } {
-  const heading = h('h2', { id: `${id}-title` }, title);
   const element = h(
     'section',
     { id, 'aria-labelledby': `${id}-title` },
-    heading,
+    h('h2', { id: `${id}-title` }, title),
     intro !== undefined && h('p', { class: 'muted intro' }, intro),
     ...parts.map((part) => part.element),
   );
@@ -44,24 +44,26 @@ export function fixed(element: HTMLElement): Part {
 
 /** A switch with its label and an explanation. */
 export function switchOf(path: string, label: string, note?: string): Part {
-  const input = toggle(inputId(path), undefined, (on) => setSetting(path, on));
+  const input = toggle(inputId(path), (on) => setSetting(path, on));
   return bound(path, row(label, input, note), [input], (value) => {
     input.checked = value === true;
   });
 }
 
-/** A list to choose one of. `options`: value and label. */
-export function selectOf(
-  path: string,
-  label: string,
-  options: readonly (readonly [string, string])[],
-  note?: string,
-): Part {
-  const select = h(
-    'select',
-    { class: 'field', id: inputId(path) },
-    ...options.map(([value, text]) => h('option', { value }, text)),
-  );
+type ChoicePath = keyof typeof CHOICES;
+/** What the reader is told for a word that a setting may be. */
+type Name = (word: string) => string;
+
+/** Names words by the strings whose keys begin so. */
+export const named =
+  (prefix: string): Name =>
+  (word) =>
+    t(keyOf(prefix, word));
+
+/** A list to choose one of. */
+export function selectOf(path: ChoicePath, label: string, name: Name, note?: string): Part {
+  const options = CHOICES[path].map((value) => h('option', { value }, name(value)));
+  const select = h('select', { class: 'field', id: inputId(path) }, ...options);
   select.addEventListener('change', () => void setSetting(path, select.value));
   return bound(path, row(label, select, note), [select], (value) => {
     select.value = String(value);
@@ -69,13 +71,28 @@ export function selectOf(
 }
 
 /** Radio buttons, for choices that need a line each. */
-export function radiosOf(path: string, label: string, options: readonly (readonly [string, string])[]): Part {
-  const inputs = options.map(([value]) =>
-    h('input', { type: 'radio', name: path, value, id: `${inputId(path)}-${value}` }),
-  );
-  for (const input of inputs) input.addEventListener('change', () => void setSetting(path, input.value));
-  return bound(path, choices(label, options, inputs), inputs, (value) => {
-    for (const input of inputs) input.checked = input.value === value;
+export function radiosOf(path: ChoicePath, label: string, name: Name): Part {
+  return choicesOf('radio', path, label, name, ({ value }) => setSetting(path, value));
+}
+
+/** Check boxes for a list of values. */
+export function checksOf(path: ChoicePath, label: string, name: Name): Part {
+  // Each by itself: what another box was a moment ago may not be stored yet.
+  return choicesOf('checkbox', path, label, name, ({ value, checked }) => setListed(path, value, checked));
+}
+
+function choicesOf(
+  type: 'radio' | 'checkbox',
+  path: ChoicePath,
+  label: string,
+  name: Name,
+  set: (input: HTMLInputElement) => unknown,
+): Part {
+  const inputs = CHOICES[path].map((value) => h('input', { type, name: path, value, id: `${inputId(path)}-${value}` }));
+  for (const input of inputs) input.addEventListener('change', () => void set(input));
+  const lines = inputs.map((input) => choice(input, name(input.value)));
+  return bound(path, h('fieldset', { class: 'setting' }, h('legend', {}, label), ...lines), inputs, (value) => {
+    for (const input of inputs) input.checked = [value].flat().includes(input.value);
   });
 }
 
@@ -96,33 +113,9 @@ export function rangeOf(path: keyof typeof BOUNDS, label: string, step: number, 
   });
 }
 
-/** Check boxes for a list of values. */
-export function checksOf(path: string, label: string, options: readonly (readonly [string, string])[]): Part {
-  const inputs = options.map(([value]) => h('input', { type: 'checkbox', value, id: `${inputId(path)}-${value}` }));
-  // Each by itself: what another box was a moment ago may not be stored yet.
-  for (const input of inputs) input.addEventListener('change', () => void setListed(path, input.value, input.checked));
-  return bound(path, choices(label, options, inputs), inputs, (value) => {
-    for (const input of inputs) input.checked = (value as readonly string[]).includes(input.value);
-  });
-}
-
 /** A radio button or check box with its words. */
 export function choice(input: HTMLInputElement, text: string): HTMLElement {
   return h('label', { class: 'choice' }, input, h('span', {}, text));
-}
-
-/** A titled group of radio buttons or check boxes, a line each. */
-function choices(
-  label: string,
-  options: readonly (readonly [string, string])[],
-  inputs: readonly HTMLInputElement[],
-): HTMLElement {
-  return h(
-    'fieldset',
-    { class: 'setting' },
-    h('legend', {}, label),
-    ...options.map(([, text], index) => choice(inputs[index]!, text)),
-  );
 }
 
 /** `marks.style` to `marks-style`. */
@@ -140,8 +133,6 @@ export function row(label: string, control: HTMLElement, note?: string): HTMLEle
     control,
   );
 }
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 
 /** Says that an administrator locked something; hidden until it holds. */
 export function lockNote(): HTMLElement {
@@ -167,7 +158,7 @@ export function shownWhile(part: Part, matters: (settings: Settings) => boolean)
 export function bound(
   path: string,
   element: HTMLElement,
-  controls: readonly Control[],
+  controls: readonly { disabled: boolean }[],
   show: (value: unknown, locked: boolean, state: SettingsState) => void,
 ): Part {
   const lock = lockNote();

@@ -6,34 +6,20 @@ import { h } from '../ui/dom.ts';
 import { chip } from '../ui/parts.ts';
 import { bound, inputId, type Part } from './controls.ts';
 
-/** Strings of one list. */
-interface Words {
-  readonly title: string;
-  readonly note: string;
-  /** Of the button that adds. */
-  readonly add: string;
-  /** Key of the label of a button that removes; `$1` is the medicine. */
-  readonly removeKey: string;
-}
-
 /** Medicines that the reader knows and wants unmarked. */
-export function hiddenDrugs(knowledge: Promise<Knowledge>): Part {
-  const [title, note, add] = [t('optionsHidden'), t('optionsHiddenNote'), t('optionsHiddenAdd')];
-  return drugList('marks.hiddenDrugs', { title, note, add, removeKey: 'optionsHiddenRemove' }, knowledge);
-}
+export const hiddenDrugs = (knowledge: Promise<Knowledge>): Part =>
+  drugList('marks.hiddenDrugs', 'optionsHidden', knowledge);
 
 /** Medicines whose pairs are spoken of first. */
-export function watchedDrugs(knowledge: Promise<Knowledge>): Part {
-  const [title, note, add] = [t('optionsWatched'), t('optionsWatchedNote'), t('optionsWatchedAdd')];
-  return drugList('watched', { title, note, add, removeKey: 'optionsWatchedRemove' }, knowledge);
-}
+export const watchedDrugs = (knowledge: Promise<Knowledge>): Part => drugList('watched', 'optionsWatched', knowledge);
 
 /**
  * A field that completes names, and the chosen ones, each with a button that takes it out again.
  *
  * @param path of a setting that holds ids
+ * @param key how the keys of its own strings begin
  */
-function drugList(path: string, { title, note, add: addLabel, removeKey }: Words, knowledge: Promise<Knowledge>): Part {
+function drugList(path: string, key: string, knowledge: Promise<Knowledge>): Part {
   const id = inputId(path);
   const names = h('datalist', { id: `${id}-names` });
   const input = h('input', {
@@ -44,7 +30,7 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     spellcheck: 'false',
     placeholder: t('optionsHiddenName'),
   });
-  const add = h('button', { class: 'button' }, addLabel);
+  const add = h('button', { class: 'button' }, t(`${key}Add`));
   const list = h('ul', { class: 'chips', id });
   const unknown = h('p', { class: 'muted', role: 'status' });
   const form = h('form', { class: 'buttons' }, input, add);
@@ -75,8 +61,8 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     void setListed(path, found, true);
   });
 
-  const label = h('label', { for: input.id }, title);
-  const about = h('p', { class: 'muted' }, note);
+  const label = h('label', { for: input.id }, t(key));
+  const about = h('p', { class: 'muted' }, t(`${key}Note`));
   const element = h('div', { class: 'setting' }, label, about, form, names, unknown, list);
   return bound(path, element, [input, add], (ids, isLocked) => {
     chosen = ids as readonly string[];
@@ -89,7 +75,7 @@ function drugList(path: string, { title, note, add: addLabel, removeKey }: Words
     list.replaceChildren(
       ...chosen.map((drug) => {
         const name = nameOf.get(drug) ?? drug;
-        return chip(name, t(removeKey, name), () => setListed(path, drug, false), { 'data-drug': drug }, locked);
+        return chip(name, t(`${key}Remove`, name), () => setListed(path, drug, false), { 'data-drug': drug }, locked);
       }),
     );
   }

@@ -1,5 +1,5 @@
 /** The sections of the options page, in their order. */
-import { fixed, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from '../../controls/controls.ts';
+import { fixed, named, radiosOf, rangeOf, section, selectOf, shownWhile, switchOf } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
 import { hiddenDrugs, watchedDrugs } from '../../controls/drug-list.ts';
 import { bundledKnowledge } from '../../knowledge/bundled.ts';
@@ -43,20 +43,13 @@ export function sections(): ReturnType<typeof section>[] {
     ]),
     section('card', t('optionsCard'), [
       theme(),
-      selectOf('card.density', t('optionsDensity'), [
-        ['comfortable', t('optionsDensityComfortable')],
-        ['compact', t('optionsDensityCompact')],
-      ]),
+      selectOf('card.density', t('optionsDensity'), named('optionsDensity')),
       textSize(),
       switchOf('card.professional', t('optionsProfessional'), t('optionsProfessionalNote')),
     ]),
     section('names', t('optionsNames'), [
       languages(bundled.entries),
-      radiosOf('recognition.strictness', t('optionsStrictness'), [
-        ['strict', t('optionsStrictnessStrict')],
-        ['normal', t('optionsStrictnessNormal')],
-        ['loose', t('optionsStrictnessLoose')],
-      ]),
+      radiosOf('recognition.strictness', t('optionsStrictness'), named('optionsStrictness')),
     ]),
     section('pdf', t('optionsPdf'), [
       switchOf('pdf.always', t('optionsPdfAlways'), t('optionsPdfAlwaysNote')),

@@ -1,6 +1,6 @@
 /** Options on sites: where we run, and the list of rules. */
 
-import { bound, type Part, radiosOf, section } from '../../controls/controls.ts';
+import { bound, named, type Part, radiosOf, section } from '../../controls/controls.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { withValue } from '../../settings/layers.ts';
 import { changeSettings, type SettingsState } from '../../settings/store.ts';
@@ -12,10 +12,7 @@ import { say } from './say.ts';
 
 export function sitesSection(): ReturnType<typeof section> {
   return section('sites', t('optionsSites'), [
-    radiosOf('siteMode', t('optionsSiteMode'), [
-      ['everywhere', t('optionsSiteEverywhere')],
-      ['chosen', t('optionsSiteChosen')],
-    ]),
+    radiosOf('siteMode', t('optionsSiteMode'), named('optionsSite')),
     rules(),
   ]);
 }
