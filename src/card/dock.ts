@@ -3,9 +3,8 @@
  * clear of the mention if it can. Has the grip that resizes it.
  */
 import { h } from '../ui/dom.ts';
-import { ownName } from './own-names.ts';
 
-export type Side = 'right' | 'left' | 'bottom' | 'top';
+type Side = 'right' | 'left' | 'bottom' | 'top';
 
 export interface Dock {
   /** Keeps clear of these rectangles if it can; where it stands already it stays if that does. */
@@ -31,6 +30,12 @@ const STEP = 24;
 /** What the reader made of it, until the page goes. */
 let chosen = { width: WIDTH, height: 0.5, side: undefined as Side | undefined };
 
+const INSET: Readonly<Record<Side, string>> = {
+  right: '0 0 0 auto',
+  left: '0 auto 0 0',
+  bottom: 'auto 0 0',
+  top: '0 0 auto',
+};
 const OPPOSITE: Readonly<Record<Side, Side>> = { right: 'left', left: 'right', bottom: 'top', top: 'bottom' };
 
 /**
@@ -51,18 +56,18 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   function apply(): void {
     const sheet = isSheet();
     if (sheet === isUpright()) side = sheet ? 'bottom' : (chosen.side ?? 'right');
-    const width = Math.max(LEAST, Math.min(chosen.width * cards, innerWidth * MOST.width));
-    const height = Math.max(LEAST_HEIGHT, Math.min(chosen.height, MOST.height) * innerHeight);
+    const upright = isUpright();
+    const [min, max, wanted] = upright
+      ? [LEAST, innerWidth * MOST.width, chosen.width * cards]
+      : [LEAST_HEIGHT, innerHeight * MOST.height, chosen.height * innerHeight];
+    const now = Math.max(min, Math.min(wanted, max));
+    const size = `${Math.round(now)}px`;
     place.dataset.dock = side;
-    place.style.setProperty(ownName('--width'), `${Math.round(width)}px`);
-    place.style.setProperty(ownName('--height'), `${Math.round(height)}px`);
-    grip.setAttribute('aria-orientation', isUpright() ? 'vertical' : 'horizontal');
-    grip.setAttribute('aria-valuemin', String(isUpright() ? LEAST : LEAST_HEIGHT));
-    grip.setAttribute(
-      'aria-valuemax',
-      String(Math.round(isUpright() ? innerWidth * MOST.width : innerHeight * MOST.height)),
-    );
-    grip.setAttribute('aria-valuenow', String(Math.round(isUpright() ? width : height)));
+    Object.assign(place.style, { inset: INSET[side], width: upright ? size : 'auto', height: upright ? 'auto' : size });
+    grip.setAttribute('aria-orientation', upright ? 'vertical' : 'horizontal');
+    for (const [name, value] of Object.entries({ min, max, now })) {
+      grip.setAttribute(`aria-value${name}`, String(Math.round(value)));
+    }
     last = `${innerWidth} ${innerHeight} ${sheet}`;
     moved();
   }
@@ -72,8 +77,9 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
     return rects.some((rect) => rect.right > left && rect.left < right && rect.bottom > top && rect.top < bottom);
   }
 
-  /** @param by how much larger, in CSS pixels */
-  function grow(by: number): void {
+  /** @param to how far its edge moves, in CSS pixels */
+  function move(to: number): void {
+    const by = side === 'right' || side === 'bottom' ? -to : to;
     if (isUpright()) chosen = { ...chosen, width: Math.max(LEAST, chosen.width + by / cards) };
     else chosen = { ...chosen, height: Math.max(0.2, chosen.height + by / innerHeight) };
     apply();
@@ -88,16 +94,16 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   });
   grip.addEventListener('pointermove', (event) => {
     if (from === undefined) return;
-    const by = along(event) - from;
+    const to = along(event) - from;
     from = along(event);
-    grow(side === 'right' || side === 'bottom' ? -by : by);
+    move(to);
   });
   for (const end of ['pointerup', 'pointercancel']) grip.addEventListener(end, () => (from = undefined));
   grip.addEventListener('keydown', (event) => {
     const towards = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
     if (towards === undefined) return;
     event.preventDefault();
-    grow(STEP * (side === 'right' || side === 'bottom' ? -towards : towards));
+    move(STEP * towards);
   });
 
   return {

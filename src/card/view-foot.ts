@@ -1,5 +1,5 @@
 /** The card's end: how far to trust it, and a bar with the reading level and what a reader can do and take away. */
-import { button, h } from '../ui/dom.ts';
+import { button, h, toggle } from '../ui/dom.ts';
 import { asMarkdown, asPlainText } from './as-text.ts';
 import { copyText } from './copy.ts';
 import { icon } from './icons.ts';
@@ -42,11 +42,11 @@ export function trustView(model: CardModel, wording: Wording): HTMLElement {
 export function barView(model: CardModel, card: () => HTMLElement, options: ViewOptions): HTMLElement {
   const { wording, professional, print, setProfessional, actions = {}, reportTo } = options;
   const { words } = wording;
-  const box = h('input', { type: 'checkbox', role: 'switch', checked: professional });
-  box.addEventListener('change', () => {
-    card().toggleAttribute('data-professional', box.checked);
-    setProfessional?.(box.checked);
+  const box = toggle(undefined, (on) => {
+    card().toggleAttribute('data-professional', on);
+    setProfessional?.(on);
   });
+  box.checked = professional;
   const status = h('p', { class: 'status muted', role: 'status' });
   const place = h('div', { class: 'paper-slip' });
   const act = (label: string, run: () => void): HTMLElement => button(label, run, { class: 'act' });

@@ -49,16 +49,9 @@ export function button(label: string, run: () => unknown, attributes: Attributes
   return element;
 }
 
-/** A switch; without a label when one is written around it. */
-export function toggle(id: string, label: string | undefined, set: (on: boolean) => unknown): HTMLInputElement {
-  const input = h('input', {
-    type: 'checkbox',
-    role: 'switch',
-    class: 'toggle',
-    id,
-    'aria-label': label,
-    title: label,
-  });
+/** A switch, for a label to be written to it. */
+export function toggle(id: string | undefined, set: (on: boolean) => unknown): HTMLInputElement {
+  const input = h('input', { type: 'checkbox', role: 'switch', class: 'toggle', id });
   input.addEventListener('change', () => void set(input.checked));
   return input;
 }

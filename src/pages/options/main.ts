@@ -11,7 +11,7 @@ import { sections } from './sections.ts';
 localise(t);
 document.title = t('optionsTitle');
 
-const master = toggle('enabled', undefined, (on) => setSetting('enabled', on));
+const master = toggle('enabled', (on) => setSetting('enabled', on));
 const lock = lockNote();
 
 const all = sections();

@@ -21,7 +21,7 @@ import { findTab } from './tab.ts';
 const asked = Promise.all([readPageSettings(), findTab()]);
 
 localise(t);
-const master = toggle('enabled', undefined, async (on) => {
+const master = toggle('enabled', async (on) => {
   const { setSetting } = await import('./behind.ts');
   await setSetting('enabled', on);
 });

@@ -27,7 +27,7 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
     const { switchSite } = await import('./behind.ts');
     await switchSite(tab.url, pattern, to ? 'on' : 'off');
   };
-  const siteSwitch = toggle('site-on', undefined, async (to) => {
+  const siteSwitch = toggle('site-on', async (to) => {
     await turn(by !== undefined && by === (await domain) ? by : host, to);
   });
   siteSwitch.checked = on;
