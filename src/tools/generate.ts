@@ -20,9 +20,8 @@ import {
   shownNamesModule,
   shownPhrasesModule,
 } from './knowledge/build/modules.ts';
-import { packValidatorModule } from './knowledge/build/pack-validator.ts';
 import { schemaTypes } from './knowledge/build/schema-types.ts';
-import { readSchemas } from './knowledge/build/schemas.ts';
+import { packValidatorModule, readSchemas } from './knowledge/build/schemas.ts';
 import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { published, publishedSchema, SCHEMA_FILE } from './knowledge/publish.ts';

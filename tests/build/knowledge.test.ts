@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/access.ts';
-import { createAjv } from '../../src/tools/knowledge/build/ajv.ts';
+import { createAjv } from '../../src/tools/knowledge/build/schemas.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
 import { published } from '../../src/tools/knowledge/publish.ts';
 import { readKnowledge } from '../../src/tools/knowledge/read.ts';

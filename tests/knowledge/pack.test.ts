@@ -11,8 +11,8 @@ import { packPrefilter } from '../../src/shared/recognise/pack-prefilter.ts';
 import { openPrefilter } from '../../src/shared/recognise/prefilter.ts';
 import { createRecogniser } from '../../src/shared/recognise/recogniser.ts';
 import { compileKnowledge } from '../../src/tools/knowledge/compile.ts';
-import { inEnglish } from '../../src/tools/knowledge/in-english.ts';
 import { readKnowledge } from '../../src/tools/knowledge/read.ts';
+import { inEnglish } from '../../src/tools/knowledge/validate/schema.ts';
 import { DAY, entry, interaction, sentence, smallKnowledge } from './fixture.ts';
 
 const base = compileKnowledge(smallKnowledge());

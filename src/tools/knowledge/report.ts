@@ -3,23 +3,18 @@
 import { openKnowledge } from '../../knowledge/access.ts';
 import { wholeMonths } from '../../knowledge/review-age.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
-import type { FactCount, Interaction, Sentence } from '../../knowledge/types.ts';
+import type { FactCount, Interaction } from '../../knowledge/types.ts';
 import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { compileKnowledge } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { COMMISSIONED } from './validate/coverage.ts';
+import { citedByMemantine } from './validate/few-documents.ts';
 import { PRIMARY_AIM, primaryShares } from './validate/primary-documents.ts';
 import { gradeOf, HIGHEST_GRADE } from './validate/reading-level.ts';
 import { allSentences, primaryIds } from './validate/rule.ts';
 
-const PERCENT = 100;
-
-/** Share of verified sentences that memantine and every interaction aim at. */
-const VERIFIED_AIM = 0.8;
-
-interface Share extends FactCount {
-  readonly name: string;
-}
+/** Percentage of verified sentences that memantine and every interaction aim at. */
+const VERIFIED_AIM = 80;
 
 /**
  * @param today ISO day.
@@ -34,20 +29,19 @@ export function report(
   const knowledge = openKnowledge(compileKnowledge(files));
   const stats = knowledge.stats();
   const { drug, combination, class: classes, condition } = stats.byKind;
-  const interactions = interactionShares(files);
-  const memantine = { name: 'memantine', ...knowledge.facts(MEMANTINE) };
-  const below = interactions.filter((share) => shareOf(share) < VERIFIED_AIM);
-  const covered = new Set(allSentences(files).flatMap(({ sentence }) => sentence.covers ?? []));
+  const interactions = interactionFacts(files);
+  const below = interactions.filter(([, facts]) => percent(facts.verified, totalOf(facts)) < VERIFIED_AIM);
+  const covered = new Set(allSentences(files).flatMap(({ covers }) => covers ?? []));
   return [
     `entries      ${stats.entries}: ${drug} drugs, ${combination} combinations, ${classes} classes, ${condition} conditions`,
     `pairs        ${stats.pairs} besides those with memantine (${interactions.length - stats.pairs})`,
     `indications  ${stats.indications}, ${knowledge.usesOf(MEMANTINE).length} of them with memantine's status`,
     `names        ${stats.names}`,
     `sources      ${stats.sources}: ${sourceTypes(files)}`,
-    `facts        ${described({ name: 'all', ...stats.facts })}; ${described(memantine)}`,
+    `facts        ${described('all', stats.facts)}; ${described('memantine', knowledge.facts(MEMANTINE))}`,
     ...foundationLines(files),
-    `             interactions verified to at least ${PERCENT * VERIFIED_AIM} %: ${interactions.length - below.length} of ${interactions.length}`,
-    ...below.map((share) => `             below: ${described(share)}`),
+    `             interactions verified to at least ${VERIFIED_AIM} %: ${interactions.length - below.length} of ${interactions.length}`,
+    ...below.map(([name, facts]) => `             below: ${described(name, facts)}`),
     `coverage     ${covered.size} of ${COMMISSIONED} commissioned facts`,
     `reviews      ${reviewed(stats.oldestReview, today)} to ${reviewed(stats.newestReview, today)}`,
     ...readingLines(files),
@@ -55,35 +49,29 @@ export function report(
   ];
 }
 
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KB`;
-}
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
-/** Verified share of each interaction: with memantine and of pairs. */
-export function interactionShares({ entries, pairs }: KnowledgeFiles): Share[] {
-  const parts: [string, Interaction | undefined][] = [
-    ...entries.map(({ data }) => [data.id, data.withMemantine] as [string, Interaction | undefined]),
-    ...pairs.map(({ data }) => [data.drugs.join(' + '), data.interaction] as [string, Interaction]),
+const reviewed = (day: string, today: string): string => `${day} (${wholeMonths(day, today)} months)`;
+
+const percent = (part: number, all: number): number => (100 * part) / Math.max(1, all);
+
+const totalOf = ({ verified, unverified }: FactCount): number => verified + unverified;
+
+const described = (name: string, facts: FactCount): string =>
+  `${name} ${facts.verified} of ${totalOf(facts)} verified (${Math.round(percent(facts.verified, totalOf(facts)))} %)`;
+
+/** The sentences of each interaction, by its name: with memantine and of pairs. */
+function interactionFacts({ entries, pairs }: KnowledgeFiles): (readonly [name: string, FactCount])[] {
+  const held: [string, Interaction | undefined][] = [
+    ...entries.map(({ data }): [string, Interaction | undefined] => [data.id, data.withMemantine]),
+    ...pairs.map(({ data }): [string, Interaction] => [data.drugs.join(' + '), data.interaction]),
   ];
-  return parts.flatMap(([name, interaction]) => {
+  return held.flatMap(([name, interaction]) => {
     if (!interaction) return [];
-    const sentences = [...sentencesIn(interaction)].map(({ sentence }) => sentence);
-    return [{ name, ...counted(sentences) }];
+    const sentences = [...sentencesIn(interaction)];
+    const verified = sentences.filter(({ sentence }) => sentence.status === 'verified').length;
+    return [[name, { verified, unverified: sentences.length - verified }] as const];
   });
-}
-
-function counted(sentences: readonly Sentence[]): FactCount {
-  const verified = sentences.filter(({ status }) => status === 'verified').length;
-  return { verified, unverified: sentences.length - verified };
-}
-
-function shareOf({ verified, unverified }: FactCount): number {
-  return verified / Math.max(1, verified + unverified);
-}
-
-function described(share: Share): string {
-  const total = share.verified + share.unverified;
-  return `${share.name} ${share.verified} of ${total} verified (${Math.round(shareOf(share) * PERCENT)} %)`;
 }
 
 /** How firm the ground is: primary documents, labels without a date, sentences with one source or with weak ones alone. */
@@ -91,25 +79,19 @@ function foundationLines(files: KnowledgeFiles): string[] {
   const { sources } = files.sources.data;
   const primary = primaryIds(files);
   const weak = new Set(sources.filter((source) => source.weak !== undefined).map(({ id }) => id));
-  const sentences = allSentences(files).map(({ sentence }) => sentence);
-  const resting = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));
-  const shares = primaryShares(files).map(
-    (share) =>
-      `${share.name} ${share.primary} of ${share.all} (${Math.round((share.primary / Math.max(1, share.all)) * PERCENT)} %)`,
-  );
-  const single = sentences.filter((sentence) => sentence.sources.length === 1);
-  const shaky = sentences.filter((sentence) => sentence.sources.every((id) => weak.has(id)));
+  const cited = allSentences(files).map((sentence) => sentence.sources);
+  const resting = cited.filter((ids) => ids.some((id) => primary.has(id)));
+  const single = cited.filter((ids) => ids.length === 1);
+  const shaky = cited.filter((ids) => ids.every((id) => weak.has(id)));
   const labels = sources.filter(({ type }) => type === 'label');
   const undated = labels.filter(({ document }) => document.undated);
-  const cited = new Set(
-    files.entries
-      .filter(({ data }) => data.id === MEMANTINE)
-      .flatMap(({ data }) => [...sentencesIn(data)].flatMap(({ sentence }) => sentence.sources)),
+  const shares = primaryShares(files).map(
+    (share) => `${share.name} ${share.primary} of ${share.all} (${Math.round(percent(share.primary, share.all))} %)`,
   );
   return [
-    `documents    ${resting.length} sentences on a primary document: ${shares.join(', ')}; the aim is ${PERCENT * PRIMARY_AIM} %`,
+    `documents    ${resting.length} sentences on a primary document: ${shares.join(', ')}; the aim is ${100 * PRIMARY_AIM} %`,
     `             ${single.length} with a single source, ${shaky.length} on weak sources alone (none of them verified)`,
-    `             ${labels.length} labels, ${undated.length} of them undated; memantine's entry cites ${cited.size} documents`,
+    `             ${labels.length} labels, ${undated.length} of them undated; memantine's entry cites ${citedByMemantine(files)} documents`,
   ];
 }
 
@@ -120,10 +102,6 @@ function sourceTypes({ sources }: KnowledgeFiles): string {
     .sort((a, b) => b[1] - a[1])
     .map(([type, count]) => `${count} ${type}`)
     .join(', ');
-}
-
-function reviewed(day: string, today: string): string {
-  return `${day} (${wholeMonths(day, today)} months)`;
 }
 
 function readingLines(files: KnowledgeFiles): string[] {

@@ -21,12 +21,12 @@ export function sampleLines(files: KnowledgeFiles, count: number, seed: number):
   const sample = drawn(files, count, seed);
   return [
     `${sample.length} sentences, seed ${seed}`,
-    ...sample.flatMap(({ file, place, sentence }, index) => [
+    ...sample.flatMap(({ file, place, text, status, quote, sources }, index) => [
       '',
-      `${index + 1}. knowledge/${file}#${place} [${sentence.status}]`,
-      `   ${sentence.text}`,
-      ...(sentence.quote === undefined ? [] : [`   quoted: "${sentence.quote}"`]),
-      ...sentence.sources.flatMap((id) => sourceLines(id, byId.get(id))),
+      `${index + 1}. knowledge/${file}#${place} [${status}]`,
+      `   ${text}`,
+      ...(quote === undefined ? [] : [`   quoted: "${quote}"`]),
+      ...sources.flatMap((id) => sourceLines(id, byId.get(id))),
     ]),
   ];
 }

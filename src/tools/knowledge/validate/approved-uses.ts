@@ -1,5 +1,4 @@
-import type { ApprovedUses } from '../../../knowledge/schema-types.ts';
-import type { Finding, Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** Regions that every medicine answers for. */
 const REQUIRED = ['US', 'EU'];
@@ -8,62 +7,51 @@ const REQUIRED = ['US', 'EU'];
  * Every drug has its list of approved uses, for the US and the EU at least; a list that claims to be closed was read;
  * what it names exists.
  */
-export const approvedUses: Rule = {
-  name: 'approved-uses',
-  check({ entries, approvedUses: files, indications }) {
-    const drugs = new Set(entries.filter(({ file }) => file.startsWith('drugs/')).map(({ data }) => data.id));
-    const listed = new Set(files.map(({ data }) => data.drug));
-    const known = new Set(indications.data.indications.map(({ id }) => id));
-    const missing = [...drugs].filter((id) => !listed.has(id));
-    return [
-      ...missing.map((id) => ({
-        file: `approved-uses/${id}.json`,
-        place: '',
-        message: 'is not there',
-        repair: 'Write it: what is approved in the US and the EU, with "complete": false where nobody looked.',
-      })),
-      ...files.flatMap(({ file, data }) => inFile(file, data, drugs, known)),
-    ];
-  },
-};
-
-function inFile(file: string, data: ApprovedUses, drugs: ReadonlySet<string>, known: ReadonlySet<string>): Finding[] {
-  const findings: Finding[] = [];
-  const add = (place: string, message: string, repair: string) => findings.push({ file, place, message, repair });
-  const { drug, regions } = data;
-  if (!drugs.has(drug) || file !== `approved-uses/${drug}.json`) {
-    add('/drug', `"${drug}" is no drug, or not the file's name`, 'Name a file of drugs/, and this file after it.');
+export const approvedUses = rule('approved-uses', ({ entries, approvedUses: files, indications }, found) => {
+  const drugs = new Set(entries.filter(({ file }) => file.startsWith('drugs/')).map(({ data }) => data.id));
+  const listed = new Set(files.map(({ data }) => data.drug));
+  const known = new Set(indications.data.indications.map(({ id }) => id));
+  for (const id of drugs) {
+    if (listed.has(id)) continue;
+    const repair = 'Write it: what is approved in the US and the EU, with "complete": false where nobody looked.';
+    found(`approved-uses/${id}.json`, '', 'is not there', repair);
   }
-  const named = regions.map(({ region }) => region);
-  for (const region of REQUIRED) {
-    if (!named.includes(region)) add('/regions', `says nothing of ${region}`, 'Add the region.');
-  }
-  for (const [at, { region, complete, sources: read, status, approved }] of regions.entries()) {
-    const place = `/regions/${at}`;
-    if (named.indexOf(region) !== at) add(`${place}/region`, `${region} is there twice`, 'Join the two.');
-    if (complete && [status, ...approved.map((use) => use.status ?? status)].includes('unverified')) {
-      add(`${place}/complete`, 'is closed, and something in it was not read', 'Read it, or write "complete": false.');
+  for (const { file, data } of files) {
+    const add = (place: string, message: string, repair: string) => found(file, place, message, repair);
+    const { drug, regions } = data;
+    if (!drugs.has(drug) || file !== `approved-uses/${drug}.json`) {
+      add('/drug', `"${drug}" is no drug, or not the file's name`, 'Name a file of drugs/, and this file after it.');
     }
-    if (!read && (complete || approved.some(({ sources }) => !sources))) {
-      add(place, 'says something by no source', 'Name the source that was read.');
+    const named = regions.map(({ region }) => region);
+    for (const region of REQUIRED) {
+      if (!named.includes(region)) add('/regions', `says nothing of ${region}`, 'Add the region.');
     }
-    for (const [index, { conditions, limits, sources, status: own }] of approved.entries()) {
-      const use = `${place}/approved/${index}`;
-      if (own === 'verified' && !sources && status !== 'verified') {
-        add(`${use}/status`, 'is verified by no source of its own', 'Name the source that was read.');
+    for (const [at, { region, complete, sources: read, status, approved }] of regions.entries()) {
+      const place = `/regions/${at}`;
+      if (named.indexOf(region) !== at) add(`${place}/region`, `${region} is there twice`, 'Join the two.');
+      if (complete && [status, ...approved.map((use) => use.status ?? status)].includes('unverified')) {
+        add(`${place}/complete`, 'is closed, and something in it was not read', 'Read it, or write "complete": false.');
       }
-      const { from = 0, to = 120 } = limits?.ages ?? {};
-      if (from > to) add(`${use}/limits/ages`, 'ends before it begins', 'Correct the ages.');
-      for (const [condition, { indication, covers, except }] of conditions.entries()) {
-        const here = `${use}/conditions/${condition}`;
-        if (indication !== undefined && !known.has(indication)) {
-          add(`${here}/indication`, `there is no indication "${indication}"`, 'Correct the id, or leave it out.');
+      if (!read && (complete || approved.some(({ sources }) => !sources))) {
+        add(place, 'says something by no source', 'Name the source that was read.');
+      }
+      for (const [index, { conditions, limits, sources, status: own }] of approved.entries()) {
+        const use = `${place}/approved/${index}`;
+        if (own === 'verified' && !sources && status !== 'verified') {
+          add(`${use}/status`, 'is verified by no source of its own', 'Name the source that was read.');
         }
-        if (except && covers !== 'subtypes') {
-          add(`${here}/except`, 'excepts from what covers no subtypes', 'Remove it, or write "covers": "subtypes".');
+        const { from = 0, to = 120 } = limits?.ages ?? {};
+        if (from > to) add(`${use}/limits/ages`, 'ends before it begins', 'Correct the ages.');
+        for (const [condition, { indication, covers, except }] of conditions.entries()) {
+          const here = `${use}/conditions/${condition}`;
+          if (indication !== undefined && !known.has(indication)) {
+            add(`${here}/indication`, `there is no indication "${indication}"`, 'Correct the id, or leave it out.');
+          }
+          if (except && covers !== 'subtypes') {
+            add(`${here}/except`, 'excepts from what covers no subtypes', 'Remove it, or write "covers": "subtypes".');
+          }
         }
       }
     }
   }
-  return findings;
-}
+});

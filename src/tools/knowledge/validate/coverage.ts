@@ -1,4 +1,4 @@
-import { allSentences, type Rule } from './rule.ts';
+import { allSentences, rule } from './rule.ts';
 
 /** How many facts the product was commissioned around: S1, S2 … */
 export const COMMISSIONED = 23;
@@ -17,25 +17,15 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
 };
 
 /** Every commissioned fact is in the entry whose card must tell it. */
-export const coverage: Rule = {
-  name: 'coverage',
-  check(knowledge) {
-    const told = new Set(
-      allSentences(knowledge).flatMap(({ file, sentence }) =>
-        (sentence.covers ?? []).map((fact) => `${fact} ${file.replace('indications.json', 'drugs/memantine.json')}`),
-      ),
-    );
-    return Object.entries(ENTRY_OF).flatMap(([fact, file]) =>
-      told.has(`${fact} ${file}`)
-        ? []
-        : [
-            {
-              file,
-              place: '',
-              message: `no sentence covers ${fact}`,
-              repair: `Write the sentence that says it and add "covers": ["${fact}"]; knowledge/README.md lists the facts.`,
-            },
-          ],
-    );
-  },
-};
+export const coverage = rule('coverage', (knowledge, found) => {
+  const told = new Set(
+    allSentences(knowledge).flatMap(({ file, covers = [] }) =>
+      covers.map((fact) => `${fact} ${file.replace('indications.json', 'drugs/memantine.json')}`),
+    ),
+  );
+  for (const [fact, file] of Object.entries(ENTRY_OF)) {
+    if (told.has(`${fact} ${file}`)) continue;
+    const repair = `Write the sentence that says it and add "covers": ["${fact}"]; knowledge/README.md lists the facts.`;
+    found(file, '', `no sentence covers ${fact}`, repair);
+  }
+});

@@ -1,4 +1,4 @@
-import { allSentences, type Rule } from './rule.ts';
+import { allSentences, rule } from './rule.ts';
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
 /** A number with what ties it to the next one: "5 to 10", "5–10", "5, 10 and 20", "1 in 100", "7 × 10". */
@@ -32,26 +32,15 @@ export function bareFigures(text: string): string[] {
 }
 
 /** A figure says of what, and stands on more than the commissioning text. */
-export const figures: Rule = {
-  name: 'figures',
-  check(knowledge) {
-    return allSentences(knowledge).flatMap(({ file, place, sentence: { text, sources } }) => {
-      const bare = bareFigures(text);
-      const findings = bare.map((figure) => ({
-        file,
-        place: `${place}/text`,
-        message: `"${figure}" has no unit`,
-        repair: 'Say what is counted or measured: "20 mg a day", "14 studies", "pH 8".',
-      }));
-      if (/\d/.test(text) && sources.every((id) => id === 'seed')) {
-        findings.push({
-          file,
-          place: `${place}/sources`,
-          message: 'has a figure and no source of its own',
-          repair: 'Name the label or study that gives the figure, or leave the figure out.',
-        });
-      }
-      return findings;
-    });
-  },
-};
+export const figures = rule('figures', (knowledge, found) => {
+  for (const { file, place, text, sources } of allSentences(knowledge)) {
+    for (const figure of bareFigures(text)) {
+      const repair = 'Say what is counted or measured: "20 mg a day", "14 studies", "pH 8".';
+      found(file, `${place}/text`, `"${figure}" has no unit`, repair);
+    }
+    if (/\d/.test(text) && sources.every((id) => id === 'seed')) {
+      const repair = 'Name the label or study that gives the figure, or leave the figure out.';
+      found(file, `${place}/sources`, 'has a figure and no source of its own', repair);
+    }
+  }
+});

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const SHAPES: Readonly<Record<string, RegExp>> = {
   rxcui: /^\d{2,8}$/,
@@ -11,30 +11,25 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Codes look like codes of their vocabulary, CAS numbers add up, and no two entries claim the same one. */
-export const identifiers: Rule = {
-  name: 'identifiers',
-  check({ entries }) {
-    const findings: Finding[] = [];
-    const owners = new Map<string, string>();
-    for (const { file, data } of entries) {
-      for (const [vocabulary, codes] of Object.entries(data.identifiers ?? {})) {
-        for (const [index, { value }] of (codes ?? []).entries()) {
+export const identifiers = rule('identifiers', ({ entries }, found) => {
+  const owners = new Map<string, string>();
+  for (const { file, data } of entries) {
+    for (const [vocabulary, codes] of Object.entries(data.identifiers ?? {})) {
+      for (const [index, { value }] of (codes ?? []).entries()) {
+        const add = (message: string) => {
           const place = `/identifiers/${vocabulary}/${index}/value`;
-          const repair = 'Look it up in the vocabulary itself, or remove it.';
-          if (!SHAPES[vocabulary]?.test(value) || (vocabulary === 'cas' && !casAddsUp(value))) {
-            findings.push({ file, place, message: `"${value}" is no ${vocabulary} code`, repair });
-          }
-          const owner = owners.get(`${vocabulary} ${value}`);
-          if (owner !== undefined) {
-            findings.push({ file, place, message: `"${value}" is the code of ${owner} as well`, repair });
-          }
-          owners.set(`${vocabulary} ${value}`, file);
+          found(file, place, `"${value}" ${message}`, 'Look it up in the vocabulary itself, or remove it.');
+        };
+        if (!SHAPES[vocabulary]?.test(value) || (vocabulary === 'cas' && !casAddsUp(value))) {
+          add(`is no ${vocabulary} code`);
         }
+        const owner = owners.get(`${vocabulary} ${value}`);
+        if (owner !== undefined) add(`is the code of ${owner} as well`);
+        owners.set(`${vocabulary} ${value}`, file);
       }
     }
-    return findings;
-  },
-};
+  }
+});
 
 /** The last digit of a CAS number is the sum of the others, weighted from the right by 1, 2, 3 …, modulo 10. */
 function casAddsUp(value: string): boolean {

@@ -26,7 +26,7 @@ import { primaryDocuments } from './primary-documents.ts';
 import { rating } from './rating.ts';
 import { readingLevel } from './reading-level.ts';
 import { reviewAge } from './review-age.ts';
-import type { Finding, Rule, RuleContext, Violation } from './rule.ts';
+import type { Rule, RuleContext, Violation } from './rule.ts';
 import { schema } from './schema.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceExists } from './source-exists.ts';
@@ -86,16 +86,21 @@ const RULES: readonly Rule[] = [
  * there says nothing until it is mended.
  */
 export function validate(knowledge: KnowledgeFiles, context: RuleContext, rules: readonly Rule[] = RULES): Violation[] {
-  return rules.flatMap((rule) =>
-    findings(rule).map((finding) => ({ severity: 'error', rule: rule.name, ...finding }) as const),
-  );
+  return rules.flatMap(violationsOf);
 
-  function findings(rule: Rule): readonly Finding[] {
+  function violationsOf(rule: Rule): Violation[] {
+    const violations: Violation[] = [];
     try {
-      return rule.check(knowledge, context);
+      rule.check(
+        knowledge,
+        (file, place, message, repair, severity = 'error') =>
+          violations.push({ rule: rule.name, severity, file, place, message, repair }),
+        context,
+      );
+      return violations;
     } catch (error) {
-      if (schema.check(knowledge, context).length > 0) return [];
-      throw error;
+      if (rule === schema || violationsOf(schema).length === 0) throw error;
+      return [];
     }
   }
 }
@@ -125,5 +130,5 @@ export function describeWarnings(warnings: readonly Violation[], all: boolean): 
 /** Three lines for a terminal: where, what, and how to mend it. */
 export function describeViolation({ rule, severity, file, place, message, repair }: Violation): string {
   const at = `knowledge/${file}${place ? `#${place}` : ''}`;
-  return `${severity === 'warning' ? 'warning' : 'error'} ${at}\n  ${message} [${rule}]\n  ${repair}`;
+  return `${severity} ${at}\n  ${message} [${rule}]\n  ${repair}`;
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../knowledge/types.ts';
 import { fold } from '../../../shared/recognise/normalise.ts';
-import type { Finding, Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** What a lead sentence has to speak of: an effect, or that none was found. */
 const EFFECT =
@@ -10,29 +10,19 @@ const EFFECT =
  * The one line on a pair with memantine is right when it stands alone: it names memantine and the other medicine, and says
  * what may happen.
  */
-export const leadSentence: Rule = {
-  name: 'lead-sentence',
-  check({ entries }) {
-    return entries.flatMap(({ file, data }): Finding[] => {
-      const text = data.withMemantine?.summary?.text;
-      if (text === undefined) return [];
-      const lacking = [
-        fold(text).includes('memantine') ? [] : ['name memantine'],
-        namesEntry(fold(text), data, entries) ? [] : [`name ${data.name}`],
-        EFFECT.test(text) ? [] : ['say what may happen'],
-      ].flat();
-      if (lacking.length === 0) return [];
-      return [
-        {
-          file,
-          place: '/withMemantine/summary/text',
-          message: `does not ${lacking.join(', nor ')}`,
-          repair: repair(data.name),
-        },
-      ];
-    });
-  },
-};
+export const leadSentence = rule('lead-sentence', ({ entries }, found) => {
+  for (const { file, data } of entries) {
+    const text = data.withMemantine?.summary?.text;
+    if (text === undefined) continue;
+    const lacking = [
+      fold(text).includes('memantine') ? [] : ['name memantine'],
+      namesEntry(fold(text), data, entries) ? [] : [`name ${data.name}`],
+      EFFECT.test(text) ? [] : ['say what may happen'],
+    ].flat();
+    if (lacking.length === 0) continue;
+    found(file, '/withMemantine/summary/text', `does not ${lacking.join(', nor ')}`, repair(data.name));
+  }
+});
 
 /** Readers may see this sentence alone: says what stands in it, with a pattern and the words that count. */
 function repair(name: string): string {

@@ -1,6 +1,6 @@
 import type { Source } from '../../../knowledge/types.ts';
-import { EUROPE } from './attribution.ts';
-import { allSentences, type Finding, type Rule } from './rule.ts';
+import { EUROPE, holdsIn } from './attribution.ts';
+import { allSentences, rule, sourceReader } from './rule.ts';
 
 /** Adjectives of places, and where a label must hold to be a text of that place. An EU text may be read in a member's copy. */
 const PLACES: readonly (readonly [string, readonly string[]])[] = [
@@ -49,29 +49,24 @@ const HOLDS_A_LABEL =
  * Who writes "the US label" or "EU texts" cites such a document: the sentence's own sources hold a label from there, or
  * one whose title says that it gives a label back. An authority's own document is a text, though no label.
  */
-export const namedTexts: Rule = {
-  name: 'named-texts',
-  check(knowledge) {
-    const byId = new Map(knowledge.sources.data.sources.map((source) => [source.id, source]));
-    return allSentences(knowledge).flatMap(({ file, place, sentence: { text, quote, sources } }): Finding[] => {
-      if (quote !== undefined) return [];
-      const cited = sources.flatMap((id) => byId.get(id) ?? []);
-      return NAMED.flatMap(([words, places]) => {
-        const named = words.exec(text);
-        if (!named || cited.some((source) => isText(source, named[1]!) && holdsIn(source, places))) return [];
-        return {
-          file,
-          place: `${place}/text`,
-          message: `says "${named[0]}", and cites no such document`,
-          repair: 'Cite the label itself, or name what was read: a reference work, a report, a study.',
-        };
-      });
-    });
-  },
-};
+export const namedTexts = rule('named-texts', (knowledge, found) => {
+  const read = sourceReader(knowledge);
+  for (const { file, place, text, quote, sources } of allSentences(knowledge)) {
+    if (quote !== undefined) continue;
+    for (const [words, places] of NAMED) {
+      const [named, noun = ''] = words.exec(text) ?? [];
+      if (named === undefined) continue;
+      if (
+        read(sources)
+          .filter(holdsIn(places))
+          .some((source) => isText(source, noun))
+      )
+        continue;
+      const repair = 'Cite the label itself, or name what was read: a reference work, a report, a study.';
+      found(file, `${place}/text`, `says "${named}", and cites no such document`, repair);
+    }
+  }
+});
 
 const isText = ({ type, document }: Source, noun: string): boolean =>
   type === 'label' || HOLDS_A_LABEL.test(document?.title ?? '') || (type === 'authority' && noun.startsWith('text'));
-
-const holdsIn = ({ document }: Source, places: readonly string[]): boolean =>
-  document?.jurisdiction !== undefined && places.includes(document.jurisdiction);

@@ -1,28 +1,19 @@
 import type { Source } from '../../../knowledge/types.ts';
-import type { Finding, Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** Two ids for one document would let one witness count as two. */
-export const oneDocument: Rule = {
-  name: 'one-document',
-  check({ sources: { file, data } }) {
-    const findings: Finding[] = [];
-    const owners = new Map<string, string>();
-    for (const [index, source] of data.sources.entries()) {
-      for (const key of keysOf(source)) {
-        const owner = owners.get(key);
-        if (owner === undefined) owners.set(key, source.id);
-        if (owner === undefined || owner === source.id) continue;
-        findings.push({
-          file,
-          place: `/sources/${index}`,
-          message: `"${source.id}" and "${owner}" are one document (${key})`,
-          repair: 'Keep one id, with both sections, and name it in both places.',
-        });
-      }
+export const oneDocument = rule('one-document', ({ sources: { file, data } }, found) => {
+  const owners = new Map<string, string>();
+  for (const [index, source] of data.sources.entries()) {
+    for (const key of keysOf(source)) {
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, source.id);
+      if (owner === undefined || owner === source.id) continue;
+      const message = `"${source.id}" and "${owner}" are one document (${key})`;
+      found(file, `/sources/${index}`, message, 'Keep one id, with both sections, and name it in both places.');
     }
-    return findings;
-  },
-};
+  }
+});
 
 /** What no two documents share: the address that was read, and the identifier with the revision. */
 function keysOf({ document, read }: Source): string[] {

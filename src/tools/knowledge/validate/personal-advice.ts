@@ -1,4 +1,4 @@
-import { allSentences, type Rule } from './rule.ts';
+import { allSentences, rule } from './rule.ts';
 
 /** Verbs that, at the beginning of a clause, tell somebody to do something. */
 const COMMANDS =
@@ -34,20 +34,10 @@ export function adviceIn(text: string): string | undefined {
 }
 
 /** The product informs and gives no personal advice: no address, no command, no obligation without its author. */
-export const personalAdvice: Rule = {
-  name: 'personal-advice',
-  check(knowledge) {
-    return allSentences(knowledge).flatMap(({ file, place, sentence: { text } }) => {
-      const advice = adviceIn(text);
-      if (!advice) return [];
-      return [
-        {
-          file,
-          place: `${place}/text`,
-          message: advice,
-          repair: 'State a fact: "Prescribers check kidney function before …", "The US label advises caution …".',
-        },
-      ];
-    });
-  },
-};
+export const personalAdvice = rule('personal-advice', (knowledge, found) => {
+  for (const { file, place, text } of allSentences(knowledge)) {
+    const advice = adviceIn(text);
+    const repair = 'State a fact: "Prescribers check kidney function before …", "The US label advises caution …".';
+    if (advice) found(file, `${place}/text`, advice, repair);
+  }
+});

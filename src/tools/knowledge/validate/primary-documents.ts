@@ -2,7 +2,7 @@ import { sentencesIn } from '../../../knowledge/sentences.ts';
 import type { Sentence } from '../../../knowledge/types.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import { type Finding, primaryIds, type Rule } from './rule.ts';
+import { primaryIds, rule } from './rule.ts';
 
 /** Share of sentences that rest on at least one primary document. */
 export const PRIMARY_AIM = 0.9;
@@ -34,20 +34,14 @@ export function primaryShares(files: KnowledgeFiles): PrimaryShare[] {
 }
 
 /** Official documents and studies first: nine of ten sentences rest on at least one. */
-export const primaryDocuments: Rule = {
-  name: 'primary-documents',
-  check(knowledge) {
-    return primaryShares(knowledge).flatMap(({ name, file, primary, all }): Finding[] =>
-      primary >= PRIMARY_AIM * all
-        ? []
-        : [
-            {
-              file,
-              place: '',
-              message: `${primary} of ${all} sentences on ${name} rest on a primary document, less than ${100 * PRIMARY_AIM} %`,
-              repair: 'Read the label, authority, guideline, review or study, or take out what no document carries.',
-            },
-          ],
+export const primaryDocuments = rule('primary-documents', (knowledge, found) => {
+  for (const { name, file, primary, all } of primaryShares(knowledge)) {
+    if (primary >= PRIMARY_AIM * all) continue;
+    found(
+      file,
+      '',
+      `${primary} of ${all} sentences on ${name} rest on a primary document, less than ${100 * PRIMARY_AIM} %`,
+      'Read the label, authority, guideline, review or study, or take out what no document carries.',
     );
-  },
-};
+  }
+});

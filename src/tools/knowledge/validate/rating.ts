@@ -1,77 +1,55 @@
 import type { Interaction } from '../../../knowledge/types.ts';
 import { ratingOf } from '../rating.ts';
-import { allInteractions, type Finding, type Rule } from './rule.ts';
+import { allInteractions, rule } from './rule.ts';
 
 /**
  * The verdict on a pair is the one that the table of RATINGS.md gives for the wordings of its positions, or says why not;
  * how well it is documented agrees with whom the wordings name.
  */
-export const rating: Rule = {
-  name: 'rating',
-  check(knowledge) {
-    return allInteractions(knowledge).flatMap(({ file, place, interaction }) =>
-      inInteraction(interaction).map((found) => ({ file, ...found, place: place + found.place })),
+export const rating = rule('rating', (knowledge, found) => {
+  for (const { file, place, interaction } of allInteractions(knowledge)) {
+    const { action, exception, lowered, documentation, positions } = interaction;
+    const add = (at: string, message: string, repair: string) => found(file, place + at, message, repair);
+    for (const [index, { says, voice }] of positions.entries()) {
+      if (says !== undefined && voice !== undefined) continue;
+      const repair = 'Add "voice" and "says" after knowledge/RATINGS.md.';
+      add(`/positions/${index}`, 'does not say what its wording amounts to', repair);
+    }
+    const rated = ratingOf(interaction);
+    if (rated === undefined) continue;
+    if (rated.action !== action && exception === undefined) {
+      const whose = rated.by.map(({ by }) => by).join(', ') || `documentation "${documentation}"`;
+      const message = `is "${action}"; the table gives "${rated.action}" (${whose})`;
+      add('/action', message, 'Correct it or a position, or say the reason in "exception".');
+    }
+    if (rated.action === action && exception !== undefined) {
+      add('/exception', 'gives a reason for what the table says anyway', 'Remove it.');
+    }
+    if (lowered !== undefined && rated.by.every(({ reach }) => reach !== 'class') && !lowered.for.startsWith('only')) {
+      const repair = 'Remove it, or give the deciding position "reach": "class".';
+      add('/lowered', 'lowers a wording that names this medicine itself', repair);
+    }
+    const labelled = documentedBy(positions);
+    const isByLabel = documentation === 'product-information' || documentation === 'class-reasoning';
+    if (labelled === undefined || !isByLabel || documentation === labelled) continue;
+    const named = labelled === 'product-information' ? 'a label names the pair' : 'labels name only the class';
+    add(
+      '/documentation',
+      `is "${documentation}", but ${named}`,
+      `Write "${labelled}", or correct "reach" of the positions.`,
     );
-  },
-};
-
-type FindingInFile = Omit<Finding, 'file'>;
-
-function inInteraction(interaction: Interaction): FindingInFile[] {
-  const { action, exception, lowered, documentation, positions } = interaction;
-  const findings: FindingInFile[] = positions.flatMap(({ says, voice }, index) =>
-    says !== undefined && voice !== undefined
-      ? []
-      : [
-          {
-            place: `/positions/${index}`,
-            message: 'does not say what its wording amounts to',
-            repair: 'Add "voice" and "says" after knowledge/RATINGS.md.',
-          },
-        ],
-  );
-  const rated = ratingOf(interaction);
-  if (rated === undefined) return findings;
-  if (rated.action !== action && exception === undefined) {
-    const whose = rated.by.map(({ by }) => by).join(', ') || `documentation "${documentation}"`;
-    findings.push({
-      place: '/action',
-      message: `is "${action}"; the table gives "${rated.action}" (${whose})`,
-      repair: 'Correct it or a position, or say the reason in "exception".',
-    });
   }
-  if (rated.action === action && exception !== undefined) {
-    findings.push({
-      place: '/exception',
-      message: 'gives a reason for what the table says anyway',
-      repair: 'Remove it.',
-    });
-  }
-  if (lowered !== undefined && rated.by.every(({ reach }) => reach !== 'class') && !lowered.for.startsWith('only')) {
-    findings.push({
-      place: '/lowered',
-      message: 'lowers a wording that names this medicine itself',
-      repair: 'Remove it, or give the deciding position "reach": "class".',
-    });
-  }
-  return [...findings, ...documented(interaction)];
-}
+});
 
-/** Wordings that name the pair are `product-information`; where all name only the class, it is `class-reasoning`. */
-function documented({ documentation, positions }: Interaction): FindingInFile[] {
+/**
+ * Wordings that name the pair are `product-information`; where all name only the class, it is `class-reasoning`. Undefined
+ * where no label says anything.
+ */
+function documentedBy(positions: Interaction['positions']): Interaction['documentation'] | undefined {
   const telling = positions.filter(({ says, voice }) => {
     const silent = says === 'silent' || says === 'no-signal';
     return !silent && (voice === 'official' || voice === 'local');
   });
-  const named = telling.some(({ reach }) => reach !== 'class');
-  const expected = named ? 'product-information' : 'class-reasoning';
-  if (documentation !== 'product-information' && documentation !== 'class-reasoning') return [];
-  if (telling.length === 0 || documentation === expected) return [];
-  return [
-    {
-      place: '/documentation',
-      message: `is "${documentation}", but ${named ? 'a label names the pair' : 'labels name only the class'}`,
-      repair: `Write "${expected}", or correct "reach" of the positions.`,
-    },
-  ];
+  if (telling.length === 0) return undefined;
+  return telling.some(({ reach }) => reach !== 'class') ? 'product-information' : 'class-reasoning';
 }

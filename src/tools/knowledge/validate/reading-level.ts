@@ -1,6 +1,6 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
-import { allSentences, type Rule } from './rule.ts';
+import { allSentences, rule } from './rule.ts';
 
 /** US school grade that the sentences for every reader may ask for on average. */
 export const HIGHEST_GRADE = 10;
@@ -17,20 +17,14 @@ export function gradeOf(sentences: readonly string[]): number {
 }
 
 /** The sentences that every reader sees read at most like a text of the tenth grade, on average. */
-export const readingLevel: Rule = {
-  name: 'reading-level',
-  check(knowledge) {
-    const plain = allSentences(knowledge).filter(({ sentence }) => sentence.level !== 'professional');
-    const grade = gradeOf(plain.map(({ sentence }) => sentence.text));
-    if (grade <= HIGHEST_GRADE) return [];
-    return [
-      {
-        file: '',
-        place: '',
-        message: `plain sentences read at grade ${grade.toFixed(1)} on average, above ${HIGHEST_GRADE}`,
-        repair:
-          'Shorten sentences and words of the hardest entries (npm run -s knowledge lists them), or mark pharmacology as "professional".',
-      },
-    ];
-  },
-};
+export const readingLevel = rule('reading-level', (knowledge, found) => {
+  const plain = allSentences(knowledge).filter(({ level }) => level !== 'professional');
+  const grade = gradeOf(plain.map(({ text }) => text));
+  if (grade <= HIGHEST_GRADE) return;
+  found(
+    '',
+    '',
+    `plain sentences read at grade ${grade.toFixed(1)} on average, above ${HIGHEST_GRADE}`,
+    'Shorten sentences and words of the hardest entries (npm run -s knowledge lists them), or mark pharmacology as "professional".',
+  );
+});

@@ -1,11 +1,14 @@
 import { sentencesIn, walk } from '../../../knowledge/sentences.ts';
 import { isPrimary } from '../../../knowledge/source-rank.ts';
-import type { Interaction, Sentence } from '../../../knowledge/types.ts';
+import type { Interaction, Sentence, Source } from '../../../knowledge/types.ts';
 import type { JsonSchema } from '../build/schemas.ts';
 import type { KnowledgeFile, KnowledgeFiles } from '../read.ts';
 
 /** What a rule found wrong, and how to mend it. */
-export interface Finding {
+export interface Violation {
+  readonly rule: string;
+  /** A warning is reported and fails nothing. */
+  readonly severity: 'error' | 'warning';
   /** Path from the knowledge folder. */
   readonly file: string;
   /** JSON pointer into the file; empty for the file as a whole. */
@@ -13,15 +16,16 @@ export interface Finding {
   readonly message: string;
   /** What an editor does about it. */
   readonly repair: string;
-  /** A warning is reported and fails nothing. Default: error. */
-  readonly severity?: 'error' | 'warning';
 }
 
-/** A finding with the rule's name. */
-export interface Violation extends Finding {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning';
-}
+/** Takes what a rule finds. Without a severity it is an error. */
+export type Found = (
+  file: string,
+  place: string,
+  message: string,
+  repair: string,
+  severity?: Violation['severity'],
+) => void;
 
 /** What rules need besides the files. */
 export interface RuleContext {
@@ -30,18 +34,19 @@ export interface RuleContext {
   readonly schemas: readonly JsonSchema[];
 }
 
-/** One rule. Pure. It may throw on files that break the schema: `validate` then leaves it out. */
+/** One rule. It may throw on files that break the schema: `validate` then leaves it out. */
 export interface Rule {
-  /** Also the name of its file and of its test. */
   readonly name: string;
-  check(knowledge: KnowledgeFiles, context: RuleContext): Finding[];
+  readonly check: (knowledge: KnowledgeFiles, found: Found, context: RuleContext) => void;
 }
 
+/** @param name also the name of its file and of its test */
+export const rule = (name: string, check: Rule['check']): Rule => ({ name, check });
+
 /** A sentence and where it stands. */
-export interface SentenceInFile {
+export interface SentenceInFile extends Sentence {
   readonly file: string;
   readonly place: string;
-  readonly sentence: Sentence;
 }
 
 /** The files that hold facts: entries, pairs, approved uses, indications. */
@@ -65,33 +70,29 @@ export function allInteractions(
 /** Every sentence of the knowledge. */
 export function allSentences(knowledge: KnowledgeFiles): SentenceInFile[] {
   return factFiles(knowledge).flatMap(({ file, data }) =>
-    [...sentencesIn(data)].map(({ place, sentence }) => ({ file, place, sentence })),
+    [...sentencesIn(data)].map(({ place, sentence }) => ({ file, place, ...sentence })),
   );
 }
 
 /** Everything that was reviewed on a day. */
-export function allReviews({ entries, pairs, approvedUses, indications }: KnowledgeFiles): {
-  readonly file: string;
-  readonly place: string;
-  readonly name: string;
-  readonly day: string;
-  readonly data: unknown;
-}[] {
-  const whole = <T extends { readonly reviewedOn: string }>({ file, data }: KnowledgeFile<T>, name: string) => ({
-    ...{ file, place: '/reviewedOn', name, day: data.reviewedOn, data },
+export function allReviews({ entries, pairs, approvedUses, indications }: KnowledgeFiles) {
+  const reviewed = <T extends { readonly reviewedOn: string }>(file: string, at: string, name: string, data: T) => ({
+    ...{ file, place: `${at}/reviewedOn`, name, day: data.reviewedOn, data },
   });
   return [
-    ...entries.map((one) => whole(one, one.data.name)),
-    ...pairs.map((one) => whole(one, one.data.drugs.join(' + '))),
-    ...approvedUses.map((one) => whole(one, `uses of ${one.data.drug}`)),
-    ...indications.data.indications.flatMap(({ name, memantine }, index) => {
-      const place = `/indications/${index}/memantine/reviewedOn`;
-      const named = `memantine in ${name}`;
-      return memantine
-        ? [{ file: indications.file, place, name: named, day: memantine.reviewedOn, data: memantine }]
-        : [];
-    }),
+    ...entries.map(({ file, data }) => reviewed(file, '', data.name, data)),
+    ...pairs.map(({ file, data }) => reviewed(file, '', data.drugs.join(' + '), data)),
+    ...approvedUses.map(({ file, data }) => reviewed(file, '', `uses of ${data.drug}`, data)),
+    ...indications.data.indications.flatMap(({ name, memantine }, index) =>
+      memantine ? reviewed(indications.file, `/indications/${index}/memantine`, `memantine in ${name}`, memantine) : [],
+    ),
   ];
+}
+
+/** Gives the sources of ids; ids that are not there have none. */
+export function sourceReader({ sources }: KnowledgeFiles): (ids: readonly string[]) => Source[] {
+  const byId = new Map(sources.data.sources.map((source) => [source.id, source]));
+  return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Ids of the primary documents: labels, authorities, guidelines, reviews and studies. */

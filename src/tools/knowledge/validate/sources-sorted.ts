@@ -1,20 +1,12 @@
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** sources.json is sorted by id, and every id is there once. */
-export const sourcesSorted: Rule = {
-  name: 'sources-sorted',
-  check({ sources: { file, data } }) {
-    return data.sources.flatMap(({ id }, index) => {
-      const before = data.sources[index - 1]?.id;
-      if (before === undefined || before < id) return [];
-      return [
-        {
-          file,
-          place: `/sources/${index}/id`,
-          message: before === id ? `"${id}" is there twice` : `"${id}" stands after "${before}"`,
-          repair: before === id ? 'Join the two.' : 'Sort by id: npm run -s knowledge -- --fix does.',
-        },
-      ];
-    });
-  },
-};
+export const sourcesSorted = rule('sources-sorted', ({ sources: { file, data } }, found) => {
+  for (const [index, { id }] of data.sources.entries()) {
+    const before = data.sources[index - 1]?.id;
+    if (before === undefined || before < id) continue;
+    const message = before === id ? `"${id}" is there twice` : `"${id}" stands after "${before}"`;
+    const repair = before === id ? 'Join the two.' : 'Sort by id: npm run -s knowledge -- --fix does.';
+    found(file, `/sources/${index}/id`, message, repair);
+  }
+});

@@ -1,31 +1,26 @@
 import { walk } from '../../../knowledge/sentences.ts';
 import { isWitnessed } from '../../../knowledge/source-rank.ts';
-import { type Finding, factFiles, type Rule } from './rule.ts';
+import { factFiles, rule } from './rule.ts';
 
 /**
  * `verified` says that the passage was read in the document itself, or in a copy whose text shows which document and which
  * revision it is. Elsewhere the card says that the passage was not checked.
  */
-export const verified: Rule = {
-  name: 'verified',
-  check(knowledge) {
-    const witnessed = new Set<unknown>(
-      knowledge.sources.data.sources.filter((source) => source.read && isWitnessed(source)).map(({ id }) => id),
-    );
-    const findings: Finding[] = [];
-    for (const { file, data } of factFiles(knowledge)) {
-      for (const { place, node } of walk(data)) {
-        const statement = node as { status?: unknown; sources?: unknown } | null;
-        if (statement?.status !== 'verified' || !Array.isArray(statement.sources)) continue;
-        if (statement.sources.some((id) => witnessed.has(id))) continue;
-        findings.push({
-          file,
-          place: `${place}/status`,
-          message: 'is verified, and none of its sources was read in the original or in a copy that identifies it',
-          repair: 'Read the original or such a copy and say so in sources.json ("read"), or write "unverified".',
-        });
-      }
+export const verified = rule('verified', (knowledge, found) => {
+  const witnessed = new Set<unknown>(
+    knowledge.sources.data.sources.filter((source) => source.read && isWitnessed(source)).map(({ id }) => id),
+  );
+  for (const { file, data } of factFiles(knowledge)) {
+    for (const { place, node } of walk(data)) {
+      const statement = node as { status?: unknown; sources?: unknown } | null;
+      if (statement?.status !== 'verified' || !Array.isArray(statement.sources)) continue;
+      if (statement.sources.some((id) => witnessed.has(id))) continue;
+      found(
+        file,
+        `${place}/status`,
+        'is verified, and none of its sources was read in the original or in a copy that identifies it',
+        'Read the original or such a copy and say so in sources.json ("read"), or write "unverified".',
+      );
     }
-    return findings;
-  },
-};
+  }
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validate } from '../../../../src/tools/knowledge/validate/index.ts';
 import { namedTexts } from '../../../../src/tools/knowledge/validate/named-texts.ts';
 import { DAY, sentence, smallKnowledge } from '../../../knowledge/fixture.ts';
 import { entryIn, testRule } from './rule-test.ts';
@@ -73,6 +74,6 @@ describe('what counts as such a text', () => {
   ])('%s', (_, text, document) => {
     const files = smallKnowledge();
     says(text, document).breaks(files);
-    expect(namedTexts.check(files, { today: DAY, schemas: [] })).toEqual([]);
+    expect(validate(files, { today: DAY, schemas: [] }, [namedTexts])).toEqual([]);
   });
 });
