@@ -9,14 +9,17 @@ export const GECKO_ID = 'memantine-lens@memantine-lens.example';
 export type BrowserName = 'chrome' | 'firefox';
 
 interface Known {
+  readonly title: string;
   readonly env: string;
   readonly commands: readonly string[];
   readonly paths: readonly string[];
   readonly debian: string;
+  readonly byHand: string;
 }
 
 const KNOWN: Readonly<Record<BrowserName, Known>> = {
   chrome: {
+    title: 'Chromium',
     env: 'CHROME_PATH',
     // Branded Chrome has ignored --load-extension since 137, so Chromium comes first.
     commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome', 'chrome'],
@@ -25,14 +28,24 @@ const KNOWN: Readonly<Record<BrowserName, Known>> = {
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     ],
     debian: 'chromium',
+    byHand: 'in Chrome at chrome://extensions with "Developer mode" and "Load unpacked": dist/chrome',
   },
   firefox: {
+    title: 'Firefox',
     env: 'FIREFOX_PATH',
     commands: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
     paths: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
     debian: 'firefox-esr',
+    byHand:
+      'in Firefox at about:debugging#/runtime/this-firefox with "Load Temporary Add-on": dist/firefox/manifest.json',
   },
 };
+
+/** What the browser is called. */
+export const titleOf = (name: BrowserName): string => KNOWN[name].title;
+
+/** How to load the built folder without this command. */
+export const byHand = (name: BrowserName): string => KNOWN[name].byHand;
 
 /**
  * Path of a browser's program: the environment's CHROME_PATH or FIREFOX_PATH first, then the usual places; on Debian, as
@@ -45,22 +58,12 @@ export function findBrowser(name: BrowserName): string {
     if (runnable(given)) return given;
     throw new Error(`${known.env} is ${given}, which is no program: correct or unset it.`);
   }
-  const found = locate(known) ?? (installDebianPackages([known.debian]) ? locate(known) : undefined);
+  const found = locate(known) ?? (installed(known.debian) ? locate(known) : undefined);
   if (found) return found;
   throw new Error(
-    `No ${titleOf(name)} found: install it (Debian: apt-get install ${known.debian}) or ` +
-      `set ${known.env}; or load the built folder by hand, ${byHand(name)}.`,
+    `No ${known.title} found: install it (Debian: apt-get install ${known.debian}) or ` +
+      `set ${known.env}; or load the built folder by hand, ${known.byHand}.`,
   );
-}
-
-/** What the browser is called. */
-export const titleOf = (name: BrowserName): string => (name === 'chrome' ? 'Chromium' : 'Firefox');
-
-/** How to load the built folder without this command. */
-export function byHand(name: BrowserName): string {
-  return name === 'chrome'
-    ? 'in Chrome at chrome://extensions with "Developer mode" and "Load unpacked": dist/chrome'
-    : 'in Firefox at about:debugging#/runtime/this-firefox with "Load Temporary Add-on": dist/firefox/manifest.json';
 }
 
 function locate(known: Known): string | undefined {
@@ -78,14 +81,14 @@ function runnable(path: string): boolean {
   }
 }
 
-/** Installs Debian packages when we may; false where there is no apt-get or we are not root. */
-function installDebianPackages(packages: readonly string[]): boolean {
+/** Installs a Debian package when we may; false where there is no apt-get or we are not root. */
+function installed(name: string): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
-    console.error(`Installing ${packages.join(' ')} …`);
+    console.error(`Installing ${name} …`);
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'ignore', env });
     return true;
   } catch {
     return false;
