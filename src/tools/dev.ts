@@ -7,18 +7,13 @@ import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { orEnd, ROOT } from './command.ts';
 import { launch, needDisplay } from './launch.ts';
 import { serve } from './serve.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({ options: { url: { type: 'string' }, headless: { type: 'boolean', default: false } } });
 
-try {
-  needDisplay(values.headless, '"npm run dev -- --headless" watches and builds without a window.');
-} catch (error) {
-  console.error((error as Error).message);
-  process.exit(1);
-}
+orEnd(() => needDisplay(values.headless, '"npm run dev -- --headless" watches and builds without a window.'));
 
 const generate = (): void =>
   void execFileSync('npx', ['tsx', 'src/tools/generate.ts'], { cwd: ROOT, stdio: 'inherit' });

@@ -10,6 +10,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { traitLists } from '../knowledge/traits.ts';
 import { licencesModule } from './build/licences.ts';
+import { orEnd, ROOT } from './command.ts';
 import {
   catalogueModule,
   dictionaryModule,
@@ -25,10 +26,8 @@ import { packValidatorModule, readSchemas } from './knowledge/build/schemas.ts';
 import { packUseFinder, useFinderModule } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { published, publishedSchema, SCHEMA_FILE } from './knowledge/publish.ts';
-import { readKnowledgeOrEnd } from './knowledge/read.ts';
+import { readKnowledge } from './knowledge/read.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 /** Nothing is packaged that breaks a rule. */
 function refuseViolations(): void {
@@ -42,7 +41,7 @@ function refuseViolations(): void {
 
 /** Leaves a file alone that already says the same, so that watchers and incremental tools see no change. */
 function write(path: string, text: string): void {
-  const target = join(root, path);
+  const target = join(ROOT, path);
   mkdirSync(dirname(target), { recursive: true });
   try {
     if (readFileSync(target, 'utf8') === text) return;
@@ -52,22 +51,22 @@ function write(path: string, text: string): void {
   writeFileSync(target, text);
 }
 
-const schemas = readSchemas(join(root, 'knowledge/schema'));
-const files = readKnowledgeOrEnd(join(root, 'knowledge'));
+const schemas = readSchemas(join(ROOT, 'knowledge/schema'));
+const files = orEnd(() => readKnowledge(join(ROOT, 'knowledge')));
 refuseViolations();
 const knowledge = compileKnowledge(files);
 
 write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
-write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(root, 'knowledge'), files)));
+write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(ROOT, 'knowledge'), files)));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
-const namesTable = readFileSync(join(root, 'knowledge/vocabulary/names.tsv'), 'utf8');
+const namesTable = readFileSync(join(ROOT, 'knowledge/vocabulary/names.tsv'), 'utf8');
 write('src/generated/shown-names.ts', shownNamesModule(namesTable, knowledge));
 write('src/generated/shown-phrases.ts', shownPhrasesModule(namesTable));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
 write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
 write('src/generated/prefilter.ts', prefilterModule(files));
 write('src/generated/everyday-words.ts', everydayWordsModule());
-write('src/generated/licences.ts', licencesModule(root));
+write('src/generated/licences.ts', licencesModule(ROOT));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));
 write('src/generated/validate-pack.d.ts', PACK_VALIDATOR_TYPES);
 write('dist/knowledge.json', `${JSON.stringify(published(knowledge, files.changes.data), null, 1)}\n`);

@@ -8,27 +8,40 @@
  * report, then the first warnings of each kind (all with `--warnings`) and the errors, with place and repair. Exit code 1
  * when there is an error.
  */
-
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { sliceKnowledge } from '../knowledge/slice.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
+import { orEnd, ROOT } from './command.ts';
 import { knowledgeModule } from './knowledge/build/modules.ts';
 import { readSchemas } from './knowledge/build/schemas.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { changes, factsAt, factsNow } from './knowledge/editors/changed.ts';
 import { dueLines } from './knowledge/editors/due.ts';
 import { sampleLines } from './knowledge/editors/sample.ts';
-import { readKnowledgeOrEnd as readKnowledge } from './knowledge/read.ts';
+import { readKnowledge } from './knowledge/read.ts';
 import { report } from './knowledge/report.ts';
 import { tidied } from './knowledge/tidy.ts';
 import { describeViolation, describeWarnings, validate } from './knowledge/validate/index.ts';
 
-const bundled = join(import.meta.dirname, '../../knowledge');
-const { values: options, positionals } = argumentsOf();
+const bundled = join(ROOT, 'knowledge');
+const { values: options, positionals } = orEnd(() =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      fix: { type: 'boolean' },
+      warnings: { type: 'boolean' },
+      due: { type: 'boolean' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      changed: { type: 'string' },
+    },
+  }),
+);
 const folder = positionals[0] ?? bundled;
+const read = () => orEnd(() => readKnowledge(folder));
 const today = new Date().toISOString().slice(0, 10);
 
 // Whoever reads only the beginning ("| head") has closed the pipe: that is no error.
@@ -40,46 +53,16 @@ if (asked) {
   process.exit();
 }
 
-function argumentsOf() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        fix: { type: 'boolean' },
-        warnings: { type: 'boolean' },
-        due: { type: 'boolean' },
-        sample: { type: 'string' },
-        seed: { type: 'string' },
-        changed: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    return fail(error);
-  }
-}
-
-/** Ends with what is wrong, in one line. */
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
 /** What an editor asked for in place of check and report. */
 function editorLines(): string[] | undefined {
   const { changed, due, sample, seed: given = Date.now() % 1_000_000 } = options;
-  if (due) return dueLines(readKnowledge(folder), today);
-  if (changed !== undefined) {
-    try {
-      return changes(factsAt(changed, folder), factsNow(readKnowledge(folder)));
-    } catch (error) {
-      fail(error);
-    }
-  }
+  if (due) return dueLines(read(), today);
+  if (changed !== undefined) return orEnd(() => changes(factsAt(changed, folder), factsNow(read())));
   if (sample === undefined) return undefined;
   const [count, seed] = [Number(sample), Number(given)];
   if (!(count > 0) || !Number.isInteger(seed))
     return ['Give a count and, for the same draw again, a seed: --sample 40 --seed 7'];
-  return sampleLines(readKnowledge(folder), count, seed);
+  return sampleLines(read(), count, seed);
 }
 
 if (options.fix) {
@@ -92,14 +75,14 @@ if (options.fix) {
 /** What `--fix` changes: nothing while a file lacks what tidying looks at. The check then names what it is. */
 function tidy(): ReturnType<typeof tidied> {
   try {
-    return tidied(readKnowledge(folder));
+    return tidied(read());
   } catch {
     console.log('Nothing was mended: first mend what breaks the schema, below, then run this again.');
     return [];
   }
 }
 
-const files = readKnowledge(folder);
+const files = read();
 const violations = validate(files, { today, schemas: readSchemas(join(bundled, 'schema')) });
 const errors = violations.filter(({ severity }) => severity === 'error');
 const warnings = violations.filter(({ severity }) => severity === 'warning');

@@ -6,9 +6,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { ROOT } from './command.ts';
 import { type BrowserName, findBrowser, GECKO_ID } from './find-browser.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 /** Firefox gives every install a random address; a fixed one lets us open our own pages. */
 const GECKO_UUID = '5f0c2c3e-6f0b-4a4e-9d1c-3d2b1a0f9e8d';
 

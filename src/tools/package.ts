@@ -5,21 +5,19 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { writeArchives } from './build/archives.ts';
 import { releaseProblems } from './build/release-checks.ts';
-import { runQuietly } from './run-quietly.ts';
+import { end, ROOT, runQuietly } from './command.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 /** Runs a script of package.json; when it fails, shows what it said and stops. */
 function must(script: string): void {
   try {
-    runQuietly(ROOT, 'npm', ['run', '-s', script]);
+    runQuietly('npm', ['run', '-s', script]);
   } catch (error) {
-    console.error(`Nothing was packaged: ${(error as Error).message}`);
-    process.exit(1);
+    end(`Nothing was packaged: ${(error as Error).message}`);
   }
 }
 

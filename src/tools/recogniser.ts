@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { packKnowledge, surfaceForms } from '../knowledge/surface-forms.ts';
 import { createRecogniser } from '../shared/recognise/recogniser.ts';
 import type { Recogniser, SurfaceForm } from '../shared/recognise/types.ts';
-import { readKnowledgeOrEnd } from './knowledge/read.ts';
+import { orEnd, ROOT } from './command.ts';
+import { readKnowledge } from './knowledge/read.ts';
 
 /** The recogniser of the knowledge folder as it is now, and the forms behind it. */
 export function recogniserOfKnowledge(): { recogniser: Recogniser; forms: SurfaceForm[] } {
-  const { entries, cues } = readKnowledgeOrEnd(join(import.meta.dirname, '../../knowledge'));
+  const { entries, cues } = orEnd(() => readKnowledge(join(ROOT, 'knowledge')));
   const named = entries.map(({ data }) => data);
   return {
     recogniser: createRecogniser(packKnowledge(named, cues.data)),

@@ -10,12 +10,10 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { end, ROOT, runQuietly } from './command.ts';
 import { byHand, titleOf } from './find-browser.ts';
 import { type Lens, launch, needDisplay } from './launch.ts';
-import { runQuietly } from './run-quietly.ts';
 import { serve } from './serve.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 const USAGE = `npm start -- [--browser chrome|firefox] [--headless --screenshot FILE] [PAGE]
 
@@ -48,7 +46,7 @@ async function start(): Promise<void> {
 
   const asked = values.url ?? positionals[0];
   const file = asked === undefined ? resolve(ROOT, 'src/tools/demo/index.html') : fileOf(asked);
-  runQuietly(ROOT, 'npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn']);
+  runQuietly('npx', ['vite', 'build', '--mode', name, '--logLevel', 'warn']);
   // Chromium gives files to no extension before it is allowed to in its settings: they are served instead.
   const site = file === undefined ? undefined : await serve(dirname(file));
   const lens = await launch(name, { headless: values.headless, viewport: values.headless ? SHOT : null });
@@ -136,9 +134,4 @@ const FIRST_MARK = `(() => {
 /** The card's host is the only element beside head and body. */
 const CARD_STANDS = 'document.documentElement.childElementCount > 2';
 
-try {
-  await start();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await start().catch(end);

@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import { type OpenUseFinder, openUseFinder } from '../knowledge/use-finder.ts';
 import type { PackedWeights } from '../shared/passage/weigh.ts';
+import { orEnd, ROOT } from './command.ts';
 import { packUseFinder } from './knowledge/build/use-finder.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
-import { readKnowledgeOrEnd } from './knowledge/read.ts';
-
-const FOLDER = join(import.meta.dirname, '../../knowledge');
+import { readKnowledge } from './knowledge/read.ts';
 
 /** Opens both; a second or so. @param weights in place of those of the folder */
 export function usesOfKnowledge(
-  folder = FOLDER,
+  folder = join(ROOT, 'knowledge'),
   weights?: PackedWeights,
 ): { finder: OpenUseFinder; knowledge: CompiledKnowledge } {
-  const files = readKnowledgeOrEnd(folder);
+  const files = orEnd(() => readKnowledge(folder));
   const packed = packUseFinder(folder, files);
   return { finder: openUseFinder({ ...packed, ...(weights && { weights }) }), knowledge: compileKnowledge(files) };
 }

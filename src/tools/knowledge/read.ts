@@ -1,16 +1,7 @@
 /** Reads the knowledge folder. Node only: never imported by a script of the extension. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  ApprovedUses,
-  Changes,
-  Cues,
-  Entry,
-  Indications,
-  Pair,
-  Sources,
-  WeakSources,
-} from '../../knowledge/schema-types.ts';
+import type { FileTypes } from '../../knowledge/schema-types.ts';
 
 /** One file: its path from the knowledge folder (with `/`) and what it holds, as parsed and not yet checked. */
 export interface KnowledgeFile<Data> {
@@ -18,19 +9,21 @@ export interface KnowledgeFile<Data> {
   readonly data: Data;
 }
 
+type FileOf<Kind extends keyof FileTypes> = KnowledgeFile<FileTypes[Kind]>;
+
 /** Everything in the folder. The types are what valid files hold; `validate` says whether they do. */
 export interface KnowledgeFiles {
   /** drugs, classes and conditions, in order of path. */
-  readonly entries: readonly KnowledgeFile<Entry>[];
-  readonly pairs: readonly KnowledgeFile<Pair>[];
-  readonly approvedUses: readonly KnowledgeFile<ApprovedUses>[];
-  readonly indications: KnowledgeFile<Indications>;
-  readonly sources: KnowledgeFile<Sources>;
-  readonly cues: KnowledgeFile<Cues>;
+  readonly entries: readonly FileOf<'entry'>[];
+  readonly pairs: readonly FileOf<'pair'>[];
+  readonly approvedUses: readonly FileOf<'approved-uses'>[];
+  readonly indications: FileOf<'indications'>;
+  readonly sources: FileOf<'sources'>;
+  readonly cues: FileOf<'cues'>;
   /** Places whose word alone is not enough. */
-  readonly weakSources: KnowledgeFile<WeakSources>;
+  readonly weakSources: FileOf<'weak-sources'>;
   /** What changed, edition by edition. */
-  readonly changes: KnowledgeFile<Changes>;
+  readonly changes: FileOf<'changes'>;
 }
 
 /** Folders that hold entries. */
@@ -39,7 +32,7 @@ const ENTRY_FOLDERS = ['classes', 'conditions', 'drugs'] as const;
 /**
  * Reads a knowledge folder.
  *
- * @throws Error naming the file when one is missing or is no JSON.
+ * @throws Error naming the file, the line and how to mend it when one is missing or is no JSON.
  */
 export function readKnowledge(folder: string): KnowledgeFiles {
   const one = <Data>(file: string): KnowledgeFile<Data> => ({ file, data: parse(join(folder, file), file) as Data });
@@ -48,12 +41,12 @@ export function readKnowledge(folder: string): KnowledgeFiles {
       ? readdirSync(join(folder, name))
           .filter((file) => file.endsWith('.json'))
           .sort()
-          .map((file) => one<Data>(`${name}/${file}`))
+          .map((file) => one(`${name}/${file}`))
       : [];
   return {
-    entries: ENTRY_FOLDERS.flatMap((name) => all<Entry>(name)),
-    pairs: all<Pair>('pairs'),
-    approvedUses: all<ApprovedUses>('approved-uses'),
+    entries: ENTRY_FOLDERS.flatMap((name) => all<FileTypes['entry']>(name)),
+    pairs: all('pairs'),
+    approvedUses: all('approved-uses'),
     indications: one('indications.json'),
     sources: one('sources.json'),
     cues: one('cues.json'),
@@ -62,29 +55,16 @@ export function readKnowledge(folder: string): KnowledgeFiles {
   };
 }
 
-/** `readKnowledge` for commands: a file that is missing or no JSON ends them with where, what and how to mend it. */
-export function readKnowledgeOrEnd(folder: string): KnowledgeFiles {
-  try {
-    return readKnowledge(folder);
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(1);
-  }
-}
-
 function parse(path: string, file: string): unknown {
+  if (!existsSync(path)) throw new Error(`error knowledge/${file}\n  is not there\n  Put it back.`);
+  const text = readFileSync(path, 'utf8');
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
-    throw new Error(unreadable(file, existsSync(path) ? readFileSync(path, 'utf8') : undefined, error));
+    const { message } = error as Error;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    const line = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
+    const repair = 'Look there, or just before, for a comma, quotation mark or bracket that is missing or too many.';
+    throw new Error(`error knowledge/${file}${line}\n  is no JSON: ${message}\n  ${repair}`);
   }
-}
-
-/** Where a file stops being JSON, by line, and what to do about it. */
-function unreadable(file: string, text: string | undefined, error: unknown): string {
-  if (text === undefined) return `error knowledge/${file}\n  is not there\n  Put it back.`;
-  const { message } = error as Error;
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const line = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
-  return `error knowledge/${file}${line}\n  is no JSON: ${message}\n  Look there, or just before, for a comma, quotation mark or bracket that is missing or too many.`;
 }
