@@ -1,5 +1,4 @@
 /** The options page: puts the sections together, fills them in, and keeps them so when settings change elsewhere. */
-import './options.css';
 import { lockNote } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../../settings/store.ts';

@@ -22,19 +22,13 @@ const SHOWN: readonly Verdict[] = ['memantine', 'avoid', 'caution', 'watch', 'ot
 
 /** Two sample paragraphs and one line on their contrast. */
 export function preview(): Part {
-  const marks: (readonly [HTMLElement, Verdict])[] = [];
-  const mark = (name: string, verdict: Verdict): HTMLElement => {
-    const element = h('span', { class: 'sample-mark' }, name);
-    marks.push([element, verdict]);
-    return element;
-  };
   const pages = PAGES.map(({ key, paper, ink }) => {
     const names = t('optionsPreviewNames').split(', ');
-    const words = names.map((name, index) => mark(name, SHOWN[index] ?? 'other'));
-    const page = h('p', {}, ...sentenceWith((...values) => t('optionsPreview', ...values), words));
+    const marks = names.map((name) => h('span', { class: 'sample-mark' }, name));
+    const page = h('p', {}, ...sentenceWith((...values) => t('optionsPreview', ...values), marks));
     page.style.backgroundColor = paper;
     page.style.color = ink;
-    return h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page);
+    return { marks, figure: h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page) };
   });
   const verdict = h('p', { role: 'status', id: 'contrast' });
   const element = h(
@@ -42,13 +36,14 @@ export function preview(): Part {
     { class: 'preview' },
     h('h3', {}, t('legendTitle')),
     liveLegend(),
-    h('div', { class: 'papers' }, ...pages),
+    h('div', { class: 'papers' }, ...pages.map(({ figure }) => figure)),
     verdict,
   );
   return {
     element,
     update: ({ settings: { marks: look } }) => {
-      for (const [sample, verdict] of marks) asMark(sample, verdict, look);
+      for (const { marks } of pages)
+        for (const [index, mark] of marks.entries()) asMark(mark, SHOWN[index] ?? 'other', look);
       const colors = VERDICTS.map((verdict) => markLook(verdict, look).color);
       const worst = Math.min(...PAGES.flatMap(({ paper }) => colors.map((color) => contrast(color, paper))));
       const ratio = formatNumber(Math.floor(worst * 10) / 10);

@@ -1,5 +1,4 @@
 /** The sheet to take along: opened from the popup in a tab of its own, to be printed or copied. */
-import './summary.css';
 import { copyText } from '../../card/copy.ts';
 import { addressOf, sourceName } from '../../card/source-words.ts';
 import type { CompiledSource } from '../../knowledge/types.ts';
