@@ -14,7 +14,6 @@ import { jsonOf, openFile, saveJson } from '../../ui/files.ts';
 import { notice } from '../../ui/parts.ts';
 import { asideNotice, say } from './say.ts';
 
-/** Name of the format of backup files. */
 const FORMAT = 'memantine-lens-backup';
 
 export function backupSection(): ReturnType<typeof section> {

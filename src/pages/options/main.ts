@@ -8,7 +8,6 @@ import { setAsideNotice } from './backup.ts';
 import { sections } from './sections.ts';
 
 localise(t);
-document.title = t('optionsTitle');
 
 const master = toggle('enabled', (on) => setSetting('enabled', on));
 const lock = lockNote();

@@ -24,20 +24,13 @@ const SHOWN_PROBLEMS = 20;
 export function packsSection(): ReturnType<typeof section> {
   const list = h('ul', { class: 'list' });
   const problems = h('div', { id: 'pack-problems', role: 'status' });
-  const add = button(
-    t('optionsPackAdd'),
-    async () => {
-      const file = await openFile('.json,application/json');
-      if (file) await install(file, problems);
-    },
-    { class: 'button primary', id: 'pack-add' },
-  );
+  const add = button(t('optionsPackAdd'), () => install(problems), { class: 'button primary', id: 'pack-add' });
   const aside = h('div', {});
   const draw = async (): Promise<void> => {
     const packs = await loadPacks<Pack>();
     aside.replaceChildren(...(await packsAside()));
-    list.replaceChildren(...packs.map(item));
-    if (packs.length === 0) list.replaceChildren(h('li', { class: 'muted' }, t('optionsPacksNone')));
+    const none = h('li', { class: 'muted' }, t('optionsPacksNone'));
+    list.replaceChildren(...(packs.length > 0 ? packs.map(item) : [none]));
   };
   watchPacks(() => void draw());
   void draw();
@@ -45,8 +38,10 @@ export function packsSection(): ReturnType<typeof section> {
   return section('packs', t('optionsPacks'), [fixed(element)], t('optionsPacksNote'));
 }
 
-/** Checks a file and keeps it, or says what to mend where. */
-async function install(file: { name: string; text: string }, problems: HTMLElement): Promise<void> {
+/** Asks for a file, checks it and keeps it, or says what to mend where. */
+async function install(problems: HTMLElement): Promise<void> {
+  const file = await openFile('.json,application/json');
+  if (!file) return;
   // A pack replaces the one of the same name, so it is checked against the others.
   const name = (jsonOf(file.text) as { name?: unknown } | null | undefined)?.name;
   const others = (await loadPacks<Pack>()).filter(({ pack }) => pack.name !== name);
@@ -86,13 +81,10 @@ function report(file: string, problems: readonly PackProblem[]): HTMLElement {
 function item({ pack, addedOn, managed }: StoredPack<Pack>): HTMLElement {
   const { name, about, entries = [], pairs = [], additions = [] } = pack;
   const counts = [entries, pairs, additions].map(({ length }) => formatNumber(length));
-  const remove = button(
-    t('optionsRemove'),
-    async () => {
-      if ((await changePacks({ remove: [name] })) !== 'done') say(t('optionsNotDone'));
-    },
-    { 'aria-label': t('optionsRemovePack', name) },
-  );
+  const drop = async (): Promise<void> => {
+    if ((await changePacks({ remove: [name] })) !== 'done') say(t('optionsNotDone'));
+  };
+  const remove = button(t('optionsRemove'), drop, { 'aria-label': t('optionsRemovePack', name) });
   return h(
     'li',
     { 'data-pack': name },

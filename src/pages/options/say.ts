@@ -13,13 +13,7 @@ export function say(text: string): void {
   status.dataset.timer = String(setTimeout(() => status.classList.add('visually-hidden'), 6_000));
 }
 
-/**
- * A notice of what was set aside, which can be saved; dismissed, it is gone for good.
- *
- * @param id of the notice, and end of the file's name
- * @param told what it says
- * @param data what was set aside, as it was found
- */
+/** A notice of what was set aside, which can be saved; dismissed, it is gone for good. `id`: also the end of the file's name. */
 export function asideNotice(
   id: string,
   told: readonly HTMLElement[],

@@ -44,9 +44,7 @@ interface Look {
   readonly entry: ListedOf;
 }
 
-/**
- * Reads the tab's frames and says what they hold. What only the knowledge has follows as soon as it is there.
- */
+/** Reads the tab's frames and says what they hold. What only the knowledge has follows as soon as it is there. */
 export async function showFound(tab: PopupTab, settings: Settings): Promise<TabMentions | undefined> {
   const section = byId('found');
   const order = ++looks;

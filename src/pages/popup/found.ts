@@ -3,7 +3,6 @@ import { framesOf } from '../../platform/frames.ts';
 import type { FrameMentions } from '../../platform/messages.ts';
 import { askFrame } from '../../platform/wire.ts';
 
-/** Where a mention is. */
 export interface Place {
   readonly frameId: number;
   readonly index: number;
@@ -19,7 +18,6 @@ export interface FoundDrug {
   readonly places: readonly Place[];
 }
 
-/** All mentions of a tab. */
 export interface TabMentions {
   /** The frames that answered. Where the top one (0) did not, we do not run there. */
   readonly frames: ReadonlyMap<number, FrameMentions>;

@@ -7,8 +7,7 @@ import { openOptions } from './notices.ts';
 export function createGear(): () => void {
   const place = byId('settings');
   const label = t('popupSettings');
-  const gear = h('button', {
-    type: 'button',
+  const gear = button('', turn, {
     class: 'gear',
     id: 'open-settings',
     title: label,
@@ -41,11 +40,12 @@ export function createGear(): () => void {
     scrollTo(0, 0);
   }
 
-  gear.addEventListener('click', async () => {
+  async function turn(): Promise<void> {
     if (!place.hidden) return back();
     filled ??= fill();
     await filled;
     show(true);
-  });
+  }
+
   return () => show(false);
 }

@@ -1,7 +1,8 @@
 /** The medicines of the page by group, each a button that leads from mention to mention on the page behind the popup. */
+import type { CompiledEntry } from '../../knowledge/types.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { askFrame } from '../../platform/wire.ts';
-import { GROUPS, type Group } from '../../shared/policy/marks.ts';
+import { GROUPS } from '../../shared/policy/marks.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { keyOf } from '../../ui/keys.ts';
 import type { FoundDrug, Place } from './found.ts';
@@ -14,13 +15,7 @@ const SOME_PAGES = 4;
 const OPEN = 4;
 
 /** What the list shows of an entry. */
-export interface Listed {
-  readonly name: string;
-  readonly group: Group;
-  /** Name of the reader's pack that brings it. */
-  readonly origin?: string;
-}
-
+export type Listed = Pick<CompiledEntry, 'name' | 'group' | 'origin'>;
 export type ListedOf = (id: string) => Listed | undefined;
 
 export function groupedList(tab: PopupTab, drugs: readonly FoundDrug[], listed: ListedOf): HTMLElement[] {

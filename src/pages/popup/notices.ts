@@ -5,12 +5,7 @@ import { button, byId, h } from '../../ui/dom.ts';
 import { notice } from '../../ui/parts.ts';
 import { originPattern, type PopupTab } from './tab.ts';
 
-/**
- * Fills the notices.
- *
- * @param answered whether the page's content script replied
- * @param aside whether settings were set aside
- */
+/** `answered`: whether the page's content script replied; `aside`: whether settings were set aside. */
 export async function showNotices(tab: PopupTab | undefined, answered: boolean, aside: boolean): Promise<void> {
   byId('notices').replaceChildren(
     ...(aside ? [saying('warning', t('popupSetAside'), button(t('popupOpenOptions'), openOptions))] : []),

@@ -7,10 +7,8 @@ import type { Pick } from './together-view.ts';
 let search: ((text: string) => readonly Hit[]) | undefined;
 
 /**
- * Builds the search once.
- *
- * @returns fills it in and looks it up
  * @param begun called whenever something is typed: what else stands in the place of the results makes room
+ * @returns fills the search in and looks it up
  */
 export function createSearchView(begun: () => void): (text: string) => Promise<void> {
   const input = h('input', {

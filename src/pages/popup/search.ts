@@ -13,12 +13,8 @@ export interface Hit {
   readonly misspelt: boolean;
 }
 
-interface Item extends Hit {
-  /** As it is compared with what is typed. */
-  readonly folded: string;
-  /** How far its language is from the reader's. */
-  readonly far: number;
-}
+/** `folded` as it is compared with what is typed, `far` from the reader's language. */
+type Item = Hit & { readonly folded: string; readonly far: number };
 
 /** How many results a reader looks at. */
 const LIMIT = 8;

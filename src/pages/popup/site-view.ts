@@ -9,11 +9,7 @@ import type { PopupTab } from './tab.ts';
 /** What of this section an administrator can lock. */
 const LOCKING = ['enabled', 'sites', 'siteMode'];
 
-/**
- * Fills the section; hides it where there can be no rule.
- *
- * @param locked paths of the settings that the reader cannot change
- */
+/** Hidden where there can be no rule. `locked`: paths of the settings that the reader cannot change. */
 export function showSite(settings: Settings, locked: readonly string[], tab: PopupTab | undefined): void {
   const section = byId('site');
   const host = tab && patternsFor(tab.url)[0];
@@ -51,11 +47,7 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   });
 }
 
-/**
- * Once the site has a rule, one click widens it to the domain, or narrows it again.
- *
- * @param scope the one of both that holds
- */
+/** Once the site has a rule, one click widens it to the domain, or narrows it again. `scope`: the one of both that holds. */
 function scopeChoice(
   host: string,
   domain: string,

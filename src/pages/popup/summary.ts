@@ -12,7 +12,6 @@ import { findInTab, type TabMentions } from './found.ts';
 import { type Summary, type SummaryPair, summaryOf } from './summary-model.ts';
 
 localise(t);
-document.title = t('summaryTitle');
 const tab = Number(new URLSearchParams(location.search).get('tab'));
 const [{ card }, found, knowledge] = await Promise.all([readPageSettings(), findInTab(tab), openedKnowledge()]);
 document.documentElement.dataset.theme = card.theme;

@@ -18,17 +18,17 @@ export type Access = 'yes' | 'withheld' | 'files' | 'never';
 /** Hosts on which browsers run no extension, whatever was granted. */
 const CLOSED = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)(\/|$)/;
 
-/**
- * The tab given in our own address (`?tab=12`, when the popup was opened in a window of its own), or the active one.
- */
+/** The tab given in our own address (`?tab=12`, when the popup was opened in a window of its own), or the active one. */
 export async function findTab(): Promise<PopupTab | undefined> {
   const [tab, allSites] = await Promise.all([
     tabInQuestion(),
     native.permissions.contains({ origins: ['<all_urls>'] }),
   ]);
   if (tab?.id === undefined) return undefined;
-  const url = await documentIn(tab.url ?? '');
-  return { id: tab.id, url, incognito: tab.incognito, access: await accessTo(url, allSites, tab.url) };
+  const { id, incognito, url: shown = '' } = tab;
+  // Most tabs are none of ours, and need no look at what our viewer shows.
+  const url = isOwnAddress(shown) ? (await import('../../platform/tab-document.ts')).documentAt(shown) : shown;
+  return { id, url, incognito, access: await accessTo(url, allSites, shown) };
 }
 
 async function tabInQuestion() {
@@ -37,14 +37,8 @@ async function tabInQuestion() {
   return (await native.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
-/** Most tabs are none of ours, and need no look at what our viewer shows. */
-async function documentIn(url: string): Promise<string> {
-  if (!isOwnAddress(url)) return url;
-  return (await import('../../platform/tab-document.ts')).documentAt(url);
-}
-
 /** @param shown the tab's own address: our viewer says itself where it may not read a local file */
-async function accessTo(url: string, allSites: boolean, shown = ''): Promise<Access> {
+async function accessTo(url: string, allSites: boolean, shown: string): Promise<Access> {
   // Without access to a site the browser does not tell its address either.
   if (url === '') return allSites ? 'never' : 'withheld';
   if (CLOSED.test(url)) return 'never';

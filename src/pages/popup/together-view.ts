@@ -14,11 +14,7 @@ export interface Pick {
   readonly label: string;
 }
 
-/**
- * Draws what was picked and what is known of it.
- *
- * @param remove takes one out again
- */
+/** @param remove takes one out again */
 export async function togetherView(picked: readonly Pick[], remove: (id: string) => void): Promise<HTMLElement[]> {
   const knowledge = await openedKnowledge();
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;

@@ -5,7 +5,6 @@ import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
 import { ACTIONS, compareActions, MEMANTINE, pairKey } from '../../shared/policy/pairs.ts';
 
-/** One pair. */
 export interface PairVerdict {
   /** Of the page. */
   readonly drug: string;
@@ -58,11 +57,7 @@ export function otherVerdicts(
   return knowledge.pairsAmong(others).map((view) => pairVerdict(view, knowledge));
 }
 
-/**
- * Every two of several medicines: what our list has, worst first, and those that it has nothing on.
- *
- * @param ids of entries, in the order in which they were picked
- */
+/** Every two of several medicines: what our list has, worst first, and those that it has nothing on. */
 export function checkTogether(ids: readonly string[], knowledge: Knowledge) {
   const listed = knowledge.pairsAmong(ids).map((view) => pairVerdict(view, knowledge));
   const known = new Set(listed.map(({ drug, other }) => pairKey(drug, other)));
@@ -80,11 +75,7 @@ export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict
   });
 }
 
-/**
- * What is said of a medicine, whichever it is: two that are alike share their sentence but for the name.
- *
- * @param name as in the sentence, which is English.
- */
+/** What is said of a medicine, whichever it is: two that are alike share their sentence but for the name, both in English. */
 export const saidOfAny = (lead: string, name: string): string => lead.toLowerCase().replaceAll(name.toLowerCase(), '…');
 
 /** In the order they came in where the verdict is the same: that of the page. */

@@ -11,7 +11,6 @@ import { showSample } from './sample.ts';
 import { toolbarPicture } from './toolbar-picture.ts';
 
 localise(t);
-document.title = t('welcomeTitle');
 byId('modes').append(mode('everywhere', 'welcomeEverywhere'), mode('chosen', 'welcomeChosen'));
 byId('done').append(
   button(t('popupOpenOptions'), () => browser.runtime.openOptionsPage()),
