@@ -1,5 +1,6 @@
 /** Keyboard shortcuts, and what this is: versions, figures, sources, licences, privacy. */
 
+import { addressOf } from '../../card/source-words.ts';
 import { fixed, section } from '../../controls/controls.ts';
 import { licences } from '../../generated/licences.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
@@ -22,11 +23,8 @@ export function keysSection(): ReturnType<typeof section> {
       ]),
     );
   });
-  return section('keys', t('optionsKeys'), [
-    fixed(
-      h('div', { class: 'setting' }, list, h('div', { class: 'buttons' }, button(t('optionsKeysChange'), changeKeys))),
-    ),
-  ]);
+  const change = h('div', { class: 'buttons' }, button(t('optionsKeysChange'), changeKeys));
+  return section('keys', t('optionsKeys'), [fixed(h('div', { class: 'setting' }, list, change))]);
 }
 
 /** Each browser has its own page for them. */
@@ -50,16 +48,13 @@ export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof sect
     ['optionsFactsVerified', formatNumber(facts.verified)],
     ['optionsFactsUnverified', formatNumber(facts.unverified)],
     ['optionsLicence', t('optionsLicenceText')],
-  ] as const;
+  ].flatMap(([key, value]) => [h('dt', {}, t(key!)), h('dd', {}, value)]);
+  const libraries = licences.map(({ name, licence }) => h('li', {}, `${name}: ${licence}`));
   const element = h(
     'div',
     { class: 'setting' },
     h('p', {}, t('optionsAboutText')),
-    h(
-      'dl',
-      { class: 'facts', id: 'figures' },
-      ...figures.flatMap(([key, value]) => [h('dt', {}, t(key)), h('dd', {}, value)]),
-    ),
+    h('dl', { class: 'facts', id: 'figures' }, ...figures),
     h('h3', {}, t('optionsPrivacy')),
     h('p', {}, t('optionsPrivacyText')),
     h(
@@ -73,11 +68,7 @@ export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof sect
       { id: 'licences' },
       h('summary', {}, t('optionsLicences', formatNumber(licences.length))),
       h('p', {}, h('a', { href: '/licences.txt', target: '_blank' }, t('optionsLicencesTexts'))),
-      h(
-        'ul',
-        { class: 'sources', lang: 'en' },
-        ...licences.map(({ name, licence }) => h('li', {}, `${name}: ${licence}`)),
-      ),
+      h('ul', { class: 'sources', lang: 'en' }, ...libraries),
     ),
   );
   return section('about', t('optionsAbout'), [fixed(element)]);
@@ -88,11 +79,9 @@ function reviewed(oldest: string, newest: string): string {
   return t('optionsReviewedBetween', formatDay(oldest), formatDay(newest));
 }
 
-function sourceItem({
-  document: { title, publisher, revision, asOf, section: part, url: original },
-  read,
-}: Source): HTMLElement {
-  const url = read.url ?? original;
+function sourceItem(source: Source): HTMLElement {
+  const { title, publisher, revision, asOf, section: part } = source.document;
+  const url = addressOf(source);
   const named = [publisher, revision ?? asOf, part].filter((text) => text !== undefined).join(', ');
   const heading = url ? h('a', { href: url, rel: 'noreferrer', target: '_blank' }, title) : title;
   return h('li', {}, heading, named ? `. ${named}` : '');

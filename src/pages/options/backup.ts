@@ -80,10 +80,8 @@ async function save(withWatched: boolean): Promise<void> {
   const { watched, ...others } = own;
   const kept = withWatched && watched !== undefined ? { watched } : {};
   const settings = { version: SETTINGS_VERSION, ...others, ...kept };
-  saveJson(
-    { format: FORMAT, version: 1, created: new Date().toISOString(), settings, packs: mine },
-    'memantine-lens-backup',
-  );
+  const created = new Date().toISOString();
+  saveJson({ format: FORMAT, version: 1, created, settings, packs: mine }, 'memantine-lens-backup');
 }
 
 /** @param left where to say what was left out */

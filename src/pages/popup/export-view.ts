@@ -15,16 +15,12 @@ const FORMATS = { json: toJson, csv: toCsv, jsonld: toWebAnnotations };
 export function exportButtons(tabId: number): HTMLElement {
   const save = (format: keyof typeof FORMATS, label: string): HTMLElement =>
     button(label, () => exportTab(tabId, format), { 'data-format': format });
+  const formats = [save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')];
   return h(
     'div',
     { id: 'export' },
-    button(t('popupTakeAlong'), () => takeAlong(tabId), { class: 'button', id: 'take-along' }),
-    h(
-      'details',
-      {},
-      h('summary', {}, t('popupExport')),
-      h('div', { class: 'buttons' }, save('json', 'JSON'), save('csv', 'CSV'), save('jsonld', 'Web Annotation')),
-    ),
+    button(t('popupTakeAlong'), () => takeAlong(tabId), { id: 'take-along' }),
+    h('details', {}, h('summary', {}, t('popupExport')), h('div', { class: 'buttons' }, ...formats)),
   );
 }
 

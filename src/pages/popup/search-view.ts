@@ -2,7 +2,6 @@
 import { formatNumber, language, plural, t } from '../../platform/i18n.ts';
 import { button, byId, h } from '../../ui/dom.ts';
 import type { Hit } from './search.ts';
-import type { Pick } from './together-view.ts';
 
 let search: ((text: string) => readonly Hit[]) | undefined;
 
@@ -39,11 +38,15 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   let hits: readonly Hit[] = [];
   let active = -1;
   /** To be checked together. */
-  let picked: readonly Pick[] = [];
+  let picked: readonly Hit[] = [];
 
   /** Back to the page, with nothing picked. */
   function clear(): void {
-    picked = [];
+    setPicked([]);
+  }
+
+  function setPicked(now: readonly Hit[]): void {
+    picked = now;
     void drawTogether();
     next();
   }
@@ -59,20 +62,12 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
     together.hidden = picked.length === 0;
     if (together.hidden) return together.replaceChildren();
     const { togetherView } = await import('./behind.ts');
+    const unpick = (id: string): void => setPicked(picked.filter(({ entry }) => entry.id !== id));
     together.replaceChildren(...(await togetherView(picked, unpick)));
   }
 
-  function unpick(id: string): void {
-    picked = picked.filter((one) => one.id !== id);
-    void drawTogether();
-    next();
-  }
-
-  function pick({ entry: { id, name }, misspelt, form }: Hit): void {
-    const alike = misspelt || form.toLowerCase() === name.toLowerCase();
-    if (picked.every((one) => one.id !== id)) picked = [...picked, { id, label: alike ? name : `${name} (${form})` }];
-    void drawTogether();
-    next();
+  function pick(hit: Hit): void {
+    setPicked(picked.some(({ entry }) => entry.id === hit.entry.id) ? picked : [...picked, hit]);
   }
 
   async function update(): Promise<void> {
@@ -101,18 +96,13 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
     list.replaceChildren(...hits.map(option));
   }
 
-  function option({ entry: { id, name }, form, misspelt }: Hit, index: number): HTMLElement {
+  function option({ entry: { id, name }, other }: Hit, index: number): HTMLElement {
+    const about = { role: 'option', id: `hit-${index}`, class: 'hit', 'data-entry': id };
     const element = h(
       'li',
-      {
-        role: 'option',
-        id: `hit-${index}`,
-        class: 'hit',
-        'data-entry': id,
-        'aria-selected': String(index === active),
-      },
+      { ...about, 'aria-selected': String(index === active) },
       h('span', { class: 'name' }, name),
-      misspelt || form.toLowerCase() === name.toLowerCase() ? '' : h('span', { class: 'muted' }, form),
+      other !== undefined && h('span', { class: 'muted' }, other),
     );
     element.addEventListener('click', () => void choose(index));
     return element;

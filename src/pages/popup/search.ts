@@ -11,6 +11,8 @@ export interface Hit {
   readonly form: string;
   /** The name is one that some write by mistake. */
   readonly misspelt: boolean;
+  /** The name to show beside that of the entry, where it is right and another. */
+  readonly other: string | undefined;
 }
 
 /** `folded` as it is compared with what is typed, `far` from the reader's language. */
@@ -32,7 +34,9 @@ export function createSearch(knowledge: Knowledge, language: string): (text: str
     const named = new Map(entry.names.map((name) => [name.form, name]));
     return [...forms].map((form) => {
       const { kind, lang } = named.get(form) ?? {};
-      return { entry, form, misspelt: kind === 'misspelling', folded: fold(form), far: distanceOf(lang, language) };
+      const misspelt = kind === 'misspelling';
+      const other = misspelt || form.toLowerCase() === entry.name.toLowerCase() ? undefined : form;
+      return { entry, form, misspelt, other, folded: fold(form), far: distanceOf(lang, language) };
     });
   });
   /** Of one language the shortest first. */

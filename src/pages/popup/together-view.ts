@@ -5,35 +5,28 @@ import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { h } from '../../ui/dom.ts';
 import { chip } from '../../ui/parts.ts';
 import { openedKnowledge } from '../knowledge.ts';
+import type { Hit } from './search.ts';
 import { pairItem } from './verdict-view.ts';
-import { checkTogether } from './verdicts.ts';
-
-/** What was picked: id and the name that it was picked by. */
-export interface Pick {
-  readonly id: string;
-  readonly label: string;
-}
+import { checkTogether, type PairVerdict } from './verdicts.ts';
 
 /** @param remove takes one out again */
-export async function togetherView(picked: readonly Pick[], remove: (id: string) => void): Promise<HTMLElement[]> {
+export async function togetherView(picked: readonly Hit[], remove: (id: string) => void): Promise<HTMLElement[]> {
   const knowledge = await openedKnowledge();
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
-  const chips = picked.map(({ id, label }) =>
-    chip(label, t('popupTogetherRemove', label), () => remove(id), { 'data-picked': id }),
-  );
+  const chips = picked.map(({ entry: { id, name }, other }) => {
+    const label = other === undefined ? name : `${name} (${other})`;
+    return chip(label, t('popupTogetherRemove', label), () => remove(id), { 'data-picked': id });
+  });
   const head = [h('h2', {}, t('popupTogether')), h('ul', { class: 'chips' }, ...chips)];
   if (picked.length < 2) return [...head, h('p', { class: 'muted' }, t('popupTogetherNext'))];
-  const ids = picked.map(({ id }) => id);
+  const ids = picked.map(({ entry }) => entry.id);
   const { listed, unlisted } = checkTogether(ids, knowledge);
   const withMemantineAlone = ids.length === 2 && ids.includes(MEMANTINE);
+  const names = ({ drug, other }: PairVerdict) => [`${nameOf(drug)} + ${nameOf(other)}`];
   return [
     ...head,
     h('p', { role: 'status' }, plural('popupTogetherListed', listed.length)),
-    h(
-      'ul',
-      { class: 'open' },
-      ...listed.map((verdict) => pairItem(verdict, ({ drug, other }) => [`${nameOf(drug)} + ${nameOf(other)}`])),
-    ),
+    h('ul', { class: 'open' }, ...listed.map((verdict) => pairItem(verdict, names))),
     ...(unlisted.length > 0
       ? [
           h('h3', {}, t('popupTogetherUnlisted')),

@@ -40,27 +40,16 @@ function actionTag({ action, word }: Pick<PairVerdict, 'action' | 'word'>): HTML
 }
 
 export function pairItem(verdict: PairVerdict, head: Head): HTMLElement {
-  return item(
-    verdict,
-    h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict)),
-    ...said(verdict),
-  );
+  const line = h('p', { class: 'pair-head' }, h('strong', {}, ...head(verdict)), actionTag(verdict));
+  return item(verdict, line, ...said(verdict));
 }
 
 /** Names and verdict in one line, which opens. */
 export function shortItem(verdict: PairVerdict, head: Head): HTMLElement {
   const names = h('strong', {}, ...head(verdict));
-  const text = names.textContent ?? '';
-  return item(
-    verdict,
-    expander(
-      `${verdict.drug} ${verdict.other}`,
-      {},
-      h('summary', { class: 'pair-head' }, h('strong', {}, text), actionTag(verdict)),
-      ...said(verdict),
-      h('p', {}, names),
-    ),
-  );
+  const line = h('summary', { class: 'pair-head' }, h('strong', {}, names.textContent), actionTag(verdict));
+  const key = `${verdict.drug} ${verdict.other}`;
+  return item(verdict, expander(key, {}, line, ...said(verdict), h('p', {}, names)));
 }
 
 function item({ drug, other, action }: PairVerdict, ...children: HTMLElement[]): HTMLElement {
@@ -79,13 +68,9 @@ function said({ lead, origin }: PairVerdict): HTMLElement[] {
 export function folds(of: 'watched' | 'others', verdicts: readonly PairVerdict[], head: Head): HTMLElement[] {
   return byAction(verdicts).map(([action, these]) => {
     const list = h('ul', {});
-    const label = `${t(keyOf('cardAction', action))} `;
-    const fold = expander(
-      `${of} ${action}`,
-      { class: 'fold', 'data-action': action },
-      h('summary', {}, label, h('span', { class: 'muted' }, String(these.length))),
-      list,
-    );
+    const count = h('span', { class: 'muted' }, String(these.length));
+    const line = h('summary', {}, t(keyOf('cardAction', action)), ' ', count);
+    const fold = expander(`${of} ${action}`, { class: 'fold', 'data-action': action }, line, list);
     const onOpen = (): void => addSome(list, these, head);
     if (fold.open) onOpen();
     else fold.addEventListener('toggle', onOpen, { once: true });
@@ -99,16 +84,13 @@ function addSome(list: HTMLElement, left: readonly PairVerdict[], head: Head): v
   list.append(...items);
   const rest = left.slice(AT_ONCE);
   if (rest.length === 0) return;
-  const more = h(
-    'li',
-    {},
-    button(plural('popupShowMore', Math.min(rest.length, AT_ONCE)), () => {
-      const before = list.childElementCount - 1;
-      more.remove();
-      addSome(list, rest, head);
-      // The focus was on the button: it goes on with what took its place.
-      (list.children[before] as HTMLElement | undefined)?.querySelector('button')?.focus();
-    }),
-  );
+  const goOn = (): void => {
+    const before = list.childElementCount - 1;
+    more.remove();
+    addSome(list, rest, head);
+    // The focus was on the button: it goes on with what took its place.
+    list.children[before]?.querySelector('button')?.focus();
+  };
+  const more = h('li', {}, button(plural('popupShowMore', Math.min(rest.length, AT_ONCE)), goOn));
   list.append(more);
 }
