@@ -8,7 +8,7 @@ import { BARE } from '../shared/passage/qualifiers.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { type Approval, approvalOf } from './approval.ts';
-import type { ApprovedIn } from './schema-types.ts';
+import type { ApprovedIn } from './types.ts';
 import type { OpenUseFinder } from './use-finder.ts';
 
 interface Known {

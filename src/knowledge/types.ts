@@ -1,7 +1,7 @@
 /**
  * The knowledge at run time: what the card, the popup and the options page read.
  *
- * The shapes of a fact are those of the hand-edited files (`schema-types.ts`, from knowledge/schema); this module adds
+ * The shapes of a fact are those of the hand-edited files (`generated/schema-types.ts`, from knowledge/schema); this module adds
  * how the files are put together and the views that lookups return.
  */
 import type {
@@ -15,9 +15,9 @@ import type {
   Sentence,
   Source,
   UseStatus,
-} from './schema-types.ts';
+} from '../generated/schema-types.ts';
 
-export type * from './schema-types.ts';
+export type * from '../generated/schema-types.ts';
 
 /** Name of the pack that a fact comes from; absent on bundled facts. */
 export type Origin = string;

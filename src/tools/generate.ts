@@ -1,8 +1,8 @@
 /**
  * `npm run generate`: writes what the scripts of the extension import but nobody edits.
  *
- * - `src/knowledge/schema-types.ts`: types of the knowledge, from knowledge/schema (in the repository, for readers)
- * - `src/generated/` (not in the repository): the knowledge, the dictionary, its prefilter, the check of packs, and the licences
+ * - `src/generated/` (not in the repository): the knowledge and its types, the dictionary, its prefilter, the check of packs, and
+ *   the licences
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md says
  *   what it holds
  */
@@ -56,7 +56,7 @@ const files = orEnd(() => readKnowledge(join(ROOT, 'knowledge')));
 refuseViolations();
 const knowledge = compileKnowledge(files);
 
-write('src/knowledge/schema-types.ts', await schemaTypes(schemas));
+write('src/generated/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(ROOT, 'knowledge'), files)));
 write('src/generated/knowledge.ts', knowledgeModule(knowledge));
 const namesTable = readFileSync(join(ROOT, 'knowledge/vocabulary/names.tsv'), 'utf8');

@@ -2,8 +2,7 @@
  * What `dist/knowledge.json` holds beside the knowledge itself, and the JSON Schema that stands next to it. Others build on
  * this file: its shape has a version, its content an edition, and every edition says what changed.
  */
-import type { Changes } from '../../knowledge/schema-types.ts';
-import type { CompiledKnowledge } from '../../knowledge/types.ts';
+import type { Changes, CompiledKnowledge } from '../../knowledge/types.ts';
 import type { JsonSchema } from './build/schemas.ts';
 
 /** Version of the shape; 2 keeps a source's document apart from its reading and rates positions. */

@@ -1,7 +1,7 @@
 /** Reads the knowledge folder. Node only: never imported by a script of the extension. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileTypes } from '../../knowledge/schema-types.ts';
+import type { FileTypes } from '../../knowledge/types.ts';
 
 /** One file: its path from the knowledge folder (with `/`) and what it holds, as parsed and not yet checked. */
 export interface KnowledgeFile<Data> {

@@ -1,4 +1,4 @@
-/** Writes `src/knowledge/schema-types.ts` from the schemas of the knowledge. */
+/** Writes `src/generated/schema-types.ts` from the schemas of the knowledge. */
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import type { JsonSchema } from './schemas.ts';
 

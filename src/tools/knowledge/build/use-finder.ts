@@ -1,7 +1,7 @@
 /** Puts together what finds uses in passages, from the knowledge folder. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Indications } from '../../../knowledge/schema-types.ts';
+import type { Indications } from '../../../knowledge/types.ts';
 import { type PackedUseFinder, useKey } from '../../../knowledge/use-finder.ts';
 import type { UseCues } from '../../../shared/passage/cues.ts';
 import { createUseFinder, type UseFinder } from '../../../shared/passage/named-uses.ts';

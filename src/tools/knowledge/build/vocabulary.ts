@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Indications } from '../../../knowledge/schema-types.ts';
+import type { Indications } from '../../../knowledge/types.ts';
 import { formKey, type PackedVocabulary } from '../../../shared/passage/vocabulary.ts';
 import { DENSE_SCRIPT } from '../../../shared/recognise/normalise.ts';
 
