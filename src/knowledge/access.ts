@@ -1,98 +1,61 @@
 /** Typed lookups in the compiled knowledge. Pure: the card, the popup, the options page and the report use it alike. */
 import { MEMANTINE } from '../shared/policy/pairs.ts';
-import { type PairWord, pairWord } from './pair-word.ts';
-import { PairFinder, worstFirst } from './pairs.ts';
+import { pairWord } from './pair-word.ts';
+import { openPairs, worstFirst } from './pairs.ts';
 import { sentencesIn } from './sentences.ts';
-import type {
-  Addition,
-  CompiledEntry,
-  CompiledKnowledge,
-  CompiledSource,
-  FactCount,
-  IndicationTerm,
-  KnowledgeStats,
-  Name,
-  PairView,
-  UseView,
-} from './types.ts';
+import type { Addition, CompiledEntry, CompiledKnowledge, FactCount, Name, PairView, UseView } from './types.ts';
 import { entryUses, memantineUses } from './uses.ts';
 
 /** What `openKnowledge` gives. Ids that are unknown give `undefined` or an empty list, never an error. */
-export interface Knowledge {
-  entry(id: string): CompiledEntry | undefined;
-  /** All entries, sorted by id. */
-  entries(): readonly CompiledEntry[];
-  /** The name record of a surface form as the knowledge writes it (a mention's `form`): for the card's head. */
-  form(id: string, form: string): Name | undefined;
-  /** Entries in a class, or components of a combination. */
-  members(id: string): readonly CompiledEntry[];
-  /** Classes that the entry is in. */
-  classes(id: string): readonly CompiledEntry[];
-  /** What packs add to a bundled entry. */
-  additions(id: string): readonly Addition[];
-  /** What is known about two entries, memantine included: at most one bundled view, then one of each pack. */
-  pair(a: string, b: string): readonly PairView[];
-  /**
-   * The pairs among entries that the knowledge says something about, worst action first. That a pair is missing says
-   * nothing about its safety.
-   */
-  pairsAmong(ids: readonly string[]): readonly PairView[];
-  /** How the verdict about a pair is worded. */
-  word(view: PairView): PairWord;
-  /** Approved uses first. */
-  usesOf(id: string): readonly UseView[];
-  /** The use that answers for an indication, or for a broader one where the entry has nothing on the narrow one. */
-  useFor(id: string, indication: string): UseView | undefined;
-  /** Name of an indication as the card writes it. */
-  indicationName(id: string): string | undefined;
-  indicationTerms(): readonly IndicationTerm[];
-  source(id: string): CompiledSource | undefined;
-  sources(): readonly CompiledSource[];
-  /** Sentences of an entry by status; for memantine with its uses. */
-  facts(id: string): FactCount;
-  stats(): KnowledgeStats;
-}
+export type Knowledge = ReturnType<typeof openKnowledge>;
 
 /** Opens compiled knowledge, bundled or with packs merged in, for lookups. Costs a few maps; texts are not touched. */
-export function openKnowledge(compiled: CompiledKnowledge): Knowledge {
+export function openKnowledge(compiled: CompiledKnowledge) {
   const entries = new Map(compiled.entries.map((entry) => [entry.id, entry]));
   const indications = new Map(compiled.indications.map((indication) => [indication.id, indication]));
   const sources = new Map(compiled.sources.map((source) => [source.id, source]));
-  const finder = new PairFinder(entries, compiled.pairs);
-  const present = (ids: readonly string[] | undefined) =>
-    (ids ?? []).flatMap((id) => {
-      const entry = entries.get(id);
-      return entry ? [entry] : [];
-    });
-  const additions = (id: string) => compiled.additions.filter(({ entry }) => entry === id);
+  const present = (ids: readonly string[] = []): CompiledEntry[] => ids.flatMap((id) => entries.get(id) ?? []);
+  /** What packs add to a bundled entry. */
+  const additions = (id: string): Addition[] => compiled.additions.filter(({ entry }) => entry === id);
+  /** Classes that the entry is in. */
+  const classes = (id: string): CompiledEntry[] => present(entries.get(id)?.classes);
+  /** What is known about two entries, memantine included: at most one bundled view, then one of each pack. */
+  const pair = openPairs(entries, compiled.pairs);
 
-  function usesOf(id: string): readonly UseView[] {
+  /** Approved uses first. */
+  function usesOf(id: string): UseView[] {
     const entry = entries.get(id);
     if (!entry) return [];
     return [...(id === MEMANTINE ? memantineUses(compiled.indications) : []), ...entryUses(entry, indications)];
   }
 
-  const classes = (id: string) => present(entries.get(id)?.classes);
-
   return {
-    entry: (id) => entries.get(id),
+    entry: (id: string) => entries.get(id),
+    /** All entries, sorted by id. */
     entries: () => compiled.entries,
-    form: (id, form) =>
+    /** The name record of a surface form as the knowledge writes it (a mention's `form`): for the card's head. */
+    form: (id: string, form: string): Name | undefined =>
       [...(entries.get(id)?.names ?? []), ...additions(id).flatMap(({ names }) => names)].find(
         (name) => name.form === form,
       ),
-    members: (id) => present(entries.get(id)?.members),
+    /** Entries in a class, or components of a combination. */
+    members: (id: string) => present(entries.get(id)?.members),
     classes,
     additions,
-    pair: (a, b) => finder.among(a, b),
-    pairsAmong(ids) {
+    pair,
+    /**
+     * The pairs among entries that the knowledge says something about, worst action first. That a pair is missing says
+     * nothing about its safety.
+     */
+    pairsAmong(ids: readonly string[]): PairView[] {
       const unique = [...new Set(ids)];
-      const views = unique.flatMap((a, index) => unique.slice(index + 1).flatMap((b) => finder.among(a, b)));
-      return views.sort(worstFirst);
+      return unique.flatMap((a, index) => unique.slice(index + 1).flatMap((b) => pair(a, b))).sort(worstFirst);
     },
-    word: (view) => pairWord(view, classes),
+    /** How the verdict about a pair is worded. */
+    word: (view: PairView) => pairWord(view, classes),
     usesOf,
-    useFor(id, indication) {
+    /** The use that answers for an indication, or for a broader one where the entry has nothing on the narrow one. */
+    useFor(id: string, indication: string): UseView | undefined {
       const uses = usesOf(id);
       const tried = new Set<string>();
       for (let at: string | undefined = indication; at && !tried.has(at); at = indications.get(at)?.broader) {
@@ -102,30 +65,21 @@ export function openKnowledge(compiled: CompiledKnowledge): Knowledge {
       }
       return undefined;
     },
-    indicationName: (id) => indications.get(id)?.name,
-    indicationTerms: () =>
-      compiled.indications.flatMap(({ id, terms }) =>
-        terms.map((term) => ({ case: 'any' as const, gate: 'none' as const, ...term, indication: id })),
-      ),
-    source: (id) => sources.get(id),
-    sources: () => compiled.sources,
-    facts: (id) => countFacts([entries.get(id), id === MEMANTINE ? compiled.indications : undefined]),
+    source: (id: string) => sources.get(id),
+    /** Sentences of an entry by status; for memantine with its uses. */
+    facts: (id: string) => countFacts([entries.get(id), id === MEMANTINE ? compiled.indications : undefined]),
     stats: () => statsOf(compiled),
   };
 }
 
 function countFacts(root: unknown): FactCount {
-  let verified = 0;
-  let unverified = 0;
-  for (const { sentence } of sentencesIn(root)) {
-    if (sentence.status === 'verified') verified += 1;
-    else unverified += 1;
-  }
-  return { verified, unverified };
+  const sentences = [...sentencesIn(root)];
+  const verified = sentences.filter(({ sentence }) => sentence.status === 'verified').length;
+  return { verified, unverified: sentences.length - verified };
 }
 
-function statsOf(compiled: CompiledKnowledge): KnowledgeStats {
-  const { entries, pairs, indications, sources } = compiled;
+/** Figures for the options page and the report; reviews are ISO days over entries, pairs and memantine's uses. */
+function statsOf({ entries, pairs, indications, sources }: CompiledKnowledge) {
   const byKind = { drug: 0, combination: 0, class: 0, condition: 0 };
   for (const { kind } of entries) byKind[kind] += 1;
   const reviews = [...entries, ...pairs, ...indications.flatMap(({ memantine }) => memantine ?? [])]

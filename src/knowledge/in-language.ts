@@ -1,7 +1,8 @@
 /**
  * The knowledge in the reader's language, as far as it is names and phrases: medicines, groups and conditions, what
- * each is, kinds of studies, notes of names, who gives an advice. All of it comes from one table, `knowledge/vocabulary/names.tsv`, and names
- * else from the entry's own forms in that language. The sentences stay English, and so does what a pack says.
+ * each is, kinds of studies, notes of names, who gives an advice. All of it comes from one table,
+ * `knowledge/vocabulary/names.tsv`, and names else from the entry's own forms in that language. The sentences stay English,
+ * and so does what a pack says.
  */
 
 import { shownNames } from '../generated/shown-names.ts';
@@ -25,16 +26,18 @@ export function inLanguage(knowledge: CompiledKnowledge, language: string): Comp
     actionBy: who(one.actionBy),
     positions: one.positions.map((position) => ({ ...position, by: who(position.by) })),
   });
-  const evidence = <T extends { readonly evidence?: Evidence | undefined }>(use: T): T =>
-    use.evidence ? { ...use, evidence: { ...use.evidence, studies: studiesIn(use.evidence.studies) } } : use;
-  const studiesIn = (studies: string): string => phrases.studies[studies] ?? studies;
+  const evidence = <T extends { readonly evidence?: Evidence }>(use: T): T => {
+    const studies = use.evidence && phrases.studies[use.evidence.studies];
+    return studies === undefined ? use : { ...use, evidence: { ...use.evidence, studies } };
+  };
   return {
     ...knowledge,
     entries: knowledge.entries.map((entry) => ({
       ...entry,
       name: nameIn(entry, base),
       englishName: entry.name,
-      ...whatIn(entry, phrases.what),
+      // The phrase is that of the card's head, so that one row of the table serves all entries of a kind.
+      what: phrases.what[whatOf(entry.drugClass.text, entry.name)],
       names: entry.names.map((form) =>
         form.note === undefined ? form : { ...form, note: phrases.note[form.note] ?? form.note },
       ),
@@ -49,12 +52,6 @@ export function inLanguage(knowledge: CompiledKnowledge, language: string): Comp
       ...(indication.memantine ? { memantine: evidence(indication.memantine) } : {}),
     })),
   };
-}
-
-/** What it is; the phrase is that of the card's head, so that one row of the table serves all entries of a kind. */
-function whatIn({ drugClass, name }: CompiledEntry, phrases: Readonly<Record<string, string>>): { what?: string } {
-  const what = phrases[whatOf(drugClass.text, name)];
-  return what === undefined ? {} : { what };
 }
 
 function nameIn(entry: CompiledEntry, base: string): string {

@@ -2,10 +2,9 @@
  * Packs beside the bundled knowledge: they add to it and never change its facts; all that comes from a pack carries its
  * name as `origin`.
  */
-import { sourceOfPack } from './pack-source.ts';
 import { structureProblems } from './pack-structure.ts';
 import type { NamedEntry } from './surface-forms.ts';
-import type { CompiledKnowledge, Pack } from './types.ts';
+import type { CompiledKnowledge, Pack, PackSource, Source } from './types.ts';
 
 /**
  * The knowledge with packs added, the first installed first. What has lost its place since the pack was checked (an
@@ -66,4 +65,28 @@ function withOwnSources(pack: Pack): Pack {
   };
   const sources = pack.sources.map((source) => ({ ...source, id: own.get(source.id)! }));
   return { ...(renamed({ ...pack, sources: [] }) as Pack), sources };
+}
+
+/**
+ * What a pack says of a source, in the shape of the bundled ones: who writes a pack has one text before them, and says in
+ * one word (`read`) where and how far it was read.
+ */
+function sourceOfPack({ id, type, read, reviewedOn, region, year, url, note, ...named }: PackSource): Source {
+  const extent = read === 'abstract' || read === 'excerpt' ? { extent: read } : {};
+  return {
+    id,
+    type,
+    document: {
+      ...named,
+      ...(region === undefined ? {} : { jurisdiction: region }),
+      ...(year === undefined ? {} : { revision: String(year) }),
+    },
+    read: {
+      in: read === 'copy' || read === 'not-read' ? read : 'original',
+      ...(url === undefined ? {} : { url }),
+      ...extent,
+      on: reviewedOn,
+    },
+    ...(note === undefined ? {} : { note }),
+  };
 }

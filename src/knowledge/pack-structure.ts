@@ -2,22 +2,17 @@
  * Whether the entries of a pack hold together: a combination that contains itself, also by way of others, or chains of
  * hundreds, have no meaning, and whoever follows them would never come to an end.
  */
-import type { ExplainedError } from './explain-schema-error.ts';
+import type { ExplainedError, Repair } from './explain-schema-error.ts';
 import type { CompiledEntry, Entry } from './types.ts';
 
 /** Combinations within combinations, classes within classes; real ones go two or three deep. */
 const DEEPEST = 20;
 
-/** An entry that does not hold together, as a problem of its pack. */
-export interface StructureProblem extends ExplainedError {
-  readonly id: string;
-}
-
 /** A problem for each of a pack's entries that contains itself or goes too deep. */
 export function structureProblems(
   entries: readonly Entry[],
   known: readonly CompiledEntry[],
-): readonly StructureProblem[] {
+): (ExplainedError & { readonly id: string })[] {
   const links = new Map<string, readonly string[]>();
   for (const { id, kind, members = [], classes = [] } of [...known, ...entries]) {
     links.set(id, kind === 'combination' ? [...members, ...classes] : classes);
@@ -27,14 +22,9 @@ export function structureProblems(
     const depth = depths.get(id) ?? 0;
     if (depth <= DEEPEST) return [];
     const loop = depth === Number.POSITIVE_INFINITY;
-    return [
-      {
-        id,
-        place: `/entries/${index}`,
-        message: loop ? `"${id}" contains itself, directly or through others` : `"${id}" goes ${depth} entries deep`,
-        repair: loop ? (['repairLoop', id] as const) : (['repairDeep', id, String(DEEPEST)] as const),
-      },
-    ];
+    const message = loop ? `"${id}" contains itself, directly or through others` : `"${id}" goes ${depth} entries deep`;
+    const repair: Repair = loop ? ['repairLoop', id] : ['repairDeep', id, String(DEEPEST)];
+    return [{ id, place: `/entries/${index}`, message, repair }];
   });
 }
 

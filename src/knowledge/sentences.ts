@@ -1,14 +1,9 @@
 /** Goes through knowledge of any shape, compiled or as files hold it: its sentences and its sources, with their places. */
+import { isRecord } from '../shared/is-record.ts';
 import type { Sentence } from './types.ts';
 
-/** A sentence and where it stands: JSON pointer from the value that was walked. */
-export interface PlacedSentence {
-  readonly place: string;
-  readonly sentence: Sentence;
-}
-
 /** An object or array member and its JSON pointer. */
-export interface PlacedNode {
+interface PlacedNode {
   readonly place: string;
   readonly key: string;
   readonly node: unknown;
@@ -22,16 +17,14 @@ export function* walk(root: unknown, place = '', key = ''): Generator<PlacedNode
 }
 
 /** Every sentence inside `root`. Knows a sentence by its shape, so that it also works on files that break the schema. */
-export function* sentencesIn(root: unknown, place = ''): Generator<PlacedSentence> {
-  for (const found of walk(root, place)) {
-    if (isSentence(found.node)) yield { place: found.place, sentence: found.node };
-  }
+export function* sentencesIn(root: unknown): Generator<{ place: string; sentence: Sentence }> {
+  for (const { place, node } of walk(root)) if (isSentence(node)) yield { place, sentence: node };
 }
 
 /** Every list of sources inside `root`: the ids in it, and its place. */
-export function* sourceLists(root: unknown, place = ''): Generator<{ place: string; ids: readonly string[] }> {
-  for (const { place: at, key, node } of walk(root, place)) {
-    if (key === 'sources' && Array.isArray(node)) yield { place: at, ids: node };
+export function* sourceLists(root: unknown): Generator<{ place: string; ids: readonly string[] }> {
+  for (const { place, key, node } of walk(root)) {
+    if (key === 'sources' && Array.isArray(node)) yield { place, ids: node };
   }
 }
 
@@ -41,12 +34,7 @@ export function citedIn(root: unknown): Set<string> {
 }
 
 export function isSentence(node: unknown): node is Sentence {
-  return (
-    typeof node === 'object' &&
-    node !== null &&
-    typeof (node as { text?: unknown }).text === 'string' &&
-    Array.isArray((node as { sources?: unknown }).sources)
-  );
+  return isRecord(node) && typeof node.text === 'string' && Array.isArray(node.sources);
 }
 
 /** Escapes a member name for a JSON pointer (RFC 6901). */

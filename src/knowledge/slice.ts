@@ -8,9 +8,9 @@ import type { CompiledEntry, CompiledKnowledge } from './types.ts';
 
 /**
  * The knowledge about some entries: they and all that they inherit from (components, classes) in full, with their
- * approved uses and the pairs among them; of their members, and of memantine, what lists name; where memantine is asked for, what lists say of every
- * entry with it; the words that name indications; the sources of what is there. `openKnowledge` answers about `ids` and
- * pairs among them as it would from all knowledge.
+ * approved uses and the pairs among them; of their members, and of memantine, what lists name; where memantine is asked
+ * for, what lists say of every entry with it; the words that name indications; the sources of what is there.
+ * `openKnowledge` answers about `ids` and pairs among them as it would from all knowledge.
  */
 export function sliceKnowledge(knowledge: CompiledKnowledge, ids: readonly string[]): CompiledKnowledge {
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
@@ -50,9 +50,7 @@ function lineOf({ classes, members, withMemantine }: CompiledEntry): Partial<Com
 }
 
 /** What a list shows of an entry. */
-function headOf({ names, ...entry }: CompiledEntry): CompiledEntry {
-  const { id, kind, name, englishName, group, reviewedOn, drugClass, origin } = entry;
-  const english = englishName === undefined ? {} : { englishName };
-  const head = { id, kind, name, ...english, group, reviewedOn, names: names.slice(0, 1), drugClass };
-  return origin === undefined ? head : { ...head, origin };
+function headOf(entry: CompiledEntry): CompiledEntry {
+  const { id, kind, name, englishName, group, reviewedOn, names, drugClass, origin } = entry;
+  return { id, kind, name, englishName, group, reviewedOn, names: names.slice(0, 1), drugClass, origin };
 }

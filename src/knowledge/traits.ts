@@ -19,10 +19,9 @@ export function traitLists(
   const opened = openKnowledge(knowledge);
   const lists: Record<string, Record<string, string>> = {};
   for (const { id, group } of knowledge.entries.filter(wanted)) {
-    const action = [...opened.pair(id, MEMANTINE)].sort(worstFirst)[0]?.interaction.action ?? '';
+    const action = opened.pairsAmong([id, MEMANTINE])[0]?.interaction.action ?? '';
     lists[group] ??= {};
-    const ids = lists[group][action];
-    lists[group][action] = ids ? `${ids} ${id}` : id;
+    lists[group][action] = joined(lists[group][action], id);
   }
   return lists;
 }
@@ -40,7 +39,9 @@ export function watchedVerdicts(knowledge: CompiledKnowledge, watched: readonly 
   for (const { id } of knowledge.entries) {
     const views = watched.flatMap((other) => opened.pair(id, other));
     const action = views.sort(worstFirst)[0]?.interaction.action;
-    if (action) lists[action] = lists[action] ? `${lists[action]} ${id}` : id;
+    if (action) lists[action] = joined(lists[action], id);
   }
   return lists;
 }
+
+const joined = (ids: string | undefined, id: string): string => (ids ? `${ids} ${id}` : id);

@@ -19,27 +19,35 @@ import type {
 
 export type * from '../generated/schema-types.ts';
 
-/** Name of the pack that a fact comes from; absent on bundled facts. */
-export type Origin = string;
+/** Of the bundled knowledge or of a pack. */
+interface FromAnywhere {
+  /** Name of the pack; absent on bundled facts. */
+  readonly origin?: string | undefined;
+}
 
-/** An entry of the bundled knowledge or of a pack. */
-export type CompiledEntry = Omit<Entry, '$schema'> & {
-  readonly origin?: Origin;
-  /** Where `name` is in another language; see `in-language.ts`. */
-  readonly englishName?: string;
-  /** What it is, in few words of that language, where they are held. */
-  readonly what?: string;
-};
+/** What has a name in the reader's language; see `in-language.ts`. */
+interface Named {
+  /** Where `name` is in another language. */
+  readonly englishName?: string | undefined;
+}
 
-/** A pair of the bundled knowledge or of a pack. A pack's pair may name memantine. */
-export type CompiledPair = Omit<Pair, '$schema'> & { readonly origin?: Origin };
+export type CompiledEntry = Omit<Entry, '$schema'> &
+  FromAnywhere &
+  Named & {
+    /** What it is, in few words of the reader's language, where they are held. */
+    readonly what?: string | undefined;
+  };
 
-/** A source of the bundled knowledge or of a pack. */
-export type CompiledSource = Source & { readonly origin?: Origin };
+/** A pack's pair may name memantine. */
+export type CompiledPair = Omit<Pair, '$schema'> & FromAnywhere;
+
+export type CompiledSource = Source & FromAnywhere;
+
+export type CompiledIndication = Indication & FromAnywhere & Named;
 
 /** What a pack says about a bundled entry, kept apart from the entry's own facts. */
 export interface Addition {
-  readonly origin: Origin;
+  readonly origin: string;
   readonly entry: string;
   readonly names: readonly Name[];
   readonly notes: readonly Sentence[];
@@ -54,7 +62,7 @@ export interface CompiledKnowledge {
   readonly pairs: readonly CompiledPair[];
   /** One for each drug, sorted by it. */
   readonly approvedUses: readonly Omit<ApprovedUses, '$schema'>[];
-  readonly indications: readonly (Indication & { readonly origin?: Origin; readonly englishName?: string })[];
+  readonly indications: readonly CompiledIndication[];
   readonly sources: readonly CompiledSource[];
   /** Empty in the bundled knowledge. */
   readonly additions: readonly Addition[];
@@ -63,7 +71,7 @@ export interface CompiledKnowledge {
 /**
  * An interaction among two drugs of a page. `interaction.direction` speaks of `first` and `second` in this order.
  */
-export interface PairView {
+export interface PairView extends FromAnywhere {
   /** The two entries as they were asked for. */
   readonly first: string;
   readonly second: string;
@@ -75,57 +83,30 @@ export interface PairView {
    * the drug belongs to, or a component of the combination.
    */
   readonly via: { readonly first?: string; readonly second?: string };
-  readonly origin?: Origin;
 }
 
 /** What holds in one region, and since which year. */
 export interface InRegion<Status extends string = string> {
   readonly region: string;
   readonly status: Status;
-  readonly since?: number;
+  readonly since?: number | undefined;
 }
 
 /** A use of a drug, the same for memantine (indications.json) and every other entry. */
-export interface UseView {
-  readonly indication?: string;
+export interface UseView extends Named {
+  readonly indication?: string | undefined;
   /** Name of the indication, where there is one. */
-  readonly name?: string;
-  /** Where `name` is in another language. */
-  readonly englishName?: string;
+  readonly name?: string | undefined;
   readonly regions: readonly InRegion<UseStatus>[];
-  readonly evidence?: Evidence;
+  readonly evidence?: Evidence | undefined;
   /** The one line. */
   readonly summary: Sentence;
   readonly details: readonly Sentence[];
   readonly reviewedOn: string;
 }
 
-/** A word or phrase of passages that names an indication. */
-export interface IndicationTerm {
-  readonly indication: string;
-  readonly form: string;
-  readonly lang?: string;
-  readonly case: 'any' | 'exact';
-  /** `introduced`: counts only where the page spells it out. */
-  readonly gate: 'none' | 'introduced';
-}
-
 /** How many sentences of an entry (or of everything) were read in their source. */
 export interface FactCount {
   readonly verified: number;
   readonly unverified: number;
-}
-
-/** Figures for the options page and the report. */
-export interface KnowledgeStats {
-  readonly entries: number;
-  readonly byKind: Readonly<Record<Entry['kind'], number>>;
-  readonly pairs: number;
-  readonly indications: number;
-  readonly names: number;
-  readonly sources: number;
-  readonly facts: FactCount;
-  /** ISO days over entries, pairs and memantine's uses. */
-  readonly oldestReview: string;
-  readonly newestReview: string;
 }

@@ -1,29 +1,26 @@
 /** Brings the two ways in which uses are written (memantine's indications, other entries' lists) into one view. */
-import type { CompiledEntry, CompiledKnowledge, Use, UseStatus, UseView } from './types.ts';
+import type { CompiledEntry, CompiledIndication, Use, UseStatus, UseView } from './types.ts';
 
 /** Statuses of a use, the best first. */
 export const STATUSES: readonly UseStatus[] = ['approved', 'off-label', 'investigational', 'withdrawn'];
 
-type Indication = CompiledKnowledge['indications'][number];
-
 /** Memantine's uses, from the indications that say something about it. */
-export function memantineUses(indications: readonly Indication[]): UseView[] {
-  const views: UseView[] = [];
-  for (const { id, name, englishName, memantine } of indications) {
-    if (!memantine) continue;
+export function memantineUses(indications: readonly CompiledIndication[]): UseView[] {
+  const views = indications.flatMap(({ id, name, englishName, memantine }): UseView[] => {
+    if (!memantine) return [];
     const { status, since, evidence, summary, details = [], reviewedOn } = memantine;
-    const regions = (['US', 'EU'] as const).map((region) => {
-      const year = since?.[region];
-      return { region, status: status[region], ...(year === undefined ? {} : { since: year }) };
-    });
-    const english = englishName === undefined ? {} : { englishName };
-    views.push({ indication: id, name, ...english, regions, evidence, summary, details, reviewedOn });
-  }
+    const regions = (['US', 'EU'] as const).map((region) => ({
+      region,
+      status: status[region],
+      since: since?.[region],
+    }));
+    return [{ indication: id, name, englishName, regions, evidence, summary, details, reviewedOn }];
+  });
   return approvedFirst(views);
 }
 
 /** An entry's own uses; what it says of one indication for several regions becomes one view. */
-export function entryUses(entry: CompiledEntry, indications: ReadonlyMap<string, Indication>): UseView[] {
+export function entryUses(entry: CompiledEntry, indications: ReadonlyMap<string, CompiledIndication>): UseView[] {
   const groups = new Map<string, Use[]>();
   for (const [index, use] of (entry.uses ?? []).entries()) {
     const key = use.indication ?? `#${index}`;
@@ -32,16 +29,19 @@ export function entryUses(entry: CompiledEntry, indications: ReadonlyMap<string,
   return approvedFirst([...groups.values()].map((uses) => merged(uses, entry.reviewedOn, indications)));
 }
 
-function merged(uses: readonly Use[], reviewedOn: string, indications: ReadonlyMap<string, Indication>): UseView {
+function merged(
+  uses: readonly Use[],
+  reviewedOn: string,
+  indications: ReadonlyMap<string, CompiledIndication>,
+): UseView {
   const { indication, sentence } = uses[0]!;
   const { name, englishName } = (indication === undefined ? undefined : indications.get(indication)) ?? {};
-  const evidence = uses.find((use) => use.evidence)?.evidence;
   return {
-    ...(indication === undefined ? {} : { indication }),
-    ...(name === undefined ? {} : { name }),
-    ...(englishName === undefined ? {} : { englishName }),
-    regions: uses.map(({ region, status, since }) => ({ region, status, ...(since === undefined ? {} : { since }) })),
-    ...(evidence === undefined ? {} : { evidence }),
+    indication,
+    name,
+    englishName,
+    regions: uses.map(({ region, status, since }) => ({ region, status, since })),
+    evidence: uses.find((use) => use.evidence)?.evidence,
     summary: sentence,
     details: uses.slice(1).map((use) => use.sentence),
     reviewedOn,
@@ -51,5 +51,5 @@ function merged(uses: readonly Use[], reviewedOn: string, indications: ReadonlyM
 /** By the best status in any region; otherwise as written. */
 function approvedFirst(views: readonly UseView[]): UseView[] {
   const rank = ({ regions }: UseView) => Math.min(...regions.map(({ status }) => STATUSES.indexOf(status)));
-  return [...views].sort((a, b) => rank(a) - rank(b));
+  return views.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -135,16 +135,6 @@ describe('lookups', () => {
     expect(knowledge.members('nothing')).toEqual([]);
   });
 
-  it('gives terms with their defaults', () => {
-    expect(knowledge.indicationTerms()).toContainEqual({
-      indication: 'great-thirst',
-      form: 'great thirst',
-      lang: 'en',
-      case: 'any',
-      gate: 'none',
-    });
-  });
-
   it('counts', () => {
     expect(knowledge.facts('tonic')).toEqual({ verified: 4, unverified: 0 });
     expect(knowledge.facts('memantine')).toEqual({ verified: 3, unverified: 1 });

@@ -14,13 +14,14 @@ const ROWS = readFileSync(join(import.meta.dirname, '../../knowledge/vocabulary/
   .map((row) => row.split('\t'));
 
 describe.each(['de', 'fr', 'es'])('names in %s', (language) => {
-  const opened = openKnowledge(inLanguage(knowledge, language));
+  const translated = inLanguage(knowledge, language);
+  const opened = openKnowledge(translated);
   const column = ROWS[0]!.indexOf(language);
   const listed = (of: string, id: string) => ROWS.find((row) => row[0] === of && row[1] === id)?.[column];
 
   it.each(knowledge.indications.map(({ id }) => id))('have the condition %s', (id) => {
     expect(listed('use', id)).toBeTruthy();
-    expect(opened.indicationName(id)).toBe(listed('use', id));
+    expect(translated.indications.find((one) => one.id === id)?.name).toBe(listed('use', id));
   });
 
   it('say of every entry what it is', () => {

@@ -25,7 +25,6 @@ function shown(knowledge: Knowledge, ids: readonly string[]) {
         sentence.sources.map((source) => knowledge.source(source)),
       ),
     })),
-    terms: knowledge.indicationTerms(),
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { fixed, section } from '../../controls/controls.ts';
 import { knowledgeWith } from '../../knowledge/bundled.ts';
-import { checkPack, type PackProblem } from '../../knowledge/pack.ts';
+import type { ExplainedError } from '../../knowledge/explain-schema-error.ts';
+import { checkPack } from '../../knowledge/pack.ts';
 import type { Pack } from '../../knowledge/types.ts';
 import { formatDay, formatNumber, plural, t } from '../../platform/i18n.ts';
 import {
@@ -61,7 +62,7 @@ async function packsAside(): Promise<HTMLElement[]> {
   return aside.length === 0 ? [] : [asideNotice('packs-aside', told, aside, dismissPacksAside)];
 }
 
-function report(file: string, problems: readonly PackProblem[]): HTMLElement {
+function report(file: string, problems: readonly ExplainedError[]): HTMLElement {
   const shown = problems.slice(0, SHOWN_PROBLEMS);
   // What to do, each once: many problems often have one repair.
   const repairs = new Set(shown.map(({ repair }) => t(...repair)));
