@@ -3,44 +3,26 @@ import { KEEPING, WEAK } from '../shared/recognise/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { fold } from '../shared/recognise/normalise.ts';
 import { chosenForms, type Recognition } from '../shared/recognise/strictness.ts';
-import type { CaseRule, Gate, NameKind, SurfaceForm } from '../shared/recognise/types.ts';
-
-/** `names[]` of an entry, as the schema has it; only what the recogniser needs. */
-export interface NamedForm {
-  readonly form: string;
-  readonly kind: NameKind;
-  readonly case?: CaseRule;
-  readonly gate?: Gate;
-  readonly endings?: readonly string[];
-  readonly cues?: readonly string[];
-  readonly anticues?: readonly string[];
-  readonly lang?: string;
-}
+import type { SurfaceForm } from '../shared/recognise/types.ts';
+import type { Cues, Entry, Name } from './types.ts';
 
 /** An entry of the knowledge; only what the recogniser needs. */
-export interface NamedEntry {
-  readonly id: string;
-  readonly kind: 'drug' | 'combination' | 'class' | 'condition';
-  readonly names: readonly NamedForm[];
-  readonly neverMatch?: readonly string[];
-}
+export type NamedEntry = Pick<Entry, 'id' | 'kind' | 'neverMatch'> & { readonly names: readonly Name[] };
 
 /** `cues.json`. */
-export interface CueFile {
-  readonly lists: {
-    readonly [name: string]: { readonly words: readonly string[]; readonly weak?: boolean; readonly keeps?: boolean };
-  };
-}
+type CueFile = Pick<Cues, 'lists'>;
 
 const ORDER = ['drug', 'combination', 'class', 'condition'];
+/** Kinds of names that a salt may follow. */
+const SALTED: ReadonlySet<Name['kind']> = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
 
 /** Resolves names and word lists; look-alikes (`neverMatch`) become forms without a drug. */
 export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): SurfaceForm[] {
   const words = (names: readonly string[] = []): string[] =>
     names.flatMap((name) => {
-      const list: CueFile['lists'][string] = Object.hasOwn(cues.lists, name) ? cues.lists[name]! : { words: [name] };
-      const mark = list.weak ? WEAK : list.keeps ? KEEPING : '';
-      return list.words.map((word) => mark + word);
+      const list = Object.hasOwn(cues.lists, name) ? cues.lists[name] : undefined;
+      const mark = list?.weak ? WEAK : list?.keeps ? KEEPING : '';
+      return (list?.words ?? [name]).map((word) => mark + word);
     });
   const forms: SurfaceForm[] = [];
   // A medicine of its own keeps its names from the classes that list it as a member.
@@ -50,21 +32,21 @@ export function surfaceForms(entries: readonly NamedEntry[], cues: CueFile): Sur
         forms.push({
           form,
           drug: entry.id,
-          kind: name.kind,
+          role: name.kind === 'class' ? 'class' : SALTED.has(name.kind) ? 'name' : 'fixed',
           case: name.case ?? 'any',
           gate: name.gate ?? 'none',
           endings: (name.endings ?? []).map(fold),
           // A name in a list of medicines is no cue for itself.
           cues: words(name.cues).filter((word) => word !== form),
           anticues: words(name.anticues),
-          ...(name.lang === undefined ? {} : { lang: name.lang }),
+          lang: name.lang,
         });
       }
     }
   }
   // Last, so that a look-alike of one entry that is a name of another stays a name.
   for (const form of entries.flatMap(({ neverMatch = [] }) => neverMatch)) {
-    forms.push({ form, drug: '', kind: 'synonym', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] });
+    forms.push({ form, drug: '', role: 'block', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] });
   }
   return forms;
 }
@@ -81,9 +63,7 @@ export const GRAMMAR_LISTS: Readonly<Record<keyof Grammar, string>> = {
   prefixes: 'chemical-prefixes',
 };
 
-/**
- * The knowledge's dictionary, packed for shipping. `recognition` leaves names out and gates them as the reader wants.
- */
+/** The knowledge's dictionary, packed for shipping. `recognition` leaves names out and gates them as the reader wants. */
 export function packKnowledge(
   entries: readonly NamedEntry[],
   cues: CueFile,
@@ -95,7 +75,7 @@ export function packKnowledge(
 }
 
 /** A form, of a class's name its spellings with one hyphen for a space ("NMDA-receptor antagonist"), of a pair its other joint. */
-function spellings(form: string, kind: NameKind): string[] {
+function spellings(form: string, kind: Name['kind']): string[] {
   if (kind === 'combination' && form.includes('/')) return [form, form.replaceAll('/', '-')];
   if (kind !== 'class') return [form];
   return [form, ...[...form.matchAll(/ /g)].map(({ index }) => `${form.slice(0, index)}-${form.slice(index + 1)}`)];

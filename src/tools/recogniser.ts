@@ -1,8 +1,8 @@
 /** The recogniser for commands and tests, made of the files as they are, without generating anything. */
 import { join } from 'node:path';
 import { packKnowledge, surfaceForms } from '../knowledge/surface-forms.ts';
-import { createRecogniser } from '../shared/recognise/recogniser.ts';
-import type { Recogniser, SurfaceForm } from '../shared/recognise/types.ts';
+import { createRecogniser, type Recogniser } from '../shared/recognise/recogniser.ts';
+import type { SurfaceForm } from '../shared/recognise/types.ts';
 import { orEnd, ROOT } from './command.ts';
 import { readKnowledge } from './knowledge/read.ts';
 

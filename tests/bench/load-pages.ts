@@ -1,7 +1,7 @@
 /** The pages that `bench:load` loads, and the server that gives each of them a site of its own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Recogniser } from '../../src/shared/recognise/types.ts';
+import type { Recogniser } from '../../src/shared/recognise/recogniser.ts';
 import { htmlBlocks } from '../../src/tools/html-text.ts';
 import { recogniserOfKnowledge } from '../../src/tools/recogniser.ts';
 import { SENTENCE } from '../browser/harness/ordinary-pages.ts';

@@ -34,7 +34,7 @@ const beginnings: Contestant = {
 };
 
 export function plainForm(form: string): SurfaceForm {
-  return { form, drug: 'd', kind: 'inn', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] };
+  return { form, drug: 'd', role: 'name', case: 'any', gate: 'none', endings: [], cues: [], anticues: [] };
 }
 
 /** Every word of the text is looked up among the first words of the names. */

@@ -3,7 +3,8 @@
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
 import { contains, isConnected, position } from '../../dom/read.ts';
-import type { Analysis, PageState, Recogniser } from '../../shared/recognise/types.ts';
+import type { Recogniser } from '../../shared/recognise/recogniser.ts';
+import type { Analysis, PageState } from '../../shared/recognise/types.ts';
 import type { Changes } from '../scan/changes.ts';
 import type { Search } from '../scan/scan.ts';
 import { runAround, type TextRun } from '../scan/text-run.ts';

@@ -16,8 +16,7 @@ import { exceptedOn } from '../../shared/policy/exceptions.ts';
 import { decide } from '../../shared/policy/site-policy.ts';
 import { type MarkSettings, openTraits, type Trait, withWatched } from '../../shared/policy/wanted.ts';
 import type { Prefilter } from '../../shared/recognise/prefilter.ts';
-import { createRecogniser } from '../../shared/recognise/recogniser.ts';
-import type { Recogniser } from '../../shared/recognise/types.ts';
+import { createRecogniser, type Recogniser } from '../../shared/recognise/recogniser.ts';
 import { createReporter } from './report.ts';
 
 /** What of the settings bears on marks and cards. */

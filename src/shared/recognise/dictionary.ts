@@ -7,7 +7,7 @@
  *     mémantine\t2\tmemantine  one that folds to more than its lower case
  */
 import { fold } from './normalise.ts';
-import type { CaseRule, Gate, SurfaceForm } from './types.ts';
+import type { Style, SurfaceForm } from './types.ts';
 
 /** Word lists of the language that join a name to a longer mention, from the knowledge. */
 export interface Grammar {
@@ -29,20 +29,8 @@ export interface Grammar {
   readonly prefixes: readonly string[];
 }
 
-/** What many forms have in common. */
-export interface Style {
-  /** `name` takes salts, `class` takes heads, `block` is a look-alike that hides what stands inside it. */
-  readonly role: 'name' | 'class' | 'fixed' | 'block';
-  readonly case: CaseRule;
-  /** `introduced`: compared exactly, see `Dictionary.terms`. */
-  readonly gate: Gate;
-  readonly cues: readonly string[];
-  readonly anticues: readonly string[];
-  readonly endings: readonly string[];
-}
-
 /** A style as shipped: role, case, gate, index of its cues, index of its anticues, endings joined by spaces. */
-type PackedStyle = readonly [Style['role'], CaseRule, Style['gate'], number, number, string];
+type PackedStyle = readonly [Style['role'], Style['case'], Style['gate'], number, number, string];
 
 /** The dictionary as it is shipped: JSON-serialisable, read by `openDictionary`. */
 export interface PackedDictionary {
@@ -55,10 +43,9 @@ export interface PackedDictionary {
 }
 
 /** One form, ready to match. */
-export interface Entry extends Style {
+export interface Entry extends Omit<SurfaceForm, 'lang'> {
+  /** Folded. */
   readonly key: string;
-  readonly form: string;
-  readonly drug: string;
 }
 
 export interface Dictionary {
@@ -75,13 +62,6 @@ const NO_GRAMMAR: Grammar = { salts: [], heads: [], modifiers: [], effects: [], 
 const LINES = '\n';
 const FIELDS = '\t';
 
-const SALTED = new Set(['inn', 'usan', 'ban', 'synonym', 'translation', 'misspelling']);
-
-function styleOf(form: SurfaceForm): Style {
-  const role = form.drug === '' ? 'block' : form.kind === 'class' ? 'class' : SALTED.has(form.kind) ? 'name' : 'fixed';
-  return { role, case: form.case, gate: form.gate, cues: form.cues, anticues: form.anticues, endings: form.endings };
-}
-
 /**
  * Packs surface forms for shipping. A form whose `drug` is empty hides others inside it. Of forms that fold to the same
  * key the first wins; a drug's later ones add their endings, for a name that languages share is declined in each of them.
@@ -90,8 +70,7 @@ export function compileDictionary(forms: readonly SurfaceForm[], grammar: Gramma
   const lists = numbered<string>(['']);
   const styles = numbered<PackedStyle>([]);
   const lines = new Map<string, string[]>();
-  for (const { form, key, drug, style } of distinct(forms)) {
-    const { role, case: rule, gate, cues, anticues, endings } = style;
+  for (const { form, key, drug, role, case: rule, gate, cues, anticues, endings } of distinct(forms)) {
     const index = styles.of([
       role,
       rule,
@@ -108,31 +87,20 @@ export function compileDictionary(forms: readonly SurfaceForm[], grammar: Gramma
   return { styles: styles.all, lists: lists.all, lines: [...lines.values()].flat().join(LINES), grammar };
 }
 
-/** One line of the dictionary, before it is packed. */
-interface Line {
-  readonly form: string;
-  readonly key: string;
-  readonly drug: string;
-  readonly style: Style;
-}
-
 /** The forms that differ, in their order; short names that a page introduces differ by their spelling, others by their key. */
-function distinct(forms: readonly SurfaceForm[]): Iterable<Line> {
-  const lines = new Map<string, Line>();
+function distinct(forms: readonly SurfaceForm[]): Iterable<Entry> {
+  const entries = new Map<string, Entry>();
   for (const surface of forms) {
     const form = surface.form.trim().replace(/\s+/g, ' ');
     const key = fold(form);
     if (key === '') continue;
-    const style = styleOf(surface);
-    const own = style.gate === 'introduced' ? FIELDS + form : key;
-    const first = lines.get(own);
-    if (!first) lines.set(own, { form, key, drug: surface.drug, style });
-    else if (first.drug === surface.drug) {
-      const endings = [...new Set([...first.style.endings, ...style.endings])];
-      lines.set(own, { ...first, style: { ...first.style, endings } });
-    }
+    const own = surface.gate === 'introduced' ? FIELDS + form : key;
+    const first = entries.get(own);
+    if (!first) entries.set(own, { ...surface, form, key });
+    else if (first.drug === surface.drug)
+      entries.set(own, { ...first, endings: [...new Set([...first.endings, ...surface.endings])] });
   }
-  return lines.values();
+  return entries.values();
 }
 
 /** Gives equal values one number. */

@@ -9,46 +9,59 @@ import { isHyphenated, type Normalised, normalise } from './normalise.ts';
 import { packPrefilter } from './pack-prefilter.ts';
 import { openPrefilter, type Prefilter } from './prefilter.ts';
 import { hasChemicalPrefix, hasChemicalSuffix, inAddress, inReceptorName } from './surroundings.ts';
-import type { Analysis, Introduction, Mention, PageState, Recogniser, Span } from './types.ts';
+import type { Analysis, Introduction, Mention, PageState, Span } from './types.ts';
+
+/** Finds the dictionary's forms in text. Pure: equal inputs give equal results. */
+export type Recogniser = ReturnType<typeof createRecogniser>;
 
 /**
  * Opens a packed dictionary as a recogniser. The dictionary is unpacked at the first text that needs it.
  *
  * @param ready its prefilter, where that is open already
  */
-export function createRecogniser(packed: PackedDictionary, ready?: Prefilter): Recogniser {
+export function createRecogniser(packed: PackedDictionary, ready?: Prefilter) {
   let prefilter = ready;
   let opened: Dictionary | undefined;
   const dictionary = (): Dictionary => {
     opened ??= openDictionary(packed);
     return opened;
   };
-  const recogniser: Recogniser = {
+  return {
+    /** Unpacks the dictionary now, which takes some milliseconds, rather than at the first text that needs it. */
     open: dictionary,
-    prefilter: (text, from = 0) => {
+    /**
+     * Over raw text of any size, block structure unknown: an index at or after `from` inside the first possible
+     * mention (a block that holds no such index has no mention by `analyse`, page terms apart), or -1.
+     * False alarms are rare, misses impossible.
+     */
+    prefilter(text: string, from = 0): number {
       prefilter ??= openPrefilter(packPrefilter(dictionary()));
       return prefilter(text, from);
     },
     termFinder,
-    analyse: (text, state) => analyse(dictionary(), text, state),
+    /** Everything in the text of one block. Terms of `state` are looked for as well. */
+    analyse: (text: string, state?: PageState) => analyse(dictionary(), text, state),
     createPageState,
     learn,
     settle,
-    find: (text) => {
+    /** Analyse, learn and settle one text that is a whole page. */
+    find(text: string): Mention[] {
       const state = createPageState();
       const first = analyse(dictionary(), text, state);
       const news = learn(state, first);
       return settle(news.length > 0 ? analyse(dictionary(), text, state) : first, state);
     },
   };
-  return recogniser;
 }
 
 function createPageState(): PageState {
   return { drugs: new Set(), forms: new Set(), terms: new Map() };
 }
 
-/** A text is asked again and again from later places: where each term stands next is remembered. */
+/**
+ * The prefilter's question for `terms`, the exact short names that `learn` returned. A text is asked again and again from
+ * later places: where each term stands next is remembered.
+ */
 function termFinder(terms: Iterable<string>): (text: string, from?: number) => number {
   const list = [...terms];
   const places = list.map(() => -1);
@@ -77,8 +90,7 @@ function analyse(dictionary: Dictionary, raw: string, state?: PageState): Analys
     }
   }
   const introduced = introductions(dictionary, raw, spans);
-  const terms = new Map<string, Introduction>(state?.terms);
-  for (const introduction of introduced) terms.set(introduction.term, introduction);
+  const terms = new Map([...(state?.terms ?? []), ...introduced.map((one) => [one.term, one] as const)]);
   for (const term of terms.values()) addTerm(dictionary, raw, term, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   return { spans, introductions: introduced };
@@ -112,14 +124,7 @@ function outsideBlocks(hits: Hit[]): Hit[] {
 function toSpan(raw: string, folded: Normalised, { start, end, entry }: Hit, gate: Span['gate']): Span {
   const from = folded.starts[start]!;
   const to = folded.ends[end - 1]!;
-  return {
-    start: from,
-    end: to,
-    text: raw.slice(from, to),
-    drug: entry.drug,
-    form: entry.form,
-    gate,
-  };
+  return { start: from, end: to, text: raw.slice(from, to), drug: entry.drug, form: entry.form, gate };
 }
 
 /** Case, and whether it is a part of an address, of another substance or of a receptor's name. */
@@ -190,22 +195,26 @@ function addTerm({ grammar }: Dictionary, raw: string, { term, drug, form }: Int
   }
 }
 
-function learn(state: PageState, analysis: Analysis): readonly string[] {
+/**
+ * Adds what an analysis shows. Returns the short names that came into force by it: blocks that contain one
+ * (`termFinder`) have to be analysed again with the state, and earlier analyses settled again.
+ */
+function learn(state: PageState, { spans, introductions: introduced }: Analysis): readonly string[] {
+  for (const { gate, drug, form } of spans) {
+    if (gate !== 'none' || drug === '') continue;
+    state.drugs.add(drug);
+    state.forms.add(form);
+  }
   const news: string[] = [];
-  const put = (introduction: Introduction): void => {
-    if (state.terms.has(introduction.term)) return;
+  for (const introduction of introduced) {
+    if (state.terms.has(introduction.term)) continue;
     state.terms.set(introduction.term, introduction);
     news.push(introduction.term);
-  };
-  for (const span of analysis.spans) {
-    if (span.gate !== 'none' || span.drug === '') continue;
-    state.drugs.add(span.drug);
-    state.forms.add(span.form);
   }
-  analysis.introductions.forEach(put);
   return news;
 }
 
+/** The mentions of an analysis under a state: gates applied, leftmost-longest, in order, disjoint. */
 function settle(analysis: Analysis, state: PageState): Mention[] {
   const mentions: Mention[] = [];
   let end = 0;

@@ -4,22 +4,6 @@
  * All offsets are UTF-16 code units, end exclusive, into the text that was given.
  */
 
-/** What kind of name a surface form is; the same words as `names[].kind` in the knowledge. */
-export type NameKind =
-  | 'inn'
-  | 'usan'
-  | 'ban'
-  | 'brand'
-  | 'salt'
-  | 'combination'
-  | 'class'
-  | 'condition'
-  | 'abbreviation'
-  | 'synonym'
-  | 'code'
-  | 'translation'
-  | 'misspelling';
-
 /** How the case of a form is compared. `initial`: capital first letter, or all capitals. `exact`: as written. */
 export type CaseRule = 'any' | 'initial' | 'exact';
 
@@ -30,22 +14,28 @@ export type CaseRule = 'any' | 'initial' | 'exact';
  */
 export type Gate = 'none' | 'context' | 'page' | 'introduced';
 
-/** One surface form as the dictionary compiler takes it; the knowledge's `names[]` with lists resolved. */
-export interface SurfaceForm {
-  /** As written in the knowledge. */
-  readonly form: string;
-  /** Id of the entry that owns the form. */
-  readonly drug: string;
-  readonly kind: NameKind;
+/** What many forms have in common. */
+export interface Style {
+  /** `name` takes salts, `class` takes heads, `block` is a look-alike that hides what stands inside it. */
+  readonly role: 'name' | 'class' | 'fixed' | 'block';
   readonly case: CaseRule;
+  /** `introduced`: compared exactly, see `Dictionary.terms`. */
   readonly gate: Gate;
-  /** Case endings that may follow, beside the regular English plural and possessive. */
-  readonly endings: readonly string[];
   /** Words, `*` at the end for any ending, of which one must stand near (gate `context`). */
   readonly cues: readonly string[];
   /** Words of which none may stand near. */
   readonly anticues: readonly string[];
-  readonly lang?: string;
+  /** Case endings that may follow, beside the regular English plural and possessive. */
+  readonly endings: readonly string[];
+}
+
+/** One surface form as the dictionary compiler takes it; the knowledge's `names[]` with lists resolved. */
+export interface SurfaceForm extends Style {
+  /** As written in the knowledge. */
+  readonly form: string;
+  /** Id of the entry that owns the form; empty for a look-alike. */
+  readonly drug: string;
+  readonly lang?: string | undefined;
 }
 
 /** A surface form found in text. */
@@ -91,30 +81,4 @@ export interface PageState {
   readonly forms: Set<string>;
   /** Short names in force, by their exact spelling. */
   readonly terms: Map<string, Introduction>;
-}
-
-/** Finds the dictionary's forms in text. Pure: equal inputs give equal results. */
-export interface Recogniser {
-  /** Unpacks the dictionary now, which takes some milliseconds, rather than at the first text that needs it. */
-  open(): void;
-  /**
-   * Over raw text of any size, block structure unknown: an index at or after `from` inside the first possible
-   * mention (a block that holds no such index has no mention by `analyse`, page terms apart), or -1.
-   * False alarms are rare, misses impossible.
-   */
-  prefilter(text: string, from?: number): number;
-  /** The same for `terms`, the exact short names that `learn` returned. */
-  termFinder(terms: Iterable<string>): (text: string, from?: number) => number;
-  /** Everything in the text of one block. Terms of `state` are looked for as well. */
-  analyse(text: string, state?: PageState): Analysis;
-  createPageState(): PageState;
-  /**
-   * Adds what an analysis shows. Returns the short names that came into force by it: blocks that contain one
-   * (`termFinder`) have to be analysed again with the state, and earlier analyses settled again.
-   */
-  learn(state: PageState, analysis: Analysis): readonly string[];
-  /** The mentions of an analysis under a state: gates applied, leftmost-longest, in order, disjoint. */
-  settle(analysis: Analysis, state: PageState): Mention[];
-  /** Analyse, learn and settle one text that is a whole page. */
-  find(text: string): Mention[];
 }

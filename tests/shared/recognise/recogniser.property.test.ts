@@ -17,7 +17,7 @@ const [LATIN = []] = SCRIPTS;
 const NOISE = ' |  |\n|-|-\n|-\n  |\u00ad|\u00ad\n|\u200b|\u0301|ﬁ|ﬀ|ﬃ|Ａ|𝐚|😀|’|“|.|®|—|(|)|ом|ен'.split('|');
 
 function surface(form: string, endings: readonly string[] = []): SurfaceForm {
-  return { form, drug: `d-${form}`, kind: 'brand', case: 'any', gate: 'none', endings, cues: [], anticues: [] };
+  return { form, drug: `d-${form}`, role: 'fixed', case: 'any', gate: 'none', endings, cues: [], anticues: [] };
 }
 
 const word = fc

@@ -2,6 +2,7 @@ import words from 'an-array-of-english-words' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/shared/recognise/normalise.ts';
 import type { SurfaceForm } from '../../../src/shared/recognise/types.ts';
+import { readKnowledge } from '../../../src/tools/knowledge/read.ts';
 import { recogniserOfKnowledge } from '../../../src/tools/recogniser.ts';
 
 /**
@@ -26,7 +27,9 @@ function fault(form: SurfaceForm, forms: readonly SurfaceForm[], english: Readon
 
 const { forms } = recogniserOfKnowledge();
 const english = new Set(words);
-const misspellings = forms.filter(({ kind }) => kind === 'misspelling');
+const listed = readKnowledge('knowledge').entries.flatMap(({ data }) => data.names);
+const wrong = new Set(listed.flatMap(({ form, kind }) => (kind === 'misspelling' ? form : [])));
+const misspellings = forms.filter(({ form }) => wrong.has(form));
 
 describe('misspellings', () => {
   it.each(misspellings)('"$form" ($drug) is no word and no other name', (form) => {
@@ -34,9 +37,9 @@ describe('misspellings', () => {
   });
 
   it('a misspelling that is a word, another medicine or another entry is refused', () => {
-    const listed = (form: string): SurfaceForm => ({ ...misspellings[0]!, form, drug: 'memantine' });
-    expect(fault(listed('memento'), forms, english)).toBe('is an English word');
-    expect(fault(listed('rimantadine'), forms, english)).toBe('is another medicine');
-    expect(fault(listed('Symmetrel'), forms, english)).toBe('is a name of amantadine');
+    const written = (form: string): SurfaceForm => ({ ...misspellings[0]!, form, drug: 'memantine' });
+    expect(fault(written('memento'), forms, english)).toBe('is an English word');
+    expect(fault(written('rimantadine'), forms, english)).toBe('is another medicine');
+    expect(fault(written('Symmetrel'), forms, english)).toBe('is a name of amantadine');
   });
 });

@@ -2,7 +2,8 @@
 
 import { type Block, type Judge, type Piece, piecesOf } from '../../../shared/pdf/reading-text.ts';
 import type { Places } from '../../../shared/policy/first-of-each.ts';
-import type { Analysis, Mention, Recogniser } from '../../../shared/recognise/types.ts';
+import type { Recogniser } from '../../../shared/recognise/recogniser.ts';
+import type { Analysis, Mention } from '../../../shared/recognise/types.ts';
 
 /** A name in the document. Offsets of `Mention` are into `block.text`. */
 export interface DocumentMention extends Mention {
