@@ -89,7 +89,8 @@ export default defineConfig(({ mode }) => {
   const outDir = `${process.env.LENS_DIST ?? 'dist'}/${browser}`;
   return {
     publicDir: 'src/static',
-    define: { __BROWSER__: JSON.stringify(browser) },
+    // tippy.js reads it at run time, where there is no process.
+    define: { 'process.env.NODE_ENV': '"production"', __BROWSER__: JSON.stringify(browser) },
     plugins: [
       crx({ manifest: manifestFor(browser), browser }),
       compiledAtOnce(['src/card/guard.iife.js', 'src/frame/main.iife.js', 'src/frame/reader.iife.js']),

@@ -74,10 +74,11 @@ export function createCard(environment: CardEnvironment): CardPort {
   function close(): void {
     stay();
     if (!open) return;
-    const { host, stop, before } = open;
+    const { host, placement, stop, before } = open;
     const hadFocus = host.focused() !== null;
     open = undefined;
     stop.abort();
+    placement.end();
     host.remove();
     if (hadFocus && before) focusOn(before);
   }
@@ -134,8 +135,8 @@ export function createCard(environment: CardEnvironment): CardPort {
   function read(of: Open, focus: boolean): void {
     if (of.dock) return;
     stay();
-    const { host, request } = of;
-    host.place.removeAttribute('style');
+    const { host, placement, request } = of;
+    placement.end();
     of.dock = createDock(host.place, wording.words('cardResize'), host.frame);
     const card = make(request);
     if (!card) return;

@@ -1,6 +1,8 @@
 /** Places the glance above or below its mention, which stays visible, and has `fit.ts` shorten it to the room there. */
 
+import tippy, { type Instance, type PopperElement, type Props } from 'tippy.js/headless';
 import type { Box } from '../dom/in-view.ts';
+import { html } from '../ui/dom.ts';
 import { heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
 import { GLANCE } from './sizes.ts';
@@ -10,6 +12,8 @@ export interface Placement {
   follow(rects: () => readonly DOMRect[], rtl: boolean): void;
   /** Adapts to changed rectangles, viewport and content; cheap where nothing changed. */
   update(): void;
+  /** The element is in its place again, as if it had never been positioned. */
+  end(): void;
 }
 
 /** Free of the viewport's edge. */
@@ -26,6 +30,21 @@ function viewport(): Box {
 }
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+type Modifier = NonNullable<NonNullable<Props['popperOptions']>['modifiers']>[number];
+
+/** Keeps the card in view; Popper's own way looks at the document, which a zoom or vertical text puts elsewhere. */
+const IN_VIEW: Modifier = {
+  name: 'inView',
+  enabled: true,
+  phase: 'main',
+  requires: ['popperOffsets', 'offset'],
+  fn({ state }) {
+    const { popperOffsets: at } = state.modifiersData;
+    const { left, right } = viewport();
+    if (at) at.x = within(at.x, left + MARGIN, right - MARGIN - state.rects.popper.width);
+  },
+};
 
 /** All lines of a mention: the card keeps clear of every one, and starts where the first does. */
 function boxOf(rects: readonly DOMRect[]): Box {
@@ -45,7 +64,23 @@ export function createPlacement(place: HTMLElement, moved: () => void): Placemen
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
   let last = '';
+  const parent = place.parentNode as Element;
   place.style.paddingBlock = `${BRIDGE}px`;
+  const instance: Instance = tippy(html('i'), {
+    trigger: 'manual',
+    interactive: true,
+    hideOnClick: false,
+    ignoreAttributes: true,
+    animation: false,
+    duration: 0,
+    aria: { content: null, expanded: false },
+    appendTo: () => parent,
+    render: () => ({ popper: place as unknown as PopperElement }),
+    getReferenceClientRect: () => {
+      const { left, top, right, bottom } = anchor();
+      return new DOMRect(left, top, right - left, bottom - top);
+    },
+  });
 
   /** Room on the side where the card is best; later it stays on its side while it can. */
   function room(view: Box, box: Box, natural: number): number {
@@ -72,11 +107,17 @@ export function createPlacement(place: HTMLElement, moved: () => void): Placemen
     const high = Math.min(most, Math.max(LEAST * scale, Math.floor(room(view, box, heightOf(card)))));
     shorten(card, high);
     place.style.setProperty(ownName('--room'), `${high}px`);
+    instance.setProps({
+      placement: `${side}-${rtl ? 'end' : 'start'}`,
+      offset: [0, 0],
+      popperOptions: {
+        strategy: 'fixed',
+        modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, IN_VIEW],
+      },
+    });
+    instance.popperInstance?.forceUpdate();
     const after = place.getBoundingClientRect();
-    const x = rtl ? box.right - after.width : box.left;
-    place.style.left = `${within(x, view.left + MARGIN, view.right - MARGIN - after.width)}px`;
-    place.style.top = `${side === 'bottom' ? box.bottom : box.top - after.height}px`;
-    last = JSON.stringify([view, box, after.width, after.height, place.childElementCount]);
+    last = JSON.stringify([view, anchor(), after.width, after.height, place.childElementCount]);
     moved();
   }
 
@@ -85,8 +126,14 @@ export function createPlacement(place: HTMLElement, moved: () => void): Placemen
       rtl = isRtl;
       anchor = () => boxOf(rects());
       last = '';
+      instance.show();
       update();
     },
     update,
+    end() {
+      instance.destroy();
+      place.removeAttribute('style');
+      parent.append(place);
+    },
   };
 }

@@ -96,7 +96,8 @@ describe('a glance without room', () => {
 
 describe('a glance beside a mention', () => {
   let place: HTMLElement;
-  let placement: Placement;
+  let mount: HTMLElement;
+  let placement: Placement | undefined;
   let moved: ReturnType<typeof vi.fn<() => void>>;
   let natural: number;
   let view: { offsetLeft: number; offsetTop: number; width: number; height: number };
@@ -105,58 +106,64 @@ describe('a glance beside a mention', () => {
     view = Object.assign(new EventTarget(), { offsetLeft: 0, offsetTop: 0, width: 1000, height: 600 });
     vi.stubGlobal('visualViewport', view);
     natural = 200;
+    mount = document.createElement('div');
     place = document.createElement('div');
     const card = document.createElement('div');
     card.style.fontSize = `${GLANCE.text}px`;
     size(card, { scrollHeight: () => natural, offsetHeight: () => 0, clientHeight: () => 0 });
     place.append(card);
+    size(place, { offsetWidth: () => 300, offsetHeight: room });
     place.getBoundingClientRect = () => new DOMRect(0, 0, 300, room());
-    document.body.replaceChildren(place);
+    mount.append(place);
+    document.body.replaceChildren(mount);
     moved = vi.fn<() => void>();
     placement = createPlacement(place, moved);
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    placement?.end();
+    vi.unstubAllGlobals();
+  });
   const room = (): number => Number.parseFloat(place.style.getPropertyValue(ownName('--room'))) || 0;
-  const left = (): number => Number.parseFloat(place.style.left);
-  const top = (): number => Number.parseFloat(place.style.top);
+  const side = () => place.dataset.popperPlacement?.split('-');
   const beside = (top: number, left = 100, rtl = false): void =>
-    placement.follow(() => [new DOMRect(left, top, 80, 20)], rtl);
+    placement!.follow(() => [new DOMRect(left, top, 80, 20)], rtl);
 
   it('stands below it where there is room, and starts where the text does', () => {
-    beside(100, 400);
-    expect([left(), top()]).toEqual([400, 120]);
-    beside(100, 400, true);
-    expect([left(), top()]).toEqual([480 - 300, 120]);
+    beside(100);
+    expect(side()).toEqual(['bottom', 'start']);
+    expect(mount.contains(place)).toBe(true);
+    beside(100, 100, true);
+    expect(side()).toEqual(['bottom', 'end']);
   });
 
   it('stands above it at the bottom of the view', () => {
     beside(500);
-    expect(top()).toBe(500 - room());
+    expect(side()?.[0]).toBe('top');
   });
 
   it('stays on its side while there is room, when the page moves under it', () => {
-    let at = 500;
-    placement.follow(() => [new DOMRect(100, at, 80, 20)], false);
-    at = 250;
-    placement.update();
-    expect(top()).toBe(250 - room());
-    at = 100;
-    placement.update();
-    expect(top()).toBe(120);
+    let top = 500;
+    placement!.follow(() => [new DOMRect(100, top, 80, 20)], false);
+    top = 250;
+    placement!.update();
+    expect(side()?.[0]).toBe('top');
+    top = 100;
+    placement!.update();
+    expect(side()?.[0]).toBe('bottom');
   });
 
   it('takes the larger side where there is room on neither, and no more of it than there is', () => {
     natural = 2_000;
     view.height = 300;
     beside(160);
-    expect(top()).toBe(160 - room());
+    expect(side()?.[0]).toBe('top');
     expect(room()).toBeLessThan(160);
     expect(room()).toBeGreaterThan(300 - 180);
   });
 
   it('keeps clear of every line of a mention', () => {
     view.height = 300;
-    placement.follow(() => [new DOMRect(500, 100, 80, 20), new DOMRect(0, 130, 60, 20)], false);
+    placement!.follow(() => [new DOMRect(500, 100, 80, 20), new DOMRect(0, 130, 60, 20)], false);
     expect(room()).toBeLessThanOrEqual(300 - 150);
   });
 
@@ -173,6 +180,8 @@ describe('a glance beside a mention', () => {
   });
 
   it('stays in view beside a mention at its edge, with the page moved under a zoom as well', () => {
+    const left = (): number =>
+      Number.parseFloat(/translate(?:3d)?\((-?[\d.]+)px/.exec(place.style.transform)?.[1] ?? 'NaN');
     beside(100, 950);
     expect(left()).toBe(1000 - 8 - 300);
     view.offsetLeft = 200;
@@ -183,17 +192,24 @@ describe('a glance beside a mention', () => {
   it('moves only when something changed', () => {
     beside(100);
     const times = moved.mock.calls.length;
-    placement.update();
-    placement.update();
+    placement!.update();
+    placement!.update();
     expect(moved).toHaveBeenCalledTimes(times);
     view.offsetTop = 30;
-    placement.update();
+    placement!.update();
     expect(moved).toHaveBeenCalledTimes(times + 1);
   });
 
   it('is no trouble without a card, or beside a mention that is gone', () => {
-    placement.follow(() => [], false);
+    placement!.follow(() => [], false);
     place.replaceChildren();
-    expect(() => placement.update()).not.toThrow();
+    expect(() => placement!.update()).not.toThrow();
+  });
+
+  it('leaves the element in its place, without a style, at its end', () => {
+    beside(100);
+    placement!.end();
+    placement = undefined;
+    expect([place.parentNode, place.hasAttribute('style')]).toEqual([mount, false]);
   });
 });

@@ -74,9 +74,15 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of the polyfill stand in one file of the platform', () => {
-    const importers = all.filter(({ to }) => to === 'webextension-polyfill').map(({ from }) => layerOf(from));
-    expect(importers).toEqual(['platform']);
+  it.each([
+    ['tippy.js', 'card'],
+    ['webextension-polyfill', 'platform'],
+  ])('of %s stand in one file of %s', (library, layer) => {
+    const importers = [
+      ...new Set(all.filter(({ to }) => to === library || to.startsWith(`${library}/`)).map(({ from }) => from)),
+    ];
+    expect(importers).toHaveLength(1);
+    expect(layerOf(importers[0] as string)).toBe(layer);
   });
 
   it('of Node stand in the tools alone', () => {
