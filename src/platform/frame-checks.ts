@@ -2,29 +2,26 @@
  * What a frame takes, and from whom: the service worker and the extension's own pages. A script in another page cannot ask
  * it what it found, nor have it open a card. Small, for it is in every page.
  */
+import { isRecord } from '../shared/is-record.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
 import { isOwnAddress } from './native.ts';
 
-type Sender = chrome.runtime.MessageSender;
+/** Whether data may be taken from this sender. */
+export type Check = (data: unknown, sender: chrome.runtime.MessageSender) => boolean;
+
+export const record = (data: unknown): Record<string, unknown> => (isRecord(data) ? data : {});
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** Whether a message comes from the extension itself: the worker is in no tab, and pages of ours have our address. */
-const isOwn = (sender: Sender): boolean => sender.tab === undefined || isOwnAddress(sender.url);
+const isOwn: Check = (_, sender) => sender.tab === undefined || isOwnAddress(sender.url);
 
-const partOf = (data: unknown): { index?: unknown; by?: unknown } => (data ?? {}) as object;
-
-export const FRAME_CHECKS: Readonly<Record<keyof ToFrame, (data: unknown, sender: Sender) => boolean>> = {
-  'list-mentions': (_, sender) => isOwn(sender),
-  'export-mentions': (_, sender) => isOwn(sender),
-  'report-again': (_, sender) => isOwn(sender),
-  'go-to-mention': (data, sender) => {
-    const { index } = partOf(data);
-    return isOwn(sender) && Number.isSafeInteger(index) && (index as number) >= 0;
-  },
-  'step-mention': (data, sender) => {
-    const { by } = partOf(data);
-    return isOwn(sender) && (by === 1 || by === -1);
-  },
-  'open-card': (_, sender) => isOwn(sender),
+export const FRAME_CHECKS: Readonly<Record<keyof ToFrame, Check>> = {
+  'list-mentions': isOwn,
+  'export-mentions': isOwn,
+  'report-again': isOwn,
+  'go-to-mention': (data, sender) => isOwn(data, sender) && isCount(record(data).index),
+  'step-mention': (data, sender) => isOwn(data, sender) && [1, -1].includes(record(data).by as number),
+  'open-card': isOwn,
 };
 
 export const isYesOrNo = (reply: unknown): boolean => typeof reply === 'boolean';

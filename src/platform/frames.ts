@@ -3,7 +3,7 @@
  * at any time. One key a frame, so that frames reporting at once cannot overwrite each other.
  */
 import { native } from './native.ts';
-import { seal, unseal } from './sealed.ts';
+import { putSealed, unseal } from './sealed.ts';
 
 export interface FrameReport {
   /** Different drugs marked in the frame. */
@@ -13,12 +13,11 @@ export interface FrameReport {
 
 /** How the keys of a tab's frames begin. */
 export const framesKey = (tabId: number): string => `frame:${tabId}:`;
-const key = (tabId: number, frameId: number): string => framesKey(tabId) + frameId;
 
 /** Remembers a report; a frame without mentions is forgotten. */
 export async function putFrame(tabId: number, frameId: number, report: FrameReport): Promise<void> {
-  if (report.mentions > 0) await native.storage.session.set({ [key(tabId, frameId)]: await seal(report) });
-  else await native.storage.session.remove(key(tabId, frameId));
+  const key = framesKey(tabId) + frameId;
+  await (report.mentions > 0 ? putSealed(key, report) : native.storage.session.remove(key));
 }
 
 /** The frames of a tab that reported mentions, the top frame (0) first. */

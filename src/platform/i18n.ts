@@ -13,14 +13,10 @@ export function plural(key: string, count: number, ...values: readonly (string |
   return t(`${key}${one ? 'One' : 'Other'}`, formatNumber(count), ...values);
 }
 
-export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
-}
+export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value);
 
 /** A calendar day (`2026-11-24`) as the reader's language writes it. */
 export const formatDay = (day: string): string => dayIn(language(), day, 'long');
 
 /** BCP 47 language of the interface: the one that `_locales` has strings for, English otherwise. */
-export function language(): string {
-  return t('language');
-}
+export const language = (): string => t('language');

@@ -1,6 +1,6 @@
 /** What the popup should start with, told by the service worker before it opens the popup. */
 import { native } from './native.ts';
-import { seal, unseal } from './sealed.ts';
+import { putSealed, unseal } from './sealed.ts';
 
 export interface PopupIntent {
   /** Text to look up; empty to only put the cursor into the search field. */
@@ -9,9 +9,7 @@ export interface PopupIntent {
 
 const KEY = 'popupIntent';
 
-export async function putIntent(intent: PopupIntent): Promise<void> {
-  await native.storage.session.set({ [KEY]: await seal(intent) });
-}
+export const putIntent = (intent: PopupIntent): Promise<void> => putSealed(KEY, intent);
 
 /** Takes the intent, so that the next popup starts as usual. */
 export async function takeIntent(): Promise<PopupIntent | undefined> {

@@ -2,17 +2,12 @@
  * Whether a message is what it says it is. Frames run in processes that a hostile page may have taken over, so the service
  * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
  */
-import { isRecord } from '../shared/is-record.ts';
 import { isPaintName } from '../shared/policy/marks.ts';
 import { VERDICTS } from '../shared/policy/verdict.ts';
 import { isId } from '../shared/shapes.ts';
-import { isYesOrNo } from './frame-checks.ts';
+import { type Check, isCount, isYesOrNo, record } from './frame-checks.ts';
 import type { ToBackground, ToFrame } from './messages.ts';
 import { isOwnAddress } from './native.ts';
-
-type Sender = chrome.runtime.MessageSender;
-/** Whether data may be taken from this sender. */
-export type Check = (data: unknown, sender: Sender) => boolean;
 
 /** Ids in one message, and characters of one; far above what pages hold. */
 const MOST_IDS = 20_000;
@@ -23,8 +18,6 @@ const MOST_MENTIONS = 200_000;
 
 const nothing: Check = (data) => data === undefined || data === null;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const record = (data: unknown): Record<string, unknown> => (isRecord(data) ? data : {});
 const isList = (value: unknown, most: number, item: (part: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length <= most && value.every(item);
 /** An address as long as browsers show. */

@@ -77,9 +77,3 @@ export interface ToFrame {
   /** Open the card of the mention last visited or nearest to the middle of the viewport, focus inside. */
   'open-card': { data: undefined; reply: boolean };
 }
-
-/** The wire form of a message. */
-export interface Envelope<Name extends string = string, Data = unknown> {
-  readonly lens: Name;
-  readonly data: Data;
-}

@@ -1,10 +1,10 @@
 /** Tabs that show a PDF document in the browser's own viewer, and our viewer in its place. */
 
-import { looksLikePdf, viewerPath } from '../shared/pdf/address.ts';
-import { native } from './native.ts';
-import { seal, unseal } from './sealed.ts';
+import { looksLikePdf, siteOfViewer, viewerPath } from '../shared/pdf/address.ts';
+import { isOwnAddress, native } from './native.ts';
+import { getSealed, putSealed } from './sealed.ts';
 
-/** Key in `storage.session`: the tab's frame told that it is a PDF document, at this address. */
+/** Key in `storage.session`, sealed since pages must not learn what other tabs show: the tab's frame told that it is a PDF document, at this address. */
 const seen = (tabId: number): string => `pdf:${tabId}`;
 /** Key in `storage.session`: the reader asked for the browser's own viewer, at this address. */
 const original = (tabId: number): string => `pdf-original:${tabId}`;
@@ -16,9 +16,15 @@ const VIEWER_ICON = 'chrome://global/skin/icons/pdf.svg';
 /** Sites on which Firefox runs no extension. */
 const MOZILLA = /^https:\/\/([\w-]+\.)*(mozilla\.(com|net|org)|firefox\.com)(\/|$)/;
 
-export async function rememberPdf(tabId: number, url: string): Promise<void> {
-  await native.storage.session.set({ [seen(tabId)]: await seal(url) });
+/**
+ * The address whose site a tab's rules and exceptions are for: in our viewer of PDF documents that of the document, of all
+ * other tabs their own.
+ */
+export function documentAt(tabUrl: string): string {
+  return isOwnAddress(tabUrl) ? (siteOfViewer(tabUrl) ?? tabUrl) : tabUrl;
 }
+
+export const rememberPdf = (tabId: number, url: string): Promise<void> => putSealed(seen(tabId), url);
 
 export async function forgetPdf(tabId: number): Promise<void> {
   await native.storage.session.remove([seen(tabId), original(tabId)]);
@@ -43,7 +49,7 @@ export const takesViewer = ({ incognito }: Pick<chrome.tabs.Tab, 'incognito'>): 
 
 /** Whether the tab told, at this address, that it shows a PDF document. */
 export async function isKnownPdf({ id, url }: Tab): Promise<boolean> {
-  return id !== undefined && url !== undefined && (await addressAt(seen(id))) === url;
+  return id !== undefined && url !== undefined && (await getSealed(seen(id))) === url;
 }
 
 /**
@@ -65,7 +71,7 @@ export async function readInViewer(tabId: number, url: string): Promise<void> {
  * @returns whether the browser did: of extensions it takes no address of a local file, or only where the reader allows it
  */
 export async function showOriginal(tabId: number, url: string): Promise<boolean> {
-  await native.storage.session.set({ [original(tabId)]: await seal(url) });
+  await putSealed(original(tabId), url);
   return native.tabs.update(tabId, { url }).then(
     () => true,
     () => false,
@@ -79,12 +85,7 @@ export async function leaveOriginal(tabId: number, url: string): Promise<void> {
 
 /** Whether the reader asked for the browser's own viewer in this tab. */
 export async function wantsOriginal(tabId: number, url: string): Promise<boolean> {
-  return (await addressAt(original(tabId))) === url;
-}
-
-/** An address under a key. Sealed: pages must not learn what other tabs show. */
-async function addressAt(key: string): Promise<unknown> {
-  return unseal((await native.storage.session.get(key))[key]);
+  return (await getSealed(original(tabId))) === url;
 }
 
 /** An ordinary page lets scripts in, and the browser's own viewer none. */

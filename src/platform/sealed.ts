@@ -25,6 +25,16 @@ function theKey(): Promise<CryptoKey> {
   return key;
 }
 
+/** Puts plain data under a key, sealed. */
+export async function putSealed(key: string, value: unknown): Promise<void> {
+  await native.storage.session.set({ [key]: await seal(value) });
+}
+
+/** What was put under a key; undefined for anything else. */
+export async function getSealed(key: string): Promise<unknown> {
+  return unseal((await native.storage.session.get(key))[key]);
+}
+
 /** Encrypts plain data. */
 export async function seal(value: unknown): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12));

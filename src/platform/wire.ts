@@ -2,9 +2,9 @@
  * Typed messages between our scripts, over the browser's own `runtime` and `tabs` API, for pages and extension pages
  * alike. Messages of other shapes are ignored; a message that nobody answers gives `undefined` and never throws.
  */
-import { WORKER_REPLIES } from './frame-checks.ts';
-import { type Check, FRAME_REPLIES } from './message-checks.ts';
-import type { Envelope, ToBackground, ToFrame } from './messages.ts';
+import { type Check, WORKER_REPLIES } from './frame-checks.ts';
+import { FRAME_REPLIES } from './message-checks.ts';
+import type { ToBackground, ToFrame } from './messages.ts';
 import { native } from './native.ts';
 
 type Sender = chrome.runtime.MessageSender;
@@ -30,11 +30,9 @@ export function answer<Map extends ToBackground | ToFrame>(
   const asked = checks as Readonly<Record<string, Check>>;
   const known = handlers as Record<string, ((data: unknown, sender: Sender) => unknown) | undefined>;
   const listener = (message: unknown, sender: Sender, reply: (value: unknown) => void): boolean => {
-    const name = (message as Partial<Envelope> | null)?.lens;
+    const { lens: name, data } = (message ?? {}) as { lens?: unknown; data?: unknown };
     const handler = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!handler || sender.id !== native.runtime.id) return false;
-    const { data } = message as Envelope;
-    if (!asked[name as string]!(data, sender)) return false;
+    if (!handler || sender.id !== native.runtime.id || !asked[name as string]!(data, sender)) return false;
     Promise.resolve()
       .then(() => handler(data, sender))
       .then(reply, () => reply(undefined));
@@ -49,7 +47,7 @@ export async function askBackground<Name extends keyof ToBackground>(
   name: Name,
   data: ToBackground[Name]['data'],
 ): Promise<ToBackground[Name]['reply'] | undefined> {
-  const reply = await quietly<ToBackground[Name]['reply']>(() => native.runtime.sendMessage({ lens: name, data }));
+  const reply = await quietly(() => native.runtime.sendMessage({ lens: name, data }));
   return WORKER_REPLIES[name]?.(reply) ? reply : undefined;
 }
 
@@ -60,9 +58,7 @@ export async function askFrame<Name extends keyof ToFrame>(
   name: Name,
   data: ToFrame[Name]['data'],
 ): Promise<ToFrame[Name]['reply'] | undefined> {
-  const reply = await quietly<ToFrame[Name]['reply']>(() =>
-    native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }),
-  );
+  const reply = await quietly(() => native.tabs.sendMessage(tabId, { lens: name, data }, { frameId }));
   return FRAME_REPLIES[name](reply) ? reply : undefined;
 }
 
@@ -75,9 +71,9 @@ export async function tellFrames<Name extends keyof ToFrame>(
   await quietly(() => native.tabs.sendMessage(tabId, { lens: name, data }));
 }
 
-async function quietly<Reply>(send: () => Promise<unknown>): Promise<Reply | undefined> {
+async function quietly<Reply>(send: () => Promise<Reply>): Promise<Reply | undefined> {
   try {
-    return (await send()) as Reply;
+    return await send();
   } catch {
     // No such frame, a page where extensions may not run, or our own extension was updated under the script.
     return undefined;

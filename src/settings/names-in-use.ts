@@ -25,14 +25,11 @@ export async function readDictionary({ dictionary }: Reach): Promise<NamesInUse 
     : undefined;
 }
 
-function areTraits(lists: unknown): boolean {
-  return (
-    isRecord(lists) &&
-    Object.values(lists).every(
-      (actions) => isRecord(actions) && Object.values(actions).every((ids) => typeof ids === 'string'),
-    )
-  );
-}
+const isRecordOf = (value: unknown, holds: (item: unknown) => boolean): boolean =>
+  isRecord(value) && Object.values(value).every(holds);
+
+const areTraits = (lists: unknown): boolean =>
+  isRecordOf(lists, (actions) => isRecordOf(actions, (ids) => typeof ids === 'string'));
 
 /** The prefilter of that dictionary: all that a page without mentions needs of it. */
 export async function readPrefilter({ dictionary }: Reach): Promise<PackedPrefilter | undefined> {

@@ -2,7 +2,7 @@
 import { browser } from '../platform/browser.ts';
 import { framesOf } from '../platform/frames.ts';
 import { openSearch } from '../platform/open-search.ts';
-import { documentAt } from '../platform/tab-document.ts';
+import { documentAt } from '../platform/pdf-tabs.ts';
 import { askFrame } from '../platform/wire.ts';
 import { turnSite } from '../settings/site-rule.ts';
 import { readPdfOf } from './pdf.ts';

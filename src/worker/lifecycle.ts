@@ -2,12 +2,17 @@
 import { browser } from '../platform/browser.ts';
 import { KEYS } from '../settings/keys.ts';
 
+/** Does something unless the storage says under the key that it was done. */
+async function once(storage: browser.Storage.StorageArea, key: string, task: () => Promise<unknown>): Promise<void> {
+  if ((await storage.get(key))[key]) return;
+  await storage.set({ [key]: true });
+  await task();
+}
+
 /** Shows the first-run page, once ever. */
-export async function welcome(): Promise<void> {
-  const found = await browser.storage.local.get(KEYS.welcomed);
-  if (found[KEYS.welcomed]) return;
-  await browser.storage.local.set({ [KEYS.welcomed]: true });
-  await browser.tabs.create({ url: browser.runtime.getURL('src/pages/welcome/index.html') });
+export function welcome(): Promise<void> {
+  const url = browser.runtime.getURL('src/pages/welcome/index.html');
+  return once(browser.storage.local, KEYS.welcomed, () => browser.tabs.create({ url }));
 }
 
 /**
@@ -26,10 +31,4 @@ export async function startInOpenTabs(): Promise<void> {
  * The same, once since the extension was installed, updated, reloaded or switched on again, of which only some are told:
  * what `storage.session` holds goes with each.
  */
-export async function startOnce(): Promise<void> {
-  const { session } = browser.storage;
-  const found = await session.get(KEYS.started);
-  if (found[KEYS.started]) return;
-  await session.set({ [KEYS.started]: true });
-  await startInOpenTabs();
-}
+export const startOnce = (): Promise<void> => once(browser.storage.session, KEYS.started, startInOpenTabs);

@@ -39,11 +39,9 @@ export async function followTab({ id, url, active }: browser.Tabs.Tab): Promise<
   await browser.contextMenus.update(READ_SHOWN, { visible }).catch(() => undefined);
 }
 
-/** What a click on an entry was about. */
-type Clicked = Pick<browser.Menus.OnClickData, 'menuItemId' | 'selectionText' | 'linkUrl'>;
-
 /** Answers a click on one of our entries. */
-export async function onMenu({ menuItemId, selectionText, linkUrl }: Clicked, tabId?: number): Promise<void> {
+export async function onMenu(click: Partial<browser.Menus.OnClickData>, tabId?: number): Promise<void> {
+  const { menuItemId, selectionText, linkUrl } = click;
   // A whole selected page is no name; the search field is for one line.
   if (menuItemId === LOOK_UP) await openSearch((selectionText ?? '').trim().slice(0, 100), tabId);
   if (menuItemId === READ_LINK && linkUrl) await readLink(linkUrl, tabId);

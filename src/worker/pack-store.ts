@@ -29,16 +29,14 @@ export async function changePacks({ add, remove, settings }: PackChange): Promis
   const outcome = await exclusively(async (): Promise<PackOutcome> => {
     const [before, state] = [await soundPacks(), await loadSettings()];
     const packs = withPacks(before, add as readonly Pack[], remove);
-    const own = settings === undefined ? state.own : readSettings(settings).settings;
+    const own = settings ? readSettings(settings).settings : state.own;
     try {
       // Copies first: where there is no room for them, the originals are as they were.
-      const copies = await copiesOf(effective(own, state.managed), packs);
-      const originals = {
+      await writeCopies(await copiesOf(effective(own, state.managed), packs));
+      await browser.storage.local.set({
         [KEYS.packs]: packs,
-        ...(settings === undefined ? {} : { [KEYS.settings]: { version: SETTINGS_VERSION, ...own } }),
-      };
-      await writeCopies(copies);
-      await browser.storage.local.set(originals);
+        ...(settings && { [KEYS.settings]: { version: SETTINGS_VERSION, ...own } }),
+      });
       return 'done';
     } catch (error) {
       console.warn('Packs could not be kept.', error);

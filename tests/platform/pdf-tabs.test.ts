@@ -4,7 +4,7 @@ import { installFakeTabs } from './fake-tabs.ts';
 
 const fake = installFakeTabs();
 const tabs = await import('../../src/platform/pdf-tabs.ts');
-const { documentAt } = await import('../../src/platform/tab-document.ts');
+const { documentAt } = tabs;
 const { viewerPath, OPENED } = await import('../../src/shared/pdf/address.ts');
 
 const PAPER = 'https://journal.example/article/12';

@@ -27,7 +27,7 @@ export async function findTab(): Promise<PopupTab | undefined> {
   if (tab?.id === undefined) return undefined;
   const { id, incognito, url: shown = '' } = tab;
   // Most tabs are none of ours, and need no look at what our viewer shows.
-  const url = isOwnAddress(shown) ? (await import('../../platform/tab-document.ts')).documentAt(shown) : shown;
+  const url = isOwnAddress(shown) ? (await import('../../platform/pdf-tabs.ts')).documentAt(shown) : shown;
   return { id, url, incognito, access: await accessTo(url, allSites, shown) };
 }
 
