@@ -4,9 +4,10 @@ import { looksLikePdf, siteOfViewer, viewerPath } from '../shared/pdf/address.ts
 import { isOwnAddress, native } from './native.ts';
 import { getSealed, putSealed } from './sealed.ts';
 
-/** Key in `storage.session`, sealed since pages must not learn what other tabs show: the tab's frame told that it is a PDF document, at this address. */
+// Keys of sealed addresses: pages must not learn what other tabs show.
+/** The tab's frame told that it is a PDF document. */
 const seen = (tabId: number): string => `pdf:${tabId}`;
-/** Key in `storage.session`: the reader asked for the browser's own viewer, at this address. */
+/** The reader asked for the browser's own viewer. */
 const original = (tabId: number): string => `pdf-original:${tabId}`;
 
 type Tab = Pick<chrome.tabs.Tab, 'id' | 'url' | 'favIconUrl'>;

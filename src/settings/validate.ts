@@ -20,27 +20,25 @@ const SECTIONS = new Set(SETTING_PATHS.filter((path) => path.includes('.')).map(
 export function readSettings(data: unknown): { settings: PartialSettings; problems: readonly string[] } {
   if (!isRecord(data)) return { settings: {}, problems: [`not an object but ${describe(data)}`] };
   const problems: string[] = [];
-  const settings: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) {
-    if (name === 'version') continue;
-    if (name === 'sites') settings.sites = readSites(value, problems);
-    else if (!SECTIONS.has(name)) readField(settings, name, name, value, problems);
-    else if (!isRecord(value)) problems.push(`${name}: not an object but ${describe(value)}`);
-    else {
-      const section: Record<string, unknown> = {};
-      for (const [key, part] of Object.entries(value)) readField(section, key, `${name}.${key}`, part, problems);
-      settings[name] = section;
-    }
-  }
-  return { settings: settings as PartialSettings, problems };
+  const { version, ...rest } = data;
+  return { settings: readPart(rest, '', problems), problems };
 }
 
-function readField(into: Record<string, unknown>, key: string, path: string, value: unknown, problems: string[]): void {
-  const check = Object.hasOwn(CHECKS, path) ? CHECKS[path] : undefined;
-  const tidied = Array.isArray(value) ? tidy(path, value) : value;
-  if (!check) problems.push(`${path}: no such setting`);
-  else if (check(tidied)) into[key] = tidied;
-  else problems.push(`${path}: cannot be ${describe(value)}`);
+function readPart(part: Record<string, unknown>, prefix: string, problems: string[]): PartialSettings {
+  const sound: Record<string, unknown> = {};
+  for (const [key, given] of Object.entries(part)) {
+    const path = prefix + key;
+    const check = Object.hasOwn(CHECKS, path) ? CHECKS[path] : undefined;
+    const value = Array.isArray(given) ? tidy(path, given) : given;
+    if (!isRecord(given) && (path === 'sites' || SECTIONS.has(path)))
+      problems.push(`${path}: not an object but ${describe(given)}`);
+    else if (path === 'sites') sound.sites = readSites(given as object, problems);
+    else if (SECTIONS.has(path)) sound[key] = readPart(given as Record<string, unknown>, `${path}.`, problems);
+    else if (!check) problems.push(`${path}: no such setting`);
+    else if (check(value)) sound[key] = value;
+    else problems.push(`${path}: cannot be ${describe(given)}`);
+  }
+  return sound;
 }
 
 /** Each once, and no more than pages take; groups in their order. */
@@ -50,13 +48,9 @@ function tidy(path: string, list: readonly unknown[]): readonly unknown[] {
   return isKnown ? GROUPS.filter((group) => few.includes(group)) : few;
 }
 
-function readSites(value: unknown, problems: string[]): Settings['sites'] {
-  if (!isRecord(value)) {
-    problems.push(`sites: not an object but ${describe(value)}`);
-    return {};
-  }
+function readSites(given: object, problems: string[]): Settings['sites'] {
   const taken: [string, Switch][] = [];
-  const rules = Object.entries(value);
+  const rules = Object.entries(given);
   if (rules.length > MOST_LISTED) problems.push(`sites: more than ${MOST_LISTED} rules; the first ones are taken`);
   for (const [written, to] of rules.slice(0, MOST_LISTED)) {
     const pattern = parsePattern(written);

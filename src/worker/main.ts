@@ -42,16 +42,15 @@ const started = setAccess().then(publish).catch(console.error);
 
 answer<ToBackground>(
   {
-    'frame-report': async (report, { tab, frameId }) => {
-      if (tab?.id === undefined) return;
-      await takeReport(tab.id, frameId ?? 0, report);
+    'frame-report': async (report, { tab, frameId = 0 }) => {
+      if (tab?.id !== undefined) await takeReport(tab.id, frameId, report);
     },
     'need-reader': async ({ readings }, { tab, frameId }) =>
       (await needsReader(readings)) && inject([readerFile], tab?.id, frameId),
     'need-card': (_, { tab, frameId }) => inject([vocabularyFile, cardFile], tab?.id, frameId),
     'knowledge-for': ({ drugs }) => knowledgeFor(drugs),
-    'paint-style': async (names, { tab, frameId }) => {
-      if (tab?.id !== undefined) await paintStyle(tab.id, frameId ?? 0, names);
+    'paint-style': async (names, { tab, frameId = 0 }) => {
+      if (tab?.id !== undefined) await paintStyle(tab.id, frameId, names);
     },
     'set-professional': async ({ on }) => {
       await setSetting('card.professional', on);
@@ -88,9 +87,7 @@ browser.windows?.onFocusChanged.addListener(async (windowId) => {
   if (windowId === browser.windows.WINDOW_ID_NONE) return;
   for (const tab of await browser.tabs.query({ active: true, windowId })) await followTab(tab);
 });
-browser.tabs.onRemoved.addListener(async (tabId) => {
-  await Promise.all([clearBadge(tabId), forgetPdf(tabId)]);
-});
+browser.tabs.onRemoved.addListener((tabId) => void Promise.all([clearBadge(tabId), forgetPdf(tabId)]));
 browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {

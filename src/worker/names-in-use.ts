@@ -64,8 +64,7 @@ export async function compileNames(
 }
 
 async function proofOf(number: number, { dictionary, prefilter }: Partial<KeptNames>): Promise<string> {
-  const bytes = new Uint8Array(await digestOf([number, dictionary, prefilter]));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return String(new Uint8Array(await digestOf([number, dictionary, prefilter])));
 }
 
 function digestOf(data: unknown): Promise<ArrayBuffer> {

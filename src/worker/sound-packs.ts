@@ -9,14 +9,10 @@ import { isStoredPack, loadPacksAside, type StoredPack } from '../settings/packs
 export async function soundPacks(): Promise<readonly StoredPack<Pack>[]> {
   const stored = (await browser.storage.local.get(KEYS.packs))[KEYS.packs] as unknown;
   if (stored === undefined) return [];
-  const list = Array.isArray(stored) ? stored : [stored];
+  const list: unknown[] = Array.isArray(stored) ? stored : [stored];
   const sound = list.filter((item): item is StoredPack<Pack> => isStoredPack(item) && isSound(item.pack));
-  if (sound.length < list.length || !Array.isArray(stored)) {
-    await setAside(
-      list.filter((item) => !sound.includes(item as StoredPack<Pack>)),
-      sound,
-    );
-  }
+  const broken = list.filter((item) => !(sound as unknown[]).includes(item));
+  if (broken.length > 0 || !Array.isArray(stored)) await setAside(broken, sound);
   return sound;
 }
 

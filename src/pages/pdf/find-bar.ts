@@ -7,9 +7,10 @@ import type { Viewer } from './viewer.ts';
 
 export type FindBar = ReturnType<typeof createFindBar>;
 
-interface Count {
-  readonly current: number;
-  readonly total: number;
+/** What PDF.js tells: a state where that is another. */
+interface Told {
+  readonly state?: number;
+  readonly matchesCount: { readonly current: number; readonly total: number };
 }
 
 export function createFindBar({ bus, pages }: Viewer) {
@@ -54,17 +55,15 @@ export function createFindBar({ bus, pages }: Viewer) {
     });
   }
 
-  function tell(state: number, { current, total }: Count): void {
+  function tell({ state = FindState.FOUND, matchesCount: { current, total } }: Told): void {
     input.toggleAttribute('aria-invalid', state === FindState.NOT_FOUND);
     if (input.value === '') says.textContent = '';
     else if (state === FindState.NOT_FOUND) says.textContent = t('pdfFindNone');
     else if (total > 0) says.textContent = t('pdfFindCount', formatNumber(current), formatNumber(total));
   }
 
-  bus.on('updatefindcontrolstate', ({ state, matchesCount }: { state: number; matchesCount: Count }) =>
-    tell(state, matchesCount),
-  );
-  bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: Count }) => tell(FindState.FOUND, matchesCount));
+  bus.on('updatefindcontrolstate', tell);
+  bus.on('updatefindmatchescount', tell);
   input.addEventListener('input', () => ask(''));
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;

@@ -3,8 +3,6 @@ import type { FindBar } from './find-bar.ts';
 import type { Tasks } from './toolbar.ts';
 import { USUAL_ZOOM, type Viewer } from './viewer.ts';
 
-type Keys = ReadonlyMap<string, () => unknown>;
-
 /** What an arrow scrolls, in CSS pixels. */
 const LINE = 60;
 
@@ -13,7 +11,7 @@ export function watchKeys({ goTo, pages, turn, zoomTo }: Viewer, find: FindBar, 
   const nextPage = (): boolean => pages.nextPage();
   const previousPage = (): boolean => pages.previousPage();
   // Or ⌘ on a Mac.
-  const withCtrl: Keys = new Map<string, () => unknown>([
+  const withCtrl = new Map<string, () => unknown>([
     ['+', zoomIn],
     ['=', zoomIn],
     ['-', () => pages.decreaseScale()],
@@ -25,7 +23,11 @@ export function watchKeys({ goTo, pages, turn, zoomTo }: Viewer, find: FindBar, 
     ['s', tasks.save],
     ['o', tasks.open],
   ]);
-  const alone: Keys = new Map<string, () => unknown>([
+  const withShift = new Map<string, () => unknown>([
+    ['F3', () => find.again(true)],
+    [' ', () => scroll(-1)],
+  ]);
+  const alone = new Map<string, () => unknown>([
     ['n', nextPage],
     ['j', nextPage],
     ['p', previousPage],
@@ -60,22 +62,17 @@ export function watchKeys({ goTo, pages, turn, zoomTo }: Viewer, find: FindBar, 
 
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    const { key, shiftKey } = event;
     const target = event.composedPath()[0];
-    const typing = target instanceof Element && target.matches('input,select,textarea');
-    const onControl = target instanceof Element && target.matches('button,a[href]');
-    const run =
-      event.ctrlKey || event.metaKey ? withCtrl.get(event.key) : typing ? undefined : keyAlone(event, onControl);
-    if (!run) return;
+    const isOn = (selector: string): boolean => target instanceof Element && target.matches(selector);
+    let run: (() => unknown) | undefined;
+    if (event.ctrlKey || event.metaKey) run = withCtrl.get(key);
+    else if (!isOn('input,select,textarea')) run = (shiftKey && withShift.get(key)) || alone.get(key);
+    // On a button, space presses it.
+    if (!run || (key === ' ' && !shiftKey && isOn('button,a[href]'))) return;
     event.preventDefault();
     run();
   });
-
-  function keyAlone(event: KeyboardEvent, onControl: boolean): (() => unknown) | undefined {
-    if (event.key === 'F3' && event.shiftKey) return () => find.again(true);
-    if (event.key === ' ' && event.shiftKey) return () => scroll(-1);
-    // On a button, space presses it.
-    return onControl && event.key === ' ' ? undefined : alone.get(event.key);
-  }
 
   // Zoom by wheel and pinch is the document's, not the page's.
   pages.container.addEventListener(

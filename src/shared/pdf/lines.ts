@@ -140,8 +140,7 @@ function lineOf(drawn: readonly Placed[], page: number, isRtlPage: boolean): Lin
   const mixed = drawn.some((placed) => placed.run.dir === 'rtl');
   const rtl = isRtlPage || (mixed && isRightToLeft(drawn));
   const row = mixed ? inReadingOrder(drawn, rtl) : drawn;
-  const edges = [leftOf(row), rightOf(row)] as const;
-  const [left, right] = rtl ? [-edges[1], -edges[0]] : edges;
+  const [left, right] = rtl ? [-rightOf(row), -leftOf(row)] : [leftOf(row), rightOf(row)];
   const line: Line = { text: '', parts: [], ...{ group: run.group, angle, base, left, right, size } };
   for (const [index, placed] of row.entries()) {
     const before = row[index - 1];

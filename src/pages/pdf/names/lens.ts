@@ -12,8 +12,7 @@ export function createLens(viewer: Viewer) {
 
   const life = createLife<DocumentMention>({
     site: () => shown?.address,
-    begin: (names, settings) =>
-      startNames({ ...names, viewer, document: shown!.document, changed: () => life.reporter.soon() }, settings),
+    begin: (names, settings) => startNames(viewer, shown!.document, names, settings, () => life.reporter.soon()),
     url: () => shown?.address ?? '',
     title: () => document.title,
     // Offsets are into the text of the block, as it is read.

@@ -26,23 +26,23 @@ import { createDocumentNames, type DocumentMention, judgeOf, placesOf } from './
 import { createDrawnNames, type Fragment } from './drawn.ts';
 import { readPages } from './read-pages.ts';
 
-/** What the lens of a document needs to know. */
-export interface NamesEnvironment extends Names {
-  readonly viewer: Viewer;
-  readonly document: PDFDocumentProxy;
-  /** The mentions are others than before. */
-  changed(): void;
-}
-
 /** How long a page may take to be drawn where the reader wants to go, in milliseconds. */
 const PATIENCE = 15_000;
 /** Milliseconds until names of pages that are not drawn are counted in: choosing what to mark takes all names there are. */
 const DRAW = 200;
 
-/** Starts at once. Everything ends, and every mark goes, with `stop`. */
-export function startNames(environment: NamesEnvironment, begin: SessionSettings): Running<DocumentMention> {
-  const { viewer, document: shown, recogniser, traits } = environment;
-  const { bus, pages } = viewer;
+/**
+ * Starts at once. Everything ends, and every mark goes, with `stop`.
+ *
+ * @param onChange called when the mentions are others than before
+ */
+export function startNames(
+  { bus, pages }: Viewer,
+  shown: PDFDocumentProxy,
+  { recogniser, traits }: Names,
+  begin: SessionSettings,
+  onChange: () => void,
+): Running<DocumentMention> {
   const end = new AbortController();
   const { signal } = end;
   let settings = begin;
@@ -132,7 +132,7 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
       if (changed) {
         if (layerOf(page)) drawAll(false);
         else drawSoon();
-        environment.changed();
+        onChange();
       }
       if (unread > 0) return;
       performance.mark(MARKS.allRead);
@@ -221,7 +221,7 @@ export function startNames(environment: NamesEnvironment, begin: SessionSettings
       if (JSON.stringify(before.marks) !== JSON.stringify(next.marks)) {
         restyle();
         drawAll();
-        environment.changed();
+        onChange();
       }
       cards.change();
     },
