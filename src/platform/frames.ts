@@ -2,14 +2,11 @@
  * What the frames of tabs reported, in `storage.session`: the service worker keeps nothing in memory, which it may lose
  * at any time. One key a frame, so that frames reporting at once cannot overwrite each other.
  */
+import type { ToBackground } from './messages.ts';
 import { native } from './native.ts';
 import { putSealed, unseal } from './sealed.ts';
 
-export interface FrameReport {
-  /** Different drugs marked in the frame. */
-  readonly drugs: readonly string[];
-  readonly mentions: number;
-}
+export type FrameReport = ToBackground['frame-report']['data'];
 
 /** How the keys of a tab's frames begin. */
 export const framesKey = (tabId: number): string => `frame:${tabId}:`;

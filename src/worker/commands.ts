@@ -7,7 +7,6 @@ import { askFrame } from '../platform/wire.ts';
 import { turnSite } from '../settings/site-rule.ts';
 import { readPdfOf } from './pdf.ts';
 
-/** Runs a keyboard command of the manifest on a tab. */
 export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
   if (command === 'search') return openSearch('', tabId);
   const tab = tabId ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;

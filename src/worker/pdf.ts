@@ -36,8 +36,7 @@ async function offer(tabId: number): Promise<void> {
 /** Firefox runs no script of ours around its viewer: there the tab itself tells, by what it is once it is loaded. */
 export async function onLoaded(tab: browser.Tabs.Tab): Promise<void> {
   const { id, url } = tab;
-  if (__BROWSER__ !== 'firefox' || id === undefined || url === undefined) return;
-  if (await isFirefoxPdf(tab)) await onPdf(id, url);
+  if (__BROWSER__ === 'firefox' && id !== undefined && url && (await isFirefoxPdf(tab))) await onPdf(id, url);
 }
 
 /** The reader's command: reads the PDF document of a tab; in other tabs it does nothing. */

@@ -14,7 +14,7 @@ import type { StoredPack } from '../settings/packs.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import { exclusively, loadSettings } from '../settings/store.ts';
-import { NO_WATCHED, type WatchedVerdicts } from '../shared/policy/marks.ts';
+import { NO_WATCHED } from '../shared/policy/marks.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { isUsual } from '../shared/recognise/strictness.ts';
 import { compileNames, heldNames, type KeptNames, NAME_KEYS, numberOf, sortedKeys } from './names-in-use.ts';
@@ -38,13 +38,15 @@ export function publish(): Promise<void> {
 
 /** What pages are told of these settings and packs. Names are compiled anew only where they are not there as we wrote them. */
 export async function copiesOf(settings: Settings, packs: readonly StoredPack<Pack>[]): Promise<Copies> {
+  const { watched } = settings;
   const usual = packs.length === 0 && isUsual(settings.recognition);
   const dictionary = usual ? 0 : await numberOf(settings, packs);
   const pageSettings: PageSettings = {
     ...settings,
     dictionary,
     packs: packs.length,
-    watchedVerdicts: watchedIn(settings, packs),
+    // Memantine alone needs no knowledge: what is shipped says it.
+    watchedVerdicts: watched.join() === MEMANTINE ? NO_WATCHED : watchedVerdicts(knowledgeWith(packs), watched),
   };
   if (usual) return { pageSettings };
   return { pageSettings, ...((await heldNames(dictionary)) ?? (await compileNames(dictionary, settings, packs))) };
@@ -65,9 +67,4 @@ export async function writeCopies(copies: Copies): Promise<void> {
 /** Whether two plain values are equal, in whatever order their keys come: Chromium sorts what it stores. */
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys);
-}
-
-/** Memantine alone needs no knowledge: what is shipped says it. */
-function watchedIn({ watched }: Settings, packs: readonly StoredPack<Pack>[]): WatchedVerdicts {
-  return watched.join() === MEMANTINE ? NO_WATCHED : watchedVerdicts(knowledgeWith(packs), watched);
 }
