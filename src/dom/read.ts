@@ -125,20 +125,16 @@ const finders = (node: Node): Find =>
 export const find = (node: Node, selector: string): Element | null => finders(node)[0](node, selector);
 export const findAll = (node: Node, selector: string): NodeListOf<Element> => finders(node)[1](node, selector);
 
-const listenOn = method(Document, 'addEventListener') as EventTarget['addEventListener'] extends (
-  ...args: infer Args
-) => void
-  ? (of: Document, ...args: Args) => void
-  : never;
+const listenOn = method(Document, 'addEventListener') as (of: Document, ...args: unknown[]) => void;
 
-/** Listens. Windows and signals cannot be shadowed. */
+/** Listens. Windows cannot be shadowed. */
 export function listen<Kind extends Event>(
-  to: Window | Document | AbortSignal,
+  to: Window | Document,
   type: string,
   listener: (event: Kind) => void,
   options: AddEventListenerOptions,
 ): void {
-  if (to instanceof Document) listenOn(to, type, listener as EventListener, options);
+  if (to instanceof Document) listenOn(to, type, listener, options);
   else to.addEventListener(type, listener as EventListener, options);
 }
 

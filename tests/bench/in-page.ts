@@ -185,9 +185,6 @@ function startReal(
       cards: {
         port: () => undefined,
         bring: async () => undefined,
-        knowledgeFor: async () => undefined,
-        setProfessional: () => undefined,
-        actions: { hide: () => undefined },
       },
       needStyle,
       changed: () => undefined,

@@ -33,7 +33,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'pages frame': [
     'frame/marks/',
     'frame/pointer/',
-    ...['actions', 'cards', 'life', 'passage'].map((file) => `frame/session/${file}.ts`),
+    ...['cards', 'life', 'passage'].map((file) => `frame/session/${file}.ts`),
   ],
   // Of a page's frame, the worker knows how marks are styled.
   'worker frame': ['frame/marks/mark-style'],

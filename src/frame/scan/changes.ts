@@ -30,7 +30,7 @@ const TEXTLESS: ReadonlySet<string> = new Set([...SILENT, 'iframe']);
 const MANY = 400;
 /** So many added or removed nodes are looked at; of more it does not matter which they are. */
 const LOOKED_AT = 5_000;
-/** A container further up is not looked for. */
+/** What is further up is not looked at. */
 const LEVELS = 200;
 /** What makes an editor of an element, or ends it: the text in it is another's matter from then on. */
 const EDITING = ['contenteditable', 'role'];
@@ -144,13 +144,17 @@ function isInLine({ target, previousSibling, nextSibling }: MutationRecord): boo
   );
 }
 
+/** A node and those that it is in, as far as the root of its tree, from the inside out. */
+function* upFrom(node: Node | null): Generator<Node> {
+  for (let level = 0; node && level < LEVELS; level++, node = parentNode(node)) yield node;
+}
+
 /** The element that contains everything a change may have joined. */
 function containerOf(node: Node): Node {
   let place = node;
-  for (let level = 0; level < LEVELS && !isContainer(place); level++) {
-    const parent = parentNode(place);
-    if (!parent || parent instanceof Document) break;
-    place = parent;
+  for (const at of upFrom(node)) {
+    if (at instanceof Document || isContainer(place)) break;
+    place = at;
   }
   return place;
 }
@@ -159,17 +163,5 @@ function containerOf(node: Node): Node {
 function outermost(touched: ReadonlySet<Node>): Node[] {
   const places = new Set<Node>();
   for (const node of touched) if (isConnected(node)) places.add(containerOf(node));
-  /** Whether a node is in a place, or one itself: asked once of each ancestor. */
-  const inside = new Map<Node, boolean>();
-  function isInside(node: Node | null): boolean {
-    const path: Node[] = [];
-    let known: boolean | undefined;
-    for (let at = node; at && known === undefined; at = parentNode(at)) {
-      known = places.has(at) || inside.get(at);
-      path.push(at);
-    }
-    for (const at of path) inside.set(at, known ?? false);
-    return known ?? false;
-  }
-  return [...places].filter((place) => !isInside(parentNode(place)));
+  return [...places].filter((place) => ![...upFrom(parentNode(place))].some((at) => places.has(at)));
 }

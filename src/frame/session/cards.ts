@@ -4,6 +4,8 @@
  */
 import type { CardActions, CardOptions, CardPort, CardRequest } from '../../card/port.ts';
 import type { CompiledKnowledge } from '../../knowledge/types.ts';
+import { knowledgeFor } from '../../platform/knowledge.ts';
+import { askBackground } from '../../platform/wire.ts';
 import type { Passage } from '../../shared/passage/types.ts';
 import type { ShadowRootOf } from '../scan/roots.ts';
 import type { SessionSettings } from './life.ts';
@@ -14,13 +16,16 @@ export interface CardSource {
   port(): CardPort | undefined;
   /** Brings the card. */
   bring(): Promise<unknown>;
-  /** What is known of these drugs; undefined where nobody answers. */
-  knowledgeFor(drugs: readonly string[]): Promise<CompiledKnowledge | undefined>;
-  /** What the reader may do about a mention from its card. */
-  readonly actions: CardActions;
-  /** Remembers the reader's switch for professional detail. */
-  setProfessional(on: boolean): void;
 }
+
+/** What a reader does from a card and the service worker remembers, for the site of the document in the tab. */
+const actions: CardActions = {
+  watch: (drug, on) => void askBackground('watch-drug', { drug, on }),
+  hide: (drug) => void askBackground('hide-drug', { drug }),
+  wrong: (text) => void askBackground('except-text', { text }),
+  leaveSite: () => void askBackground('leave-site', undefined),
+};
+const setProfessional = (on: boolean): void => void askBackground('set-professional', { on });
 
 /** A mention where its document shows it. */
 interface Place {
@@ -42,7 +47,7 @@ export interface CardSurroundings<Mention> {
 }
 
 export function createCards<Mention extends CardRequest['mention']>(
-  { port, bring, knowledgeFor, actions, setProfessional }: CardSource,
+  { port, bring }: CardSource,
   { settings, counts, placeOf, goTo, shadowRootOf }: CardSurroundings<Mention>,
 ) {
   /** Counts what cards are asked for. */

@@ -3,14 +3,12 @@ import { isCardRoot, removeLeftCards } from '../../card/own-root.ts';
 import { CARD_PORT, type CardPort } from '../../card/port.ts';
 import { ownGlobal } from '../../dom/own-global.ts';
 import { listen, title } from '../../dom/read.ts';
-import { knowledgeFor } from '../../platform/knowledge.ts';
 import { isAlive } from '../../platform/native.ts';
 import { shadowRootOf } from '../../platform/shadow.ts';
 import { askBackground } from '../../platform/wire.ts';
 import type { PageSettings } from '../../settings/page-settings.ts';
 import type { PageMention } from '../marks/mention.ts';
 import { exportMentions } from '../marks/quotes.ts';
-import { actions, setProfessional } from './actions.ts';
 import { createLife, type Names, type Running, type SessionSettings } from './life.ts';
 import { startSession } from './session.ts';
 import { topUrl } from './site.ts';
@@ -48,7 +46,6 @@ export async function startFrame(look: FirstLook | undefined): Promise<void> {
         cards: {
           port: () => ownGlobal<CardPort>(CARD_PORT),
           bring: () => askBackground('need-card', undefined),
-          ...{ knowledgeFor, actions, setProfessional },
         },
         needStyle: (names) => void askBackground('paint-style', names),
         changed: () => life.reporter.soon(),

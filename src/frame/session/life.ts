@@ -124,10 +124,7 @@ export function createLife<Mention extends Omit<MentionSummary, 'index'>>(docume
         mentions: summarise(list()),
       }),
       'export-mentions': () => document.exported(list()),
-      'report-again': () => {
-        reporter.soon(true);
-        return undefined;
-      },
+      'report-again': async () => reporter.soon(true),
       'go-to-mention': ({ index }) => running?.goTo(index) ?? false,
       'step-mention': ({ by }) => running?.step(by) ?? false,
       'open-card': () => running?.openNearest() ?? false,

@@ -112,26 +112,21 @@ const BEFORE = 100_000;
 /** Where the page before a node introduces abbreviations: "persistent genital arousal disorder (PGAD)". */
 function introductionsBefore(node: Node, abbreviations: readonly string[]): string {
   const top = documentElement(document);
-  if (!top || abbreviations.length === 0) return '';
-  const walker = textWalker(top);
-  let text = '';
-  for (let nodes = 0; nodes < NODES && text.length < BEFORE; nodes++) {
-    const next = walker.nextNode() as Text | null;
-    if (!next || next === node) break;
-    const parent = parentElement(next);
-    if (!parent || !matches(parent, 'script,style,noscript')) text += next.substringData(0, BEFORE);
-  }
-  return introductionsFor(abbreviations, text.replace(/\s+/g, ' '));
+  return top && abbreviations.length > 0 ? introductionsFor(abbreviations, textIn(top, NODES, BEFORE, node)) : '';
 }
 
 /** The beginning of an element's text. */
-function textOf(element: Element): string {
+const textOf = (element: Element): string => textIn(element, STEPS, 2 * LINE).slice(0, LINE);
+
+/** About so many nodes and characters of an element's text, those before `end`. */
+function textIn(element: Element, most: number, length: number, end?: Node): string {
   const walker = textWalker(element);
   let text = '';
-  for (let nodes = 0; nodes < STEPS && text.length < 2 * LINE; nodes++) {
+  for (let nodes = 0; nodes < most && text.length < length; nodes++) {
     const node = walker.nextNode() as Text | null;
-    if (!node) break;
-    text += node.substringData(0, 2 * LINE);
+    if (!node || node === end) break;
+    const parent = parentElement(node);
+    if (!parent || !matches(parent, 'script,style,noscript')) text += node.substringData(0, length);
   }
-  return text.trim().replace(/\s+/g, ' ').slice(0, LINE);
+  return text.trim().replace(/\s+/g, ' ');
 }

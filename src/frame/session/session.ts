@@ -12,17 +12,14 @@ import { rectsOf } from '../pointer/geometry.ts';
 import { createHitTest } from '../pointer/hit-test.ts';
 import { watchPointer } from '../pointer/pointer.ts';
 import { bringIntoView, nearest, step } from '../pointer/walk.ts';
-import type { ShadowRootOf } from '../scan/roots.ts';
-import { type Scan, type ScanTarget, startScan } from '../scan/scan.ts';
+import { type Scan, type ScanEnvironment, type ScanTarget, startScan } from '../scan/scan.ts';
 import { type CardSource, createCards } from './cards.ts';
 import type { Names, Running, SessionSettings } from './life.ts';
 import { passageAround } from './passage.ts';
 
-export interface SessionEnvironment extends Names {
+export interface SessionEnvironment extends Names, ScanEnvironment {
   /** A scan that was begun for another target and is held; a new one if not given. */
   readonly scan?: Scan | undefined;
-  readonly shadowRootOf: ShadowRootOf;
-  readonly isAlive: () => boolean;
   readonly cards: CardSource;
   /** Marks are about to be painted under these names: their style has to come. */
   needStyle(names: PaintNames): void;

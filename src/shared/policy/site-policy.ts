@@ -24,12 +24,6 @@ export interface SitePolicy {
   readonly sites: SiteRules;
 }
 
-export interface Decision {
-  readonly on: boolean;
-  /** The pattern that decided; absent when the mode did. */
-  readonly by?: string;
-}
-
 const WEB = /^https?:$/;
 const IPV4 = /^\d+\.\d+\.\d+\.\d+$/;
 const LABEL = /^[a-z\d_]([a-z\d_-]*[a-z\d_])?$/;
@@ -65,11 +59,14 @@ export function patternsFor(address: string): readonly string[] {
 }
 
 /**
- * Whether we run on a page.
+ * Whether we run on a page, and by which pattern; by none where the mode decides.
  *
  * @param address URL of the top page: frames follow it, whatever their own address.
  */
-export function decide(address: string, { siteMode, sites }: SitePolicy): Decision {
+export function decide(
+  address: string,
+  { siteMode, sites }: SitePolicy,
+): { readonly on: boolean; readonly by?: string } {
   for (const by of patternsFor(address)) {
     if (Object.hasOwn(sites, by)) return { on: sites[by] === 'on', by };
   }

@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardPort, CardRequest } from '../../../src/card/port.ts';
-import { type CardSource, createCards } from '../../../src/frame/session/cards.ts';
+import { createCards } from '../../../src/frame/session/cards.ts';
 import type { SessionSettings } from '../../../src/frame/session/life.ts';
 import type { CompiledKnowledge } from '../../../src/knowledge/types.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema.ts';
+
+const { knowledgeFor } = vi.hoisted(() => ({ knowledgeFor: vi.fn() }));
+vi.mock('../../../src/platform/knowledge.ts', () => ({ knowledgeFor }));
 
 const KNOWN = { entries: [] } as unknown as CompiledKnowledge;
 const mentionOf = (drug: string) => ({ drug, form: drug, text: drug.toUpperCase() });
@@ -37,7 +40,7 @@ describe('cards of a page', () => {
       change: ({ theme }: { theme: string }) => void log.push(theme),
       destroy: () => void log.push('destroy'),
     } as unknown as CardPort;
-    const source: CardSource = {
+    const source = {
       port: () => port,
       bring: () =>
         new Promise<void>((done) => {
@@ -46,13 +49,11 @@ describe('cards of a page', () => {
             done();
           });
         }),
-      knowledgeFor: (drugs) => {
-        asked.push(drugs);
-        return new Promise((done) => answers.push(done));
-      },
-      actions: { hide: () => undefined },
-      setProfessional: () => undefined,
     };
+    knowledgeFor.mockImplementation((drugs) => {
+      asked.push(drugs);
+      return new Promise((done) => answers.push(done));
+    });
     cards = createCards<typeof ONE>(source, {
       settings: () => settings,
       counts: () =>

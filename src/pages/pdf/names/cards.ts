@@ -1,8 +1,6 @@
 /** Where the viewer has its cards from: the scripts that are injected into pages of the web, brought for the first. */
 import { CARD_PORT, type CardPort } from '../../../card/port.ts';
-import { actions, setProfessional } from '../../../frame/session/actions.ts';
 import type { CardSource } from '../../../frame/session/cards.ts';
-import { knowledgeFor } from '../../../platform/knowledge.ts';
 import { native } from '../../../platform/native.ts';
 
 const SCRIPTS = ['src/card/vocabulary.iife.js', 'src/card/main.iife.js'];
@@ -10,7 +8,6 @@ const SCRIPTS = ['src/card/vocabulary.iife.js', 'src/card/main.iife.js'];
 export const cardSource: CardSource = {
   port: () => (globalThis as unknown as Record<string, CardPort | undefined>)[CARD_PORT],
   bring: () => Promise.all(SCRIPTS.map(load)),
-  ...{ knowledgeFor, actions, setProfessional },
 };
 
 function load(file: string): Promise<unknown> {
