@@ -10,17 +10,23 @@ import type { PageMention } from './mention.ts';
 /** Of more mentions nobody reads a list: all count. */
 export const MOST_COUNTED = 1_000;
 
-/** @param wasSeen whether a mention was in view before */
-export function createCounted(wasSeen: (mention: PageMention) => boolean) {
+/**
+ * @param wasSeen whether a mention was in view before
+ * @param changed others are hidden than before: they came into view, or went for good
+ */
+export function createCounted(wasSeen: (mention: PageMention) => boolean, changed: () => void) {
   const plain = new WeakSet<PageMention>();
   let hidden = new Set<PageMention>();
+  const isHidden = (mention: PageMention): boolean => hidden.has(mention);
   return {
     /** Looks anew at those of which nothing is known yet or that were hidden; gives those that count. */
     of(mentions: readonly PageMention[]): readonly PageMention[] {
       const looked: Looked = new Map();
       const done = readyState(document) === 'complete';
+      const before = mentions.filter(isHidden);
       hidden = new Set(mentions.length > MOST_COUNTED ? [] : mentions.filter(isOut));
-      return hidden.size > 0 ? mentions.filter((mention) => !hidden.has(mention)) : mentions;
+      if (before.length !== hidden.size || !before.every(isHidden)) changed();
+      return mentions.filter((mention) => !isHidden(mention));
 
       function isOut(mention: PageMention): boolean {
         if (plain.has(mention) || wasSeen(mention)) return false;
@@ -31,7 +37,7 @@ export function createCounted(wasSeen: (mention: PageMention) => boolean) {
       }
     },
     /** Whether a mention was hidden when it was looked at last. */
-    isHidden: (mention: PageMention): boolean => hidden.has(mention),
+    isHidden,
     /** How many were, of those that were looked at last. */
     hidden: (): number => hidden.size,
   };

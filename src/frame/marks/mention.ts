@@ -27,7 +27,7 @@ export function nodesOf({ run, first, last }: PageMention): readonly Text[] {
 }
 
 /** Whether a node has a text at a place. The whole of a long node's data costs Firefox milliseconds to look at. */
-export function holds(node: Text, offset: number, text: string): boolean {
+function holds(node: Text, offset: number, text: string): boolean {
   return offset <= node.length && node.substringData(offset, text.length) === text;
 }
 

@@ -2,7 +2,7 @@
  * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what was
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
-import { contains, isConnected, position } from '../../dom/read.ts';
+import { compareInPage, contains, isConnected, position } from '../../dom/read.ts';
 import type { Recogniser } from '../../shared/recognise/recogniser.ts';
 import type { Analysis, PageState } from '../../shared/recognise/types.ts';
 import type { Changes } from '../scan/changes.ts';
@@ -10,7 +10,6 @@ import type { Search } from '../scan/scan.ts';
 import { runAround, type TextRun } from '../scan/text-run.ts';
 import { isUnread } from '../scan/unread.ts';
 import { isCurrent, isCut, isInPlace, isWhole, locate, type PageMention, stands } from './mention.ts';
-import { compareInPage } from './order.ts';
 
 /** A block that was analysed and holds something. */
 interface Block {

@@ -21,7 +21,7 @@ export interface MarksEnvironment {
   readonly traits: ReadonlyMap<string, Trait>;
   /** Told of every mention that is marked, seen or not, and of its end. */
   readonly marked: MentionEvents;
-  /** Others count than before, though the scan found nothing: they came into view, or went for good. */
+  /** Others count than before, though the scan found nothing. */
   changed(): void;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;
@@ -57,10 +57,12 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   let cost = 0;
   let remarking: ReturnType<typeof setTimeout> | undefined;
   let care: ReturnType<typeof setInterval> | undefined;
-  const sight = watchSight((seen) => {
-    for (const mention of seen) painter.add(...markOf(mention));
-  }, signal);
-  const counted = createCounted(sight.wasSeen);
+  const sight = watchSight((mention) => painter.add(...markOf(mention)), signal);
+  // The first of each name may be another then, and what was told of their number no longer holds.
+  const counted = createCounted(sight.wasSeen, () => {
+    remarkSoon(false);
+    environment.changed();
+  });
   const markOf = ({ range, drug }: PageMention): Mark => [range, verdictOf(traits.get(drug))];
 
   function take(mention: PageMention): void {
@@ -91,11 +93,15 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
       if (!environment.goesOn()) return;
       painter.assert();
       sight.look();
-      countAnew();
+      // What was hidden may be seen by now.
+      if (counted.hidden() > 0) list();
     }, CARE);
   }
 
   const isWanted = (mention: PageMention): boolean => wantsMention(mention, traits, { marks: choice, excepted });
+
+  /** Without those that nobody can see. */
+  const list = (): readonly PageMention[] => counted.of(mentions.all().filter(isWanted));
 
   /** How many there are of each drug. */
   function counts(): ReadonlyMap<string, number> {
@@ -104,26 +110,6 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     if (!excepted && number > MOST_COUNTED)
       return new Map([...all].filter(([drug]) => wantsDrug(drug, traits, choice)));
     return countByDrug(list());
-  }
-
-  /**
-   * Without those that nobody can see. Where these are others than before, whoever asked, the first of each name may be
-   * another, and what was told of their number no longer holds.
-   */
-  function list(): readonly PageMention[] {
-    const all = mentions.all().filter(isWanted);
-    const before = all.filter(counted.isHidden);
-    const shown = counted.of(all);
-    if (before.length !== counted.hidden() || !before.every(counted.isHidden)) {
-      remarkSoon(false);
-      environment.changed();
-    }
-    return shown;
-  }
-
-  /** Asks again of what was hidden. */
-  function countAnew(): void {
-    if (counted.hidden() > 0) list();
   }
 
   /** Marks exactly what the settings ask for, or of very many what is near. */

@@ -1,10 +1,9 @@
 /** Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu. */
-import { closest, findAll, hostOf, parentElement } from '../../dom/read.ts';
+import { closest, compareInPage, findAll, hostOf, parentElement } from '../../dom/read.ts';
 import { FURNITURE, HEADING } from '../../shared/elements.ts';
 import type { Places } from '../../shared/policy/first-of-each.ts';
 import { firstPast } from '../pointer/near.ts';
 import type { PageMention } from './mention.ts';
-import { compareInPage } from './order.ts';
 
 type Mentions = readonly PageMention[];
 

@@ -14,7 +14,7 @@ const SOON = 80;
 const MANY = 40;
 const STYLED = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
-export function watchSight(seen: (mentions: readonly PageMention[]) => void, signal: AbortSignal) {
+export function watchSight(seen: (mention: PageMention) => void, signal: AbortSignal) {
   const known = new WeakSet<PageMention>();
   const places = new WeakMap<PageMention, Element>();
   const waiting = new Map<Element, Set<PageMention>>();
@@ -38,8 +38,8 @@ export function watchSight(seen: (mentions: readonly PageMention[]) => void, sig
     for (const mention of found) {
       known.add(mention);
       forget(mention);
+      seen(mention);
     }
-    if (found.length > 0) seen(found);
   }
 
   function forget(mention: PageMention): void {

@@ -3,6 +3,7 @@
 import {
   boxOf,
   clientHeight,
+  compareInPage,
   documentElement,
   drawnAround,
   parentElement,
@@ -12,7 +13,6 @@ import {
   scrollIntoView,
 } from '../../dom/read.ts';
 import type { PageMention } from '../marks/mention.ts';
-import { compareInPage } from '../marks/order.ts';
 import { rectsOf } from './geometry.ts';
 
 /** Scrolls whatever has to be scrolled until a mention is in view. */

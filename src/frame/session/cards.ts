@@ -94,8 +94,7 @@ export function createCards<Mention extends CardRequest['mention']>(
     },
     /** @returns whether it opened: not where another overtook it, or the pointer left meanwhile */
     async open(mention: Mention, opener: CardRequest['opener']): Promise<boolean> {
-      asked += 1;
-      const order = asked;
+      const order = ++asked;
       const fetched = await gather();
       if (!fetched || order !== asked) return false;
       fetched[0].open(requestFor(mention, fetched[1], opener));

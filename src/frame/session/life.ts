@@ -65,10 +65,6 @@ export interface Surroundings<Mention> {
   exported(mentions: readonly Mention[]): ExportedMention[];
 }
 
-/** What names and their traits are made of. */
-const revisionOf = ({ dictionary, watchedVerdicts }: PageSettings): string =>
-  JSON.stringify([dictionary, watchedVerdicts]);
-
 /** Listens at once; nothing starts before `follow`. */
 export function createLife<Mention extends Omit<MentionSummary, 'index'>>(document: Surroundings<Mention>) {
   let running: Running<Mention> | undefined;
@@ -83,7 +79,8 @@ export function createLife<Mention extends Omit<MentionSummary, 'index'>>(docume
   async function follow(next: PageSettings): Promise<void> {
     settings = next;
     const mine = ++turn;
-    const revision = revisionOf(next);
+    // What names and their traits are made of.
+    const revision = JSON.stringify([next.dictionary, next.watchedVerdicts]);
     if (revision !== names?.revision) {
       const own = await readDictionary(next);
       if (mine !== turn) return;

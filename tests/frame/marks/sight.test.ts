@@ -16,7 +16,7 @@ describe('mentions that come into view', () => {
     clearPage();
     seen = [];
     end = new AbortController();
-    sight = watchSight((mentions) => seen.push(...mentions.map(({ text }) => text)), end.signal);
+    sight = watchSight(({ text }) => seen.push(text), end.signal);
     sight.listen();
   });
   afterEach(() => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import '../../dom/fake-rendering.ts';
+import './fake-rendering.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compareInPage } from '../../../src/frame/marks/order.ts';
-import { clearPage, textOf } from '../../dom/fake-rendering.ts';
+import { compareInPage } from '../../src/dom/read.ts';
+import { clearPage, textOf } from './fake-rendering.ts';
 
 /** A page with trees in trees; its texts in the order in which a reader sees them. */
 const TEXTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
