@@ -162,7 +162,7 @@ export function drawnAround(element: Element | null): Element[] {
 }
 
 /** A node and the hosts that it is in, outermost first. */
-function path(node: Node): Node[] {
+export function pathTo(node: Node): Node[] {
   const nodes = [node];
   for (let host = hostOf(node); host; host = hostOf(host)) nodes.unshift(host);
   return nodes;
@@ -171,12 +171,8 @@ function path(node: Node): Node[] {
 /** Document order over shadow trees, where what is in a shadow root stands where its host stands: negative for `a` first. */
 export function compareInPage(a: Node, b: Node): number {
   if (a === b) return 0;
-  const left = path(a);
-  const right = path(b);
-  let k = 0;
-  while (k < left.length - 1 && k < right.length - 1 && left[k] === right[k]) k++;
-  const x = left[k]!;
-  const y = right[k]!;
-  if (x === y) return left.length - right.length;
-  return position(x, y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  const [left, right] = [pathTo(a), pathTo(b)];
+  const k = left.findIndex((node, at) => node !== right[at]);
+  if (!left[k] || !right[k]) return left.length - right.length;
+  return position(left[k], right[k]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 /** Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu. */
-import { closest, compareInPage, findAll, hostOf, parentElement } from '../../dom/read.ts';
+import { closest, compareInPage, drawnIn, findAll, pathTo } from '../../dom/read.ts';
 import { FURNITURE, HEADING } from '../../shared/elements.ts';
 import type { Places } from '../../shared/policy/first-of-each.ts';
 import { firstPast } from '../pointer/near.ts';
@@ -9,11 +9,8 @@ type Mentions = readonly PageMention[];
 
 /** @param mentions in document order */
 export function placesOf(mentions: Mentions, per: 'first-per-section' | 'first-per-page'): Places<PageMention> {
-  return {
-    begins: per === 'first-per-section' ? sectionsOf(mentions) : new Set(),
-    isAround: (mention) => isIn(FURNITURE, mention),
-    isInHeading: (mention) => isIn(HEADING, mention),
-  };
+  const begins = per === 'first-per-section' ? sectionsOf(mentions) : new Set<number>();
+  return { begins, isAround, isInHeading };
 }
 
 /** Found by halving: there are fewer headings than mentions where it matters. */
@@ -24,20 +21,16 @@ function sectionsOf(mentions: Mentions): Set<number> {
   return new Set(begins);
 }
 
-/** By the element that holds the text: what it stands in is asked once. */
-const known: Readonly<Record<string, WeakMap<Element, boolean>>> = {
-  [FURNITURE]: new WeakMap(),
-  [HEADING]: new WeakMap(),
-};
-
-function isIn(selector: typeof FURNITURE | typeof HEADING, { first }: PageMention): boolean {
-  const element = parentElement(first.node) ?? hostOf(first.node);
-  if (!element) return false;
-  let inside = known[selector]!.get(element);
-  if (inside === undefined) {
-    inside = false;
-    for (let at: Element | null = element; at && !inside; at = hostOf(at)) inside = closest(at, selector) !== null;
-    known[selector]!.set(element, inside);
-  }
-  return inside;
+/** Whether a mention is in what a selector names: asked once of each element that holds text. */
+function insideOf(selector: string): (mention: PageMention) => boolean {
+  const known = new WeakMap<Element, boolean>();
+  return ({ first }) => {
+    const element = drawnIn(first.node);
+    if (!element) return false;
+    const inside = known.get(element) ?? pathTo(element).some((at) => closest(at as Element, selector) !== null);
+    known.set(element, inside);
+    return inside;
+  };
 }
+const isAround = insideOf(FURNITURE);
+const isInHeading = insideOf(HEADING);

@@ -1,5 +1,6 @@
 /** Which mention is at a point of the viewport. */
 
+import { cut, hasArea } from '../../dom/in-view.ts';
 import {
   caretAt,
   drawnAround,
@@ -96,10 +97,8 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
       return below;
     },
     /** Those that are drawn within a rectangle, at least in part. */
-    within: ({ left, right, top, bottom }: DOMRect): PageMention[] =>
-      [...marked.keys()].filter((mention) =>
-        rectsOf(mention).some((at) => at.left < right && at.right > left && at.top < bottom && at.bottom > top),
-      ),
+    within: (box: DOMRect): PageMention[] =>
+      [...marked.keys()].filter((mention) => rectsOf(mention).some((rect) => hasArea(cut(rect, box)))),
   };
 }
 

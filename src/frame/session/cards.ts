@@ -6,8 +6,6 @@ import type { CardActions, CardOptions, CardPort, CardRequest } from '../../card
 import type { CompiledKnowledge } from '../../knowledge/types.ts';
 import { knowledgeFor } from '../../platform/knowledge.ts';
 import { askBackground } from '../../platform/wire.ts';
-import type { Passage } from '../../shared/passage/types.ts';
-import type { ShadowRootOf } from '../scan/roots.ts';
 import type { SessionSettings } from './life.ts';
 
 /** Where cards come from. */
@@ -27,23 +25,13 @@ const actions: CardActions = {
 };
 const setProfessional = (on: boolean): void => void askBackground('set-professional', { on });
 
-/** A mention where its document shows it. */
-interface Place {
-  /** Its rectangles now, one a line; empty when it is gone. */
-  rects(): readonly DOMRect[];
-  node(): Node;
-  readonly passage: Passage;
-}
-
 /** What cards need to know of the document. */
-export interface CardSurroundings<Mention> {
+export interface CardSurroundings<Mention> extends Pick<CardRequest, 'shadowRootOf' | 'goTo'> {
   settings(): SessionSettings;
   /** How many mentions there are of each drug. */
   counts(): ReadonlyMap<string, number>;
-  placeOf(mention: Mention): Place;
-  readonly shadowRootOf: ShadowRootOf;
-  /** Goes to the first mention of a drug. */
-  goTo(drug: string): void;
+  /** Where the document shows a mention. */
+  placeOf(mention: Mention): Pick<CardRequest, 'rects' | 'passage'> & { node(): Node };
 }
 
 export function createCards<Mention extends CardRequest['mention']>(

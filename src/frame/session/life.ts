@@ -20,12 +20,7 @@ import { createRecogniser, type Recogniser } from '../../shared/recognise/recogn
 import { createReporter } from './report.ts';
 
 /** What of the settings bears on marks and cards. */
-export interface SessionSettings extends MarkSettings {
-  readonly opening: Settings['opening'];
-  readonly card: Settings['card'];
-  /** Ids of the entries whose pairs are spoken of first. */
-  readonly watched: readonly string[];
-}
+export type SessionSettings = MarkSettings & Pick<Settings, 'opening' | 'card' | 'watched'>;
 
 /** What runs on a document as long as it is on. */
 export interface Running<Mention> {
