@@ -3,6 +3,7 @@
  * found by text node, as long as it stands in the page. Knows nothing of painting.
  */
 import { compareInPage, contains, isConnected, position } from '../../dom/read.ts';
+import { countByDrug } from '../../shared/mentions/summary.ts';
 import type { Recogniser } from '../../shared/recognise/recogniser.ts';
 import type { Analysis, PageState } from '../../shared/recognise/types.ts';
 import type { Changes } from '../scan/changes.ts';
@@ -45,7 +46,6 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents) {
   let state: PageState = recogniser.createPageState();
   let terms: string[] = [];
   let findTerm = recogniser.termFinder([]);
-  const counts = new Map<string, number>();
   /** In document order; undefined where it has to be made anew. */
   let ordered: PageMention[] | undefined = [];
   /** The first scan meets blocks in document order: no need to sort tens of thousands. */
@@ -54,15 +54,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents) {
   /** A block was dropped: what the page has shown may be less by now. */
   let lost = false;
 
-  function count(drug: string, by: 1 | -1): void {
-    const left = (counts.get(drug) ?? 0) + by;
-    if (left > 0) counts.set(drug, left);
-    else counts.delete(drug);
-  }
-
   function remove(block: Block, mention: PageMention): void {
     block.mentions = block.mentions.filter((other) => other !== mention);
-    count(mention.drug, -1);
     ordered = undefined;
     events.removed(mention);
   }
@@ -111,10 +104,7 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents) {
     else cut.delete(block);
     if (last) ordered?.push(...added);
     else if (added.length > 0) ordered = undefined;
-    for (const mention of added) {
-      count(mention.drug, 1);
-      events.added(mention);
-    }
+    added.forEach(events.added);
   }
 
   /** Whether the run is known as it now stands. */
@@ -268,8 +258,8 @@ export function createMentions(recogniser: Recogniser, events: MentionEvents) {
       }
       return ordered;
     },
-    /** How many there are of each drug. */
-    counts: (): ReadonlyMap<string, number> => counts,
+    /** How many there are of each drug: asked of pages with more than can be put in order at every change. */
+    counts: (): ReadonlyMap<string, number> => countByDrug([...blocks].flatMap((block) => block.mentions)),
     /** Lets go of all, at the end. */
     clear(): void {
       for (const block of blocks) drop(block);

@@ -22,7 +22,6 @@ export interface ChangeEvents {
   mayWork(): boolean;
 }
 
-/** Elements that text runs never cross: where a change is contained. */
 const CONTAINER: ReadonlySet<string> = new Set(CONTAINERS);
 /** Elements without text for readers: the text around them stays what it was. */
 const TEXTLESS: ReadonlySet<string> = new Set([...SILENT, 'iframe']);

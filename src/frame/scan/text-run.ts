@@ -140,10 +140,10 @@ function isFlowing(element: Element): boolean {
 }
 
 /**
- * Calls `add` for text and separators from `start` to the end of its block, in one direction. A text node of `others`, or
- * one that is read in windows, ends it too.
+ * Text and separators from `start` to the end of its block, in one direction. A text node of `others`, or one that is read
+ * in windows, ends it too.
  */
-function walk(start: Node, block: Node, forward: boolean, others: Others, add: (piece: Text | string) => number): void {
+function* walk(start: Node, block: Node, forward: boolean, others: Others): Generator<Text | string> {
   const [nextOf, childOf] = forward ? [nextSibling, firstChild] : [previousSibling, lastChild];
   const [entry, exit] = forward ? (['start', 'end'] as const) : (['end', 'start'] as const);
   let node = start;
@@ -155,7 +155,7 @@ function walk(start: Node, block: Node, forward: boolean, others: Others, add: (
       const parent = parentNode(node);
       if (!parent || parent === block) return;
       node = parent;
-      if (isGap(node as Element, exit)) add(OBJECT);
+      if (isGap(node as Element, exit)) yield OBJECT;
       next = nextOf(node);
     }
     node = next;
@@ -163,15 +163,16 @@ function walk(start: Node, block: Node, forward: boolean, others: Others, add: (
       if (++steps > STEPS) return;
       if (node instanceof Text) {
         if (others.has(node) || node.length > WINDOW) return;
-        room -= add(node);
+        room -= node.length;
+        yield node;
       }
       if (!(node instanceof Element)) break;
       const kind = kindOf(node);
       if (kind === 'block') return;
-      if (kind === 'break') add('\n');
-      if (kind === 'object') add(OBJECT);
+      if (kind === 'break') yield '\n';
+      if (kind === 'object') yield OBJECT;
       if (kind !== 'inline') break;
-      if (isGap(node, entry)) add(OBJECT);
+      if (isGap(node, entry)) yield OBJECT;
       const child = childOf(node);
       if (!child) break;
       node = child;
@@ -191,16 +192,13 @@ export function runAround(node: Text, offset: number, others: Others = new Set()
     const [from, to] = windowAt(node, offset);
     return { text: node.substringData(from, to - from), nodes: [node], starts: [-from], ends: [to - from] };
   }
-  const before: (Text | string)[] = [];
-  const after: (Text | string)[] = [];
   const block = blockOf(node);
-  walk(node, block, false, others, (piece) => before.push(piece) && piece.length);
-  walk(node, block, true, others, (piece) => after.push(piece) && piece.length);
+  const before = [...walk(node, block, false, others)].reverse();
   let text = '';
   const nodes: Text[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const piece of [...before.reverse(), node, ...after]) {
+  for (const piece of [...before, node, ...walk(node, block, true, others)]) {
     if (typeof piece === 'string') text += piece;
     else {
       nodes.push(piece);
