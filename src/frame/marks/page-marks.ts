@@ -21,7 +21,7 @@ export interface MarksEnvironment {
   readonly traits: ReadonlyMap<string, Trait>;
   /** Told of every mention that is marked, seen or not, and of its end. */
   readonly marked: MentionEvents;
-  /** Others count than before, though the scan found nothing. */
+  /** Others count than before. */
   changed(): void;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;

@@ -10,8 +10,18 @@ import type { PageMention } from './mention.ts';
 export function exportMentions(mentions: readonly PageMention[]): ExportedMention[] {
   const ends = new Set<Node>(mentions.flatMap(({ first, last }) => [first.node, last.node]));
   const trees = new Set([...ends].filter(isConnected).map(treeOf));
-  const places = new Map<Node, Place>();
-  for (const tree of trees) addPlaces(tree === document ? (body(document) ?? tree) : tree, ends, places);
+  /** Where a text node's own text begins in the text content of its tree. */
+  const places = new Map<Node, { readonly content: string; readonly offset: number }>();
+  for (const tree of trees) {
+    const root = tree === document ? (body(document) ?? tree) : tree;
+    const content = textContent(root) ?? '';
+    const walker = textWalker(root);
+    let offset = 0;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (ends.has(node)) places.set(node, { content, offset });
+      offset += node.length;
+    }
+  }
   return mentions.flatMap(({ drug, form, first, last }, index) => {
     const [from, to] = [places.get(first.node), places.get(last.node)];
     // Gone from the page since it was found.
@@ -19,20 +29,4 @@ export function exportMentions(mentions: readonly PageMention[]): ExportedMentio
     const place = quoteOf(from.content, from.offset + first.offset, to.offset + last.offset);
     return { index, drug, form, ...place };
   });
-}
-
-/** Where a text node's own text begins in the text content of its tree. */
-interface Place {
-  readonly content: string;
-  readonly offset: number;
-}
-
-function addPlaces(tree: Node, wanted: ReadonlySet<Node>, places: Map<Node, Place>): void {
-  const content = textContent(tree) ?? '';
-  const walker = textWalker(tree);
-  let offset = 0;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (wanted.has(node)) places.set(node, { content, offset });
-    offset += node.length;
-  }
 }

@@ -45,15 +45,12 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
 
   /** Mentions in what is right in an element or a shadow tree; of many, those that may be at a point. */
   function nearIn(parent: Node, x: number, y: number): PageMention[] {
-    const near = byParent.get(parent);
-    return near && near.size > MANY ? narrow(x, y, near, treeOf(parent)) : [...(near ?? [])];
-  }
-
-  function narrow(x: number, y: number, near: Set<PageMention>, tree: Node): PageMention[] {
-    const options = tree instanceof ShadowRoot ? { shadowRoots: [tree] } : {};
-    const caret = caretAt(document, x, y, options);
+    const near = [...(byParent.get(parent) ?? [])];
+    if (near.length <= MANY) return near;
+    const tree = treeOf(parent);
+    const caret = caretAt(document, x, y, tree instanceof ShadowRoot ? { shadowRoots: [tree] } : {});
     if (!caret) return [];
-    return [...near].filter(
+    return near.filter(
       ({ first, last }) =>
         (first.node === caret.offsetNode && first.offset <= caret.offset && last.offset >= caret.offset) ||
         (first.node !== last.node && last.node === caret.offsetNode),

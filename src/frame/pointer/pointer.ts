@@ -38,8 +38,10 @@ const LOOK_BELOW = 60;
 const JUST_NOW = 1_000;
 
 /** Ends when the signal aborts. Never prevents or stops an event of the page. */
-export function watchPointer<M extends object>(environment: PointerEnvironment<M>, signal: AbortSignal) {
-  const { at, through, stands, open, prepare, leave, isOpen, opening } = environment;
+export function watchPointer<M extends object>(
+  { at, through, stands, open, prepare, leave, isOpen, opening }: PointerEnvironment<M>,
+  signal: AbortSignal,
+) {
   /** The mention below the pointer. */
   let over: M | undefined;
   /** The mention whose card this module opened last. */

@@ -59,8 +59,9 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
       }
     },
     searchAgain,
-    /** So may other empty elements; asking those costs more. After `last` they are asked only when they come. */
-    searchEmpty(last: boolean): void {
+    /** So may other empty elements, too; asking those costs more. After `last` they are asked only when they come. */
+    searchLate(last: boolean): void {
+      searchAgain();
       const again = empty ?? new Set();
       empty = last ? undefined : new Set();
       lookAgain(again);

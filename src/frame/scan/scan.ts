@@ -71,7 +71,8 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
 
   /** @param search what is looked for; what the target of the moment looks for if not given */
   function* pass(tree: Node, search?: Search): Generator<void> {
-    const node = readable(tree);
+    // The part of a tree that holds text for readers.
+    const node = tree === document ? (body(document) ?? documentElement(document) ?? tree) : tree;
     if (isUnread(node)) {
       yield* leave(node);
       return;
@@ -176,10 +177,7 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
   }
 
   const timers = LATE_ROOTS.map((delay, index) =>
-    setTimeout(() => {
-      roots.searchAgain();
-      roots.searchEmpty(index === LATE_ROOTS.length - 1);
-    }, delay),
+    setTimeout(() => roots.searchLate(index === LATE_ROOTS.length - 1), delay),
   );
   let scripts: ReturnType<typeof setTimeout> | undefined;
   let editing: ReturnType<typeof setTimeout> | undefined;
@@ -217,9 +215,4 @@ export function startScan(first: ScanTarget, { shadowRootOf, isAlive, root = doc
     stop: (): void => end.abort(),
     stopped: signal,
   };
-}
-
-/** The part of a tree that holds text for readers. */
-function readable(tree: Node): Node {
-  return tree === document ? (body(document) ?? documentElement(document) ?? tree) : tree;
 }

@@ -4,10 +4,9 @@
  * `pages/pdf/names/session.ts`.
  */
 import type { CardRequest } from '../../card/port.ts';
-import type { PaintNames } from '../../shared/policy/marks.ts';
 import { type PageMention, stands } from '../marks/mention.ts';
 import { createMentions } from '../marks/mentions.ts';
-import { createPageMarks } from '../marks/page-marks.ts';
+import { createPageMarks, type MarksEnvironment } from '../marks/page-marks.ts';
 import { rectsOf } from '../pointer/geometry.ts';
 import { createHitTest } from '../pointer/hit-test.ts';
 import { watchPointer } from '../pointer/pointer.ts';
@@ -17,14 +16,10 @@ import { type CardSource, createCards } from './cards.ts';
 import type { Names, Running, SessionSettings } from './life.ts';
 import { passageAround } from './passage.ts';
 
-export interface SessionEnvironment extends Names, ScanEnvironment {
+export interface SessionEnvironment extends Names, ScanEnvironment, Pick<MarksEnvironment, 'needStyle' | 'changed'> {
   /** A scan that was begun for another target and is held; a new one if not given. */
   readonly scan?: Scan | undefined;
   readonly cards: CardSource;
-  /** Marks are about to be painted under these names: their style has to come. */
-  needStyle(names: PaintNames): void;
-  /** The mentions are others than before. */
-  changed(): void;
 }
 
 /** How long a card stays where its mention was taken out, in milliseconds: pages write text anew that stays the same. */

@@ -82,9 +82,9 @@ describe('shadow trees of a page', () => {
     const [first, second] = [add('div'), add('div')];
     search();
     attach(first);
-    roots.searchEmpty(true);
+    roots.searchLate(true);
     attach(second);
-    roots.searchEmpty(true);
+    roots.searchLate(true);
     roots.searchAgain();
     expect(found).toEqual([closed.get(first)]);
   });
