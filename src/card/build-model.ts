@@ -1,13 +1,11 @@
 /** Knowledge and a mention to what the card says. Pure. */
 import type { Knowledge } from '../knowledge/access.ts';
-import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { OLD_AFTER, wholeMonths } from '../knowledge/review-age.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../knowledge/types.ts';
 import { STATUSES } from '../knowledge/uses.ts';
 import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
-import type { CardModel, Combining, Relation, Section, SectionKey, Use, UseInPassage } from './model.ts';
-import { Said } from './say-once.ts';
+import type { CardModel, Combining, NamedInPassage, Relation, Section, Use, UseInPassage } from './model.ts';
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
 export interface Subject {
@@ -25,16 +23,12 @@ export interface Subject {
   readonly today?: Date;
 }
 
-/** A use of a passage, as `usesIn` finds it. */
-export type NamedInPassage = Pick<PassageUse, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
-
 /** @returns undefined for an unknown drug */
 export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | undefined {
   const entry = knowledge.entry(subject.drug);
   if (!entry) return undefined;
-  const { id, kind, name, englishName = name, what, reviewedOn, origin } = entry;
+  const { id, kind } = entry;
   const citations = new Citations(knowledge);
-  const said = new Said();
   // In the order of the card, so that its numbers rise from top to bottom.
   const named = subject.uses ?? [];
   const known = named.map(({ indication }) => (indication === null ? undefined : knowledge.useFor(id, indication)));
@@ -43,33 +37,26 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
   const passageAndCombining = (): [UseInPassage[], Combining[]] => [
-    named.map(({ condition, status, regions, limits }, index) => {
-      const use = known[index];
-      return { condition, status, regions, limits, ...(use ? { use: asUse(use, citations, said) } : {}) };
-    }),
+    named.map((one, index) => ({ ...one, ...(known[index] ? { use: asUse(known[index], citations) } : {}) })),
     hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
   ];
   // What begins the card.
-  const drugClass = citations.line(said.say(entry.drugClass));
+  const drugClass = citations.say(entry.drugClass);
   const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
-  const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations, said), ...whom }));
+  const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations), ...whom }));
   const [passageUses, combining] = leading ?? passageAndCombining();
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
-  const approved = uses.filter(isApproved).map((use) => asUse(use, citations, said));
+  const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
   const pairs = knowledge
     .pairsAmong([id, ...others.map(({ drug }) => drug)])
     .filter(({ first: a, second: b }) => [a, b].includes(id) && ![a, b].some((other) => spokenOf.includes(other)))
-    .map((view) => relationOf(view, knowledge, citations, said));
-  const sections = sectionsOf(entry, knowledge, citations, said);
-  const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations, said));
+    .map((view) => relationOf(view, knowledge, citations));
+  const sections = sectionsOf(entry, knowledge, citations);
+  const otherUses = uses.filter((use) => !isApproved(use)).map((use) => asUse(use, citations));
   return {
-    entry: {
-      ...{ id, kind, name, englishName, reviewedOn },
-      ...(what === undefined ? {} : { what }),
-      ...(origin === undefined ? {} : { origin }),
-    },
-    title: subject.text ?? name,
+    entry,
+    title: subject.text ?? entry.name,
     form: subject.form === undefined ? undefined : knowledge.form(id, subject.form),
     drugClass,
     members: knowledge.members(id).map((member) => member.name),
@@ -82,7 +69,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     onPage: others.map(({ drug, count }) => ({ drug, count, name: knowledge.entry(drug)!.name })),
     pairs,
     citations: citations.all(),
-    old: wholeMonths(reviewedOn, (subject.today ?? new Date()).toISOString().slice(0, 10)) >= OLD_AFTER,
+    old: wholeMonths(entry.reviewedOn, (subject.today ?? new Date()).toISOString().slice(0, 10)) >= OLD_AFTER,
   };
 }
 
@@ -109,48 +96,37 @@ function isApproved({ regions }: UseView): boolean {
   return regions.some(({ status }) => status === 'approved');
 }
 
-function relationOf(view: PairView, knowledge: Knowledge, citations: Citations, said: Said): Relation {
+function relationOf(view: PairView, knowledge: Knowledge, citations: Citations): Relation {
   const { interaction, via, first, second, origin } = view;
   const { action, actionBy, kind, direction, documentation } = interaction;
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
-  const summary = citations.line(said.say(interaction.summary));
-  const management = citations.lines(said.news(interaction.management));
+  const summary = citations.say(interaction.summary);
+  const management = citations.news(interaction.management);
   const ratings = interaction.positions.map(({ sources, status, ...position }) => ({
     ...position,
-    isSaid: said.has({ text: position.rating }),
+    isSaid: citations.said.has({ text: position.rating }),
     citations: citations.cite(sources),
     verified: status === 'verified',
   }));
-  for (const { rating, isSaid } of ratings) if (!isSaid) said.say({ text: rating });
+  for (const { rating, isSaid } of ratings) if (!isSaid) citations.said.say({ text: rating });
   return {
-    action,
+    ...{ action, actionBy, kind, direction, documentation, summary, management, ratings },
     word: knowledge.word(view),
-    actionBy,
-    kind,
-    direction,
-    documentation,
     names: [nameOf(first), nameOf(second)],
     via: [via.first, via.second].flatMap((id) => (id === undefined ? [] : nameOf(id))),
     ...(origin === undefined ? {} : { origin }),
-    summary,
-    management,
-    ratings,
-    effect: citations.lines(said.news(interaction.effect)),
-    mechanism: citations.lines(said.news(interaction.mechanism)),
-    evidence: citations.lines(said.news(interaction.evidence)),
+    effect: citations.news(interaction.effect),
+    mechanism: citations.news(interaction.mechanism),
+    evidence: citations.news(interaction.evidence),
   };
 }
 
-function asUse(view: UseView, citations: Citations, said: Said): Use {
-  const { name, englishName, regions, evidence, summary, details } = view;
+function asUse({ summary, details, ...view }: UseView, citations: Citations): Use {
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(englishName === undefined ? {} : { englishName }),
-    status: STATUSES.find((status) => regions.some((region) => region.status === status)) ?? 'investigational',
-    regions,
-    ...(evidence === undefined ? {} : { evidence }),
-    summary: citations.line(said.say(summary)),
-    details: citations.lines(said.news(details)),
+    ...view,
+    status: STATUSES.find((status) => view.regions.some((region) => region.status === status)) ?? 'investigational',
+    summary: citations.say(summary),
+    details: citations.news(details),
   };
 }
 
@@ -185,10 +161,10 @@ function combiningOf(knowledge: Knowledge, citations: Citations, own: readonly s
   });
 }
 
-function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations, said: Said): Section[] {
+function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations): Section[] {
   const { notes = [], contraindications = [], cautions = [], adverseEffects = {} } = entry;
   const added = knowledge.additions(entry.id).flatMap((addition) => addition.notes);
-  const parts: readonly [SectionKey, readonly Sentence[] | undefined][] = [
+  const parts: readonly [string, readonly Sentence[] | undefined][] = [
     ['cautions', [...contraindications, ...cautions]],
     ['stopping', entry.stopping],
     ['effects', effectsOf(adverseEffects)],
@@ -198,8 +174,8 @@ function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citat
     ['mechanism', entry.mechanism],
     ['notes', [...notes, ...added]],
   ];
-  return parts.flatMap(([key, sentences = []]) => {
-    const lines = citations.lines(said.news(sentences));
+  return parts.flatMap(([key, sentences]) => {
+    const lines = citations.news(sentences);
     return lines.length > 0 ? [{ key, lines }] : [];
   });
 }

@@ -1,17 +1,19 @@
 /**
- * Numbers the sources of a card in the order in which it first names them. A sentence shows at most three, the strongest
- * first.
+ * Makes the lines of a card: says nothing twice, and numbers the sources in the order in which the card first names them. A
+ * sentence shows at most three, the strongest first.
  */
 import type { Knowledge } from '../knowledge/access.ts';
 import { strongest } from '../knowledge/source-rank.ts';
 import type { Sentence } from '../knowledge/types.ts';
 import type { Citation, Line } from './model.ts';
+import { Said } from './say-once.ts';
 
 export class Citations {
-  readonly #knowledge: Pick<Knowledge, 'source'>;
+  readonly said = new Said();
+  readonly #knowledge: Knowledge;
   readonly #byId = new Map<string, Citation>();
 
-  constructor(knowledge: Pick<Knowledge, 'source'>) {
+  constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
   }
 
@@ -36,8 +38,14 @@ export class Citations {
     };
   }
 
-  lines(sentences: readonly Sentence[] | undefined): Line[] {
-    return (sentences ?? []).map((sentence) => this.line(sentence));
+  /** A sentence that stands in any case. */
+  say(sentence: Sentence): Line {
+    return this.line(this.said.say(sentence));
+  }
+
+  /** Those of the sentences that are news. */
+  news(sentences: readonly Sentence[] | undefined): Line[] {
+    return this.said.news(sentences).map((sentence) => this.line(sentence));
   }
 
   /** In the order of their numbers. */

@@ -1,15 +1,16 @@
 /** What a card says, as plain data: decided here once, drawn by `view.ts`, written as text by `as-text.ts`. */
-import type { UseApproval } from '../knowledge/approval.ts';
 import type { PairWord } from '../knowledge/pair-word.ts';
+import type { PassageUse } from '../knowledge/passage-uses.ts';
 import type {
   Action,
   CompiledEntry,
-  Evidence,
-  InRegion,
   Interaction,
   Name,
+  PairView,
+  Position,
   Source,
   UseStatus,
+  UseView,
 } from '../knowledge/types.ts';
 
 /** A source with the number that it has on this card. */
@@ -29,39 +30,25 @@ export interface Line {
 }
 
 /** How one authority rates an interaction, in its own words. */
-export interface Rating {
-  readonly by: string;
-  readonly region?: string;
-  readonly rating: string;
-  readonly scale?: string;
+export interface Rating extends Omit<Position, 'sources' | 'status'>, Pick<Line, 'citations' | 'verified'> {
   /** The card says as much already: who says it is all that is new. */
   readonly isSaid: boolean;
-  /** What its wording amounts to, and whose voice it is; see knowledge/RATINGS.md. */
-  readonly says?: string;
-  readonly voice?: string;
-  readonly citations: readonly Citation[];
-  readonly verified: boolean;
 }
 
 /** An interaction: what to do, how severe and how well documented stay three things. */
-export interface Relation {
+export interface Relation
+  extends Pick<Interaction, 'action' | 'actionBy' | 'kind' | 'direction' | 'documentation'>,
+    Pick<PairView, 'origin'> {
   /** Name of the watched medicine that it is about; absent: memantine, or a pair of the page. */
   readonly other?: string;
   /** The page does not name that one: nobody but the reader is to hear of it. */
   readonly unnamed?: boolean;
-  readonly action: Action;
   /** How the verdict is worded. */
   readonly word: PairWord;
-  readonly actionBy: string;
-  readonly kind: Interaction['kind'];
-  readonly direction: Interaction['direction'];
-  readonly documentation: Interaction['documentation'];
   /** Names of the pair in the order that `direction` speaks of. */
   readonly names: readonly [string, string];
   /** The class or component that the statement is written for, where it is not the drug itself. */
   readonly via: readonly string[];
-  /** Name of the reader's pack that says so. */
-  readonly origin?: string;
   readonly ratings: readonly Rating[];
   readonly summary: Line;
   readonly management: readonly Line[];
@@ -71,43 +58,24 @@ export interface Relation {
 }
 
 /** A use with its status. */
-export interface Use {
-  /** Name of the condition, where the knowledge has one for it; `englishName` where that is in another language. */
-  readonly name?: string;
-  readonly englishName?: string;
+export interface Use extends Pick<UseView, 'name' | 'englishName' | 'regions' | 'evidence'> {
   /** The status that heads it: the best one that any region gives. */
   readonly status: UseStatus;
-  readonly regions: readonly InRegion<UseStatus>[];
-  readonly evidence?: Evidence;
   readonly summary: Line;
   readonly details: readonly Line[];
 }
 
-/** A use that the passage names. */
-export interface UseInPassage {
-  /** The page's own words for the condition, in the page's language. */
-  readonly condition: string;
-  readonly status: UseApproval;
-  /** Each region whose approved uses we hold. */
-  readonly regions: readonly InRegion<UseApproval>[];
-  /** Names of approved uses of the same condition whose limits are missed, or left open by the passage. */
-  readonly limits: readonly string[];
+/** A use that the passage names: `condition` in the page's own words, `regions` those whose approved uses we hold. */
+export type NamedInPassage = Pick<PassageUse, 'condition' | 'indication' | 'status' | 'regions' | 'limits'>;
+
+export interface UseInPassage extends NamedInPassage {
   /** What the knowledge holds on it; missing: no summary of studies. */
   readonly use?: Use;
 }
 
-export type SectionKey =
-  | 'notes'
-  | 'cautions'
-  | 'effects'
-  | 'stopping'
-  | 'dosing'
-  | 'pregnancy'
-  | 'driving'
-  | 'mechanism';
-
 export interface Section {
-  readonly key: SectionKey;
+  /** Key of its title, after `cardSection`. */
+  readonly key: string;
   readonly lines: readonly Line[];
 }
 
@@ -118,19 +86,13 @@ export interface Combining {
   readonly items: readonly { readonly name: string; readonly members: readonly string[]; readonly summary: Line }[];
 }
 
-export interface OnPage {
-  readonly drug: string;
-  readonly name: string;
-  readonly count: number;
-}
-
 export interface CardModel {
-  readonly entry: Pick<CompiledEntry, 'id' | 'kind' | 'name' | 'englishName' | 'what' | 'reviewedOn' | 'origin'>;
+  readonly entry: CompiledEntry;
   /** As the page wrote it. */
   readonly title: string;
   readonly form: Name | undefined;
   readonly drugClass: Line;
-  /** Entries in a class or combination. */
+  /** Names of the entries in a class or combination. */
   readonly members: readonly string[];
   /**
    * With the watched medicines, worst first, and with memantine: of each the bundled statement, then those of packs. Of an
@@ -143,7 +105,7 @@ export interface CardModel {
   readonly approved: readonly Use[];
   readonly otherUses: readonly Use[];
   readonly sections: readonly Section[];
-  readonly onPage: readonly OnPage[];
+  readonly onPage: readonly { readonly drug: string; readonly name: string; readonly count: number }[];
   /** Pairs among the page's drugs, this entry included; not those that `relations` has. Worst first. */
   readonly pairs: readonly Relation[];
   readonly citations: readonly Citation[];

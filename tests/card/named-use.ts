@@ -1,4 +1,4 @@
-import type { NamedInPassage } from '../../src/card/build-model.ts';
+import type { NamedInPassage } from '../../src/card/model.ts';
 
 /** A use that the passage names, as `usesIn` gives it. */
 export function namedUse(

@@ -1,8 +1,9 @@
 /** The first-run page's sample: a sentence with two marks, and the glance of each, made of the bundled knowledge as pages make it. */
 import '../../card/card.css';
-import { buildModel, type NamedInPassage } from '../../card/build-model.ts';
+import { buildModel } from '../../card/build-model.ts';
 import { dressed } from '../../card/dress.ts';
 import { shorten } from '../../card/fit.ts';
+import type { NamedInPassage } from '../../card/model.ts';
 import { GLANCE } from '../../card/sizes.ts';
 import { renderGlance } from '../../card/view-glance.ts';
 import { openKnowledge } from '../../knowledge/access.ts';
