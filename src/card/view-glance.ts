@@ -1,7 +1,7 @@
 /** Draws the glance: what hover opens. It never scrolls; everything else stands in the reading view. */
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
-import { type Glance, glanceOf, inSentences, type What } from './glance.ts';
+import { askOf, firstSentences, type Glance, glanceOf, whatIs } from './glance.ts';
 import type { CardModel, Citation } from './model.ts';
 import { sourceInBrief, sourceInShort } from './source-words.ts';
 import { cardElement, chip } from './view-parts.ts';
@@ -37,7 +37,8 @@ const KIND = /^(an?|one of|used|the|eine?[rs]?|der|une?|l[’']une?|una?|uno de|
  * The page's word and what it is, in one sentence. What there is no phrase for in the reader's language stands by itself
  * below, in English.
  */
-function headView(model: CardModel, { text, isEnglish }: What, id: string, { words, language }: Wording): HTMLElement {
+function headView(model: CardModel, id: string, { words, language }: Wording): HTMLElement {
+  const { text, isEnglish } = whatIs(model);
   const { entry, title, form } = model;
   const same = title.toLowerCase() === entry.name.toLowerCase();
   const brand = form?.kind === 'brand' && !same ? ` (${words('cardNameBrand')})` : '';
@@ -82,14 +83,14 @@ function sourceView(origin: string | undefined, source: Citation | undefined, wo
 /** @param tools buttons of the foot */
 export function renderGlance(model: CardModel, wording: Wording, tools: readonly HTMLElement[]): HTMLElement {
   const { words, language } = wording;
-  const { what, tone, verdict, sentence, ask, source } = glanceOf(model);
-  const [first = '', ...more] = inSentences(sentence ?? '');
+  const { tone, verdict, summary, source } = glanceOf(model);
+  const [first = '', ...more] = summary ? firstSentences(summary.text) : [];
   const further = more.map((one) => ` ${one}`);
-  const said = sentence
+  const said = summary
     ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
     : h('span', { dir: 'auto' }, without(verdict, wording));
   return cardElement('lens-card glance', language, (id) => [
-    headView(model, what, id, wording),
+    headView(model, id, wording),
     h(
       'p',
       { class: 'verdict', 'data-tone': tone },
@@ -100,8 +101,8 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
     h(
       'p',
       { class: 'line' },
-      h('span', { class: 'said' }, sentence && !language.startsWith('en') && inEnglish(words), said, ' '),
-      h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${ask}`)),
+      h('span', { class: 'said' }, summary && !language.startsWith('en') && inEnglish(words), said, ' '),
+      h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${askOf(model)}`)),
     ),
     h(
       'div',

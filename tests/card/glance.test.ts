@@ -46,12 +46,14 @@ describe('what a medicine is', () => {
 
 describe('its sentence', () => {
   it('is made of whole sentences, the first in any case, as many as there is room for', () => {
-    expect(firstSentences('One thing. Another. A third one.', 20)).toBe('One thing. Another.');
-    expect(firstSentences('One thing that is longer than the room. Another.', 20)).toBe(
+    expect(firstSentences('One thing. Another. A third one.', 20)).toEqual(['One thing.', 'Another.']);
+    expect(firstSentences('One thing that is longer than the room. Another.', 20)).toEqual([
       'One thing that is longer than the room.',
-    );
-    expect(firstSentences('Of 45 mg at most. Élan followed.', 20)).toBe('Of 45 mg at most.');
-    expect(firstSentences('Nothing was found; yet there is this.', 20)).toBe('Nothing was found; yet there is this.');
+    ]);
+    expect(firstSentences('Of 45 mg at most. Élan followed.', 20)).toEqual(['Of 45 mg at most.']);
+    expect(firstSentences('Nothing was found; yet there is this.', 20)).toEqual([
+      'Nothing was found; yet there is this.',
+    ]);
   });
 });
 
