@@ -1,6 +1,6 @@
 /** The whole card as text that a reader can paste elsewhere, every sentence with its sources. */
 
-import type { Action, Source } from '../knowledge/types.ts';
+import type { Action } from '../knowledge/types.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Citation, Line, Relation, Use, UseInPassage } from './model.ts';
@@ -8,58 +8,51 @@ import { addressOf, sourceInShort } from './source-words.ts';
 import { evidenceOf, regionsOf } from './use-words.ts';
 import { day, type Wording, whatItIs, whoSays } from './words.ts';
 
-/** How a kind of text writes a heading, an item, a citation and a source. */
+/** How a kind of text writes a title, a heading, what stands in it, citations and a source. */
 interface Style {
-  readonly title: (text: string) => string;
-  readonly heading: (text: string) => string;
+  readonly title: string;
+  readonly heading: string;
   readonly plain: (text: string) => string;
   readonly refs: (citations: readonly Citation[]) => string;
   readonly source: (citation: Citation, wording: Wording) => string;
 }
 
 const PLAIN: Style = {
-  title: (text) => text,
-  heading: (text) => `\n${text}`,
+  title: '',
+  heading: '',
   plain: (text) => text,
   refs: (citations) => (citations.length > 0 ? ` [${citations.map(({ number }) => number).join(', ')}]` : ''),
-  source: ({ number, source }, wording) =>
-    `[${number}] ${[...partsOf(source), sourceInShort(source, wording), addressOf(source)].filter(Boolean).join('. ')}`,
-};
-
-const MARKDOWN: Style = {
-  title: (text) => `## ${escaped(text)}`,
-  heading: (text) => `\n### ${escaped(text)}`,
-  plain: escaped,
-  refs: (citations) => citations.map(({ number }) => `[^${number}]`).join(''),
   source: ({ number, source }, wording) => {
-    const [publisher = '', title = '', ...rest] = partsOf(source);
-    const url = addressOf(source);
-    const linked = url ? `[${escaped(title)}](<${encodeURI(url)}>)` : escaped(title);
-    return `[^${number}]: ${[escaped(publisher), linked, ...[...rest, sourceInShort(source, wording)].map(escaped)].join('. ')}`;
+    const { publisher, title, section } = source.document;
+    const parts = [publisher, title, section, sourceInShort(source, wording), addressOf(source)];
+    return `[${number}] ${parts.filter(Boolean).join('. ')}`;
   },
 };
 
-/** Publisher, title and, where there is one, the section. */
-function partsOf({ document: { publisher, title, section } }: Source): string[] {
-  return section === undefined ? [publisher, title] : [publisher, title, section];
-}
+const MARKDOWN: Style = {
+  title: '## ',
+  heading: '### ',
+  // Keeps text text where Markdown would make markup of it.
+  plain: (text) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&'),
+  refs: (citations) => citations.map(({ number }) => `[^${number}]`).join(''),
+  source: ({ number, source }, wording) => {
+    const { publisher, title, section = '' } = source.document;
+    const texts = [publisher, title, section, sourceInShort(source, wording)];
+    const [by, named = '', ...rest] = texts.map(MARKDOWN.plain);
+    const url = addressOf(source);
+    const linked = url ? `[${named}](<${encodeURI(url)}>)` : named;
+    return `[^${number}]: ${[by, linked, ...rest].filter(Boolean).join('. ')}`;
+  },
+};
 
-/** Keeps text text where Markdown would make markup of it. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-}
-
-export function asPlainText(model: CardModel, wording: Wording): string {
-  return write(model, wording, PLAIN);
-}
+export const asPlainText = (model: CardModel, wording: Wording): string => write(model, wording, PLAIN);
 
 /** Markdown with footnotes. */
-export function asMarkdown(model: CardModel, wording: Wording): string {
-  return write(model, wording, MARKDOWN);
-}
+export const asMarkdown = (model: CardModel, wording: Wording): string => write(model, wording, MARKDOWN);
 
 function write(model: CardModel, wording: Wording, style: Style): string {
   const { words } = wording;
+  const heading = (text: string): string => `\n${style.heading}${style.plain(text)}`;
   const line = ({ text, citations, verified }: Line): string =>
     `- ${style.plain(text)}${verified ? '' : ` (${words('cardUnverified')})`}${style.refs(citations)}`;
   const item = (text: string, citations: readonly Citation[] = []): string =>
@@ -67,7 +60,7 @@ function write(model: CardModel, wording: Wording, style: Style): string {
   const noneFoundNote = (action: Action): string[] =>
     action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [
-    style.heading(
+    heading(
       `${r.names.join(' + ')}: ${words(keyOf('cardAction', r.word))}${r.word === 'nothing' ? '' : ` (${whoSays(r.actionBy, wording)})`}`,
     ),
     ...(r.via.length > 0 ? [item(words('cardVia', r.via.join(', ')))] : []),
@@ -88,21 +81,21 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ];
   };
   const uses = (title: string, list: readonly Use[]): string[] =>
-    list.length > 0 ? [style.heading(title), ...list.flatMap(use)] : [];
+    list.length > 0 ? [heading(title), ...list.flatMap(use)] : [];
   const named = ({ condition, regions, use: known }: UseInPassage): string[] => [
     item([condition, regionsOf(regions, wording), known && evidenceOf(known, wording)].filter(Boolean).join(' — ')),
     ...(known ? [`  ${line(known.summary)}`] : []),
   ];
   const isMemantine = model.entry.id === MEMANTINE;
   return [
-    style.title([model.title, whatItIs(model, wording)].filter(Boolean).join(' — ')),
+    style.title + style.plain([model.title, whatItIs(model, wording)].filter(Boolean).join(' — ')),
     line(model.drugClass),
     // What the reader watches is not for others, unless the page names it.
     ...model.relations.filter(({ unnamed }) => !unnamed).flatMap(relation),
     ...(!isMemantine && model.relations.length === 0 ? [item(words('cardNothingListed'))] : []),
-    ...(model.uses.length > 0 ? [style.heading(words('cardInThisPassage')), ...model.uses.flatMap(named)] : []),
+    ...(model.uses.length > 0 ? [heading(words('cardInThisPassage')), ...model.uses.flatMap(named)] : []),
     ...model.combining.flatMap(({ action, items }) => [
-      style.heading(words(keyOf('cardVerdict', action))),
+      heading(words(keyOf('cardVerdict', action))),
       ...items.map(({ name, members, summary }) =>
         item(members.length > 0 ? `${name} (${members.join(', ')})` : name, summary.citations),
       ),
@@ -110,12 +103,9 @@ function write(model: CardModel, wording: Wording, style: Style): string {
     ]),
     ...uses(words('cardApprovedFor'), model.approved),
     ...model.pairs.flatMap(relation),
-    ...model.sections.flatMap(({ key, lines }) => [
-      style.heading(words(keyOf('cardSection', key))),
-      ...lines.map(line),
-    ]),
+    ...model.sections.flatMap(({ key, lines }) => [heading(words(keyOf('cardSection', key))), ...lines.map(line)]),
     ...uses(words('cardOtherUses'), model.otherUses),
-    style.heading(words('cardSources', model.citations.length)),
+    heading(words('cardSources', model.citations.length)),
     ...model.citations.map((citation) => style.source(citation, wording)),
     '',
     style.plain(

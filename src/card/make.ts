@@ -39,11 +39,10 @@ export function makeCard(
   const watches = watched?.includes(drug) ?? drug === MEMANTINE;
   const { watch } = actions;
   const own = drug === mention.drug;
-  const known = own ? [] : [{ drug: mention.drug, count: 1 }];
   const subject = own ? { ...mention, uses: usesOf(request) } : { drug };
   const model: CardModel | undefined = buildModel(knowledge, {
     ...subject,
-    onPage: [...known, ...others(onPage, known)],
+    onPage: [{ drug: mention.drug, count: 1 }, ...onPage.filter((other) => other.drug !== mention.drug)],
     ...(watched ? { watched } : {}),
   });
   if (!model) return undefined;
@@ -56,7 +55,6 @@ export function makeCard(
     setProfessional,
     goTo: does.showDrug,
     tools: readingTools(wording, does),
-    jumps: true,
     print: () => does.print(card),
     actions: {
       hide: () => actions.hide(drug),
@@ -68,11 +66,4 @@ export function makeCard(
     },
   });
   return dressed(card, options);
-}
-
-function others<T extends { readonly drug: string }>(
-  onPage: readonly T[],
-  known: readonly { readonly drug: string }[],
-): T[] {
-  return onPage.filter(({ drug }) => !known.some((one) => one.drug === drug));
 }

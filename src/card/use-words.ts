@@ -1,5 +1,6 @@
 /** A use's status and evidence in words, and the look of a status. */
 import type { InRegion } from '../knowledge/types.ts';
+import { groupsOf } from '../shared/groups.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { Use, UseInPassage } from './model.ts';
 import { capitalised, DOT, region, type Wording } from './words.ts';
@@ -11,25 +12,24 @@ export const toneOf = ({ status }: Pick<UseInPassage, 'status'>): string =>
 /** Where a use has its status: `US since 2003, EU since 2002` under that status, `US: approved · EU: off-label` else. */
 export function regionsUnder(use: Use, wording: Wording): string {
   if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use.regions, wording);
-  const { words } = wording;
-  return use.regions
-    .filter(({ region: code }, index, all) => all.findIndex((other) => other.region === code) === index)
-    .map(({ region: code, since }) => {
-      const name = region(code, wording);
-      return since === undefined ? name : words('cardSince', name, since);
-    })
-    .join(', ');
+  const names = [...groupsOf(use.regions, (one) => one.region).values()].map(([{ region: code, since }]) =>
+    dated(region(code, wording), since, wording),
+  );
+  return names.join(', ');
 }
 
 /** Statuses by region; regions that agree are named together: `US, EU: off-label`. */
 export function regionsOf(regions: readonly InRegion[], wording: Wording): string {
-  const groups = new Map<string, string[]>();
-  for (const { region: code, status, since } of regions) {
-    const said = wording.words(keyOf('cardStatus', status));
-    const words = since === undefined ? said : wording.words('cardSince', said, since);
-    groups.set(words, [...(groups.get(words) ?? []), region(code, wording)]);
-  }
-  return [...groups].map(([words, codes]) => `${codes.join(', ')}: ${words}`).join(DOT);
+  const groups = groupsOf(regions, ({ status, since }) =>
+    dated(wording.words(keyOf('cardStatus', status)), since, wording),
+  );
+  return [...groups]
+    .map(([said, group]) => `${group.map((one) => region(one.region, wording)).join(', ')}: ${said}`)
+    .join(DOT);
+}
+
+function dated(text: string, since: number | undefined, { words }: Wording): string {
+  return since === undefined ? text : words('cardSince', text, since);
 }
 
 /** `Randomised trials · mixed results · low quality`. */

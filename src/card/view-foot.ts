@@ -65,21 +65,18 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
     field.focus();
   };
   /** Said before what it may bring: the report goes beyond this browser only by the reader's own hand. */
-  const wrong = actions.wrong && {
-    run: actions.wrong,
-    button: act(words('cardWrong'), () => {
-      wrong?.run();
-      wrong?.button.setAttribute('disabled', '');
-      report(true);
-      status.textContent = words('cardWrongDone');
-    }),
-  };
+  const wrong = act(words('cardWrong'), () => {
+    actions.wrong?.();
+    wrong.setAttribute('disabled', '');
+    report(true);
+    status.textContent = words('cardWrongDone');
+  });
   const { watch, watches } = actions;
   const mark = [
     watch && act(words(watches ? 'cardWatchNot' : 'cardWatch'), watch),
     actions.hide && act(words('cardHide'), actions.hide),
     actions.leaveSite && act(words('cardLeaveSite'), actions.leaveSite),
-    wrong?.button,
+    actions.wrong && wrong,
     act(words('cardReport'), () => report()),
     act(words('cardCopyMarkdown'), () => void copy(asMarkdown(model, wording))),
   ];

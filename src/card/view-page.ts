@@ -1,22 +1,11 @@
 /** The other drugs of the page, and what they have to do with each other. */
+import { groupsOf } from '../shared/groups.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Relation } from './model.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
 import { DOT, type Wording, whoSays } from './words.ts';
-
-/** Pairs of which one sentence says the same, as of members of one class. */
-function alike(pairs: readonly Relation[]): [Relation, ...Relation[]][] {
-  const groups = new Map<string, [Relation, ...Relation[]]>();
-  for (const pair of pairs) {
-    const said = JSON.stringify([pair.word, pair.actionBy, pair.via, pair.summary.text]);
-    const group = groups.get(said);
-    if (group) group.push(pair);
-    else groups.set(said, [pair]);
-  }
-  return [...groups.values()];
-}
 
 /** Other drugs of the page, and what matters among them. */
 export function onPageView(
@@ -36,7 +25,9 @@ export function onPageView(
   const isSaid = combining.length > 0 || (relations.length === 0 && entry.id !== MEMANTINE);
   const noneFound =
     pairs.some(({ action }) => action === 'none-found') && !relations.some(({ action }) => action === 'none-found');
-  const pairViews = alike(pairs).map((group) => pairsView(group, wording));
+  // Pairs of which one sentence says the same, as of members of one class.
+  const alike = groupsOf(pairs, (pair) => JSON.stringify([pair.word, pair.actionBy, pair.via, pair.summary.text]));
+  const pairViews = [...alike.values()].map((group) => pairsView(group, wording));
   return sectionView(
     words('cardOnPage'),
     h('ul', { class: 'drugs' }, ...buttons),

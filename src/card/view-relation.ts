@@ -1,4 +1,5 @@
 /** What two medicines have to do with each other. */
+import { groupsOf } from '../shared/groups.ts';
 import { isGrave } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
@@ -61,13 +62,9 @@ function row(term: string, detail: HTMLElement): HTMLElement {
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
   const nameOf = ({ by, region: code }: Rating): string =>
     code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : authority(by, wording);
-  const alike = new Map<string, Rating[]>();
-  for (const one of ratings) {
-    const said = `${one.rating} ${one.scale ?? ''}`;
-    alike.set(said, [...(alike.get(said) ?? []), one]);
-  }
+  const alike = groupsOf(ratings, ({ rating, scale = '' }) => `${rating} ${scale}`);
   const items = [...alike.values()].map((group) => {
-    const { rating, scale, isSaid } = group[0]!;
+    const [{ rating, scale, isSaid }] = group;
     const verified = group.every((one) => one.verified);
     const citations = [...new Set(group.flatMap((one) => one.citations))];
     return h(

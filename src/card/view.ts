@@ -22,10 +22,8 @@ export interface ViewOptions {
   readonly setProfessional?: (on: boolean) => void;
   /** A click on another drug of the page; absent: names are plain text. */
   readonly goTo?: (drug: string) => void;
-  /** Buttons of the head. */
+  /** Buttons of the head. With them comes a row below, of one a section: the card stands by itself. */
   readonly tools?: readonly HTMLElement[];
-  /** A row of buttons below the head, one a section. */
-  readonly jumps?: boolean;
   /** What can be done about the mention; absent: nothing. */
   readonly actions?: CardButtons;
   /** Where a report of a mistake goes: an address, shown as text. */
@@ -38,7 +36,7 @@ export interface ViewOptions {
 
 /** The card as one element. Its style is `cardCss`; it works in a document and in a shadow root. */
 export function renderCard(model: CardModel, options: ViewOptions): HTMLElement {
-  const { wording, professional, goTo } = options;
+  const { wording, professional, goTo, tools } = options;
   const { words, language } = wording;
   const combining = combiningView(model.combining, wording);
   const drugClass = saysMore(model) ? lineView(model.drugClass, wording) : undefined;
@@ -51,14 +49,14 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     h(
       'header',
       {},
-      h('div', { class: 'tools' }, ...(options.tools ?? [])),
+      h('div', { class: 'tools' }, ...(tools ?? [])),
       h('h2', { id, dir: 'auto' }, model.title),
       name !== '' && h('p', { class: 'what' }, name),
       model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
     ),
     h(
       'div',
-      { class: 'body', tabindex: options.jumps ? '0' : undefined },
+      { class: 'body', tabindex: tools && '0' },
       aboutView(model, wording),
       ...(leads && passage ? [passage, combining, drugClass] : []),
       ...model.relations.map((relation, index) => relationView(relation, wording, index === 0 ? ask : undefined)),
@@ -77,7 +75,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
     barView(model, () => card, options),
   ]);
   card.toggleAttribute('data-professional', professional);
-  if (options.jumps) card.querySelector('header')!.after(jumpsView(card, words('cardSections'), words('cardMore')));
+  if (tools) card.querySelector('header')!.after(jumpsView(card, wording));
   return card;
 }
 
@@ -100,7 +98,7 @@ function saysMore({ drugClass, entry: { what, name, englishName = name } }: Card
 const JUMPS = 5;
 
 /** One button a section, which brings it into view. */
-function jumpsView(card: HTMLElement, label: string, more: string): HTMLElement {
+function jumpsView(card: HTMLElement, { words }: Wording): HTMLElement {
   const sections = [...card.querySelectorAll<HTMLElement>('.body > section')];
   const items = sections.flatMap((section) => {
     const title = section.querySelector('h3, summary')?.textContent;
@@ -116,7 +114,7 @@ function jumpsView(card: HTMLElement, label: string, more: string): HTMLElement 
   const rest = items.slice(JUMPS);
   // One more button would take the place of a single link.
   if (rest.length > 1) {
-    const button = h('button', { type: 'button', 'aria-expanded': 'false' }, more, icon('down'));
+    const button = h('button', { type: 'button', 'aria-expanded': 'false' }, words('cardMore'), icon('down'));
     const last = h('li', {}, button);
     for (const item of rest) item.hidden = true;
     button.addEventListener('click', () => {
@@ -126,7 +124,7 @@ function jumpsView(card: HTMLElement, label: string, more: string): HTMLElement 
     });
     list.append(last);
   }
-  return h('nav', { class: 'jumps', 'aria-label': label }, list);
+  return h('nav', { class: 'jumps', 'aria-label': words('cardSections') }, list);
 }
 
 function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {

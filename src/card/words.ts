@@ -6,6 +6,7 @@ import { dayIn } from '../shared/day.ts';
 import { baseLanguage } from '../shared/shapes.ts';
 import { withoutAccents } from '../shared/without-accents.ts';
 import { keyOf } from '../ui/keys.ts';
+import type { CardModel } from './model.ts';
 
 /** The string of a key of `_locales`, `$1` … replaced by the values. */
 export type Words = (key: string, ...values: (string | number)[]) => string;
@@ -97,7 +98,7 @@ function languageName(code: string, { language }: Wording): string {
 }
 
 /** The line under the card's title: `memantine · extended-release capsules · brand (US)`; empty where that is all said. */
-export function whatItIs(model: HeadModel, wording: Wording): string {
+export function whatItIs(model: CardModel, wording: Wording): string {
   const { entry, form, title, members } = model;
   const parts: string[] = [];
   // `Namzaric (memantine with donepezil)` under the title `Namzaric` repeats nothing.
@@ -105,33 +106,22 @@ export function whatItIs(model: HeadModel, wording: Wording): string {
   if (start?.toLowerCase() === title.toLowerCase()) parts.push(inside!);
   else if (entry.name.toLowerCase() !== title.toLowerCase()) parts.push(entry.name);
   if (form?.note) parts.push(form.note);
-  const kind = kindOfName(model, wording);
-  if (kind !== undefined) parts.push(kind);
+  parts.push(...kindOfName(model, wording));
   const named = members.every((member) => parts[0]?.includes(member));
   if (entry.kind === 'combination' && !named) parts.push(members.join(' + '));
   return parts.join(DOT);
 }
 
-interface HeadModel {
-  readonly title: string;
-  readonly members: readonly string[];
-  readonly entry: { readonly name: string; readonly kind: string };
-  readonly form?:
-    | { readonly kind: string; readonly note?: string; readonly lang?: string; readonly regions?: readonly string[] }
-    | undefined;
-}
-
-/** Absent where it would say no more than that it is a medicine, or that this is its usual name. */
-function kindOfName({ entry, form }: HeadModel, wording: Wording): string | undefined {
+/** Nothing where it would say no more than that it is a medicine, or that this is its usual name. */
+function kindOfName({ entry, form }: CardModel, wording: Wording): string[] {
   const { words } = wording;
   // What the reader's own language says is no other language's name.
   const own = form?.kind === 'translation' && baseLanguage(form.lang ?? '') === baseLanguage(wording.language);
   if (!form || own || ['inn', 'class', 'condition', 'combination'].includes(form.kind)) {
-    return entry.kind === 'drug' ? undefined : words(keyOf('cardKind', entry.kind));
+    return entry.kind === 'drug' ? [] : [words(keyOf('cardKind', entry.kind))];
   }
   const kind = words(keyOf('cardName', form.kind));
   const where = form.regions?.map((code) => region(code, wording)).join(', ');
-  const language = form.kind === 'translation' && form.lang ? languageName(form.lang, wording) : undefined;
-  const more = where || language;
-  return more ? `${kind} (${more})` : kind;
+  const more = where || (form.kind === 'translation' && form.lang && languageName(form.lang, wording));
+  return [more ? `${kind} (${more})` : kind];
 }

@@ -4,10 +4,10 @@
  *
  * @param t gives the string of a key.
  */
-export function localise(t: (key: string) => string, root: Document = document): void {
-  root.documentElement.lang = t('language');
-  for (const element of root.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = t(element.dataset.t!);
-  for (const element of root.querySelectorAll<HTMLElement>('[data-t-attributes]')) {
+export function localise(t: (key: string) => string): void {
+  document.documentElement.lang = t('language');
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = t(element.dataset.t!);
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t-attributes]')) {
     for (const pair of element.dataset.tAttributes!.split(' ')) {
       const [name, key] = pair.split(':');
       element.setAttribute(name!, t(key!));
