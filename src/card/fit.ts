@@ -17,8 +17,8 @@ const LAST = ['row', 'short row', 'short stack', 'short row'];
 const ALL = CUTS.join(' ');
 
 const WAYS: readonly string[] = [
-  ...CUTS.map((_, index) => CUTS.slice(0, index).join(' ')),
-  ALL,
+  '',
+  ...CUTS.map((_, index) => CUTS.slice(0, index + 1).join(' ')),
   ...LAST.map((last) => `${ALL} ${last}`),
 ];
 
@@ -38,16 +38,13 @@ export function shorten(card: HTMLElement, room: number): void {
 function isCut(card: HTMLElement): boolean {
   const { cut = '' } = card.dataset;
   const find = (selector: string): HTMLElement | null => card.querySelector<HTMLElement>(selector);
-  if (cut === '' && hasLines(find('.source'))) return true;
+  const source = find('.source');
+  if (cut === '' && source && source.clientHeight > Number.parseFloat(getComputedStyle(source).fontSize) * 1.9)
+    return true;
   if (cut.endsWith('row'))
     return [find('.verdict'), find('.brief')].some((row) => row && row.scrollWidth > row.clientWidth + 1);
   const title = find('h2');
   return title !== null && !cut.includes('what') && title.scrollHeight > title.clientHeight + 2;
-}
-
-/** Whether it stands on more lines than one. */
-function hasLines(element: HTMLElement | null): boolean {
-  return element !== null && element.clientHeight > Number.parseFloat(getComputedStyle(element).fontSize) * 1.9;
 }
 
 /** As high as the card would be with all that it holds, its border included. */

@@ -6,7 +6,7 @@ import type { CardOptions } from './port.ts';
 /** @returns whether the card is dark */
 export function isDark(choice: CardOptions['theme'], node: Node): boolean {
   if (choice !== 'auto') return choice === 'dark';
-  for (let element = elementOf(node); element; element = drawnIn(element)) {
+  for (let element = node instanceof Element ? node : drawnIn(node); element; element = drawnIn(element)) {
     const background = lightness(getComputedStyle(element).backgroundColor);
     if (background !== undefined) return background < 0.45;
   }
@@ -14,10 +14,6 @@ export function isDark(choice: CardOptions['theme'], node: Node): boolean {
   const schemes = getComputedStyle(documentElement(document)!).colorScheme;
   if (!schemes.includes('dark')) return false;
   return !schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;
-}
-
-function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : drawnIn(node);
 }
 
 /** From 0 to 1; undefined for what is mostly transparent or not written as RGB. */

@@ -25,11 +25,6 @@ function verdictView(verdict: Glance['verdict'], tone: string, wording: Wording)
   return [chip(tone, wording.words('cardStatusForApproved')), ' ', h('span', {}, verdict.use.name ?? '')];
 }
 
-/** Where there is no sentence: what follows from what we have. */
-function without(verdict: Glance['verdict'], wording: Wording): string {
-  return verdict.kind === 'use' ? withoutSummary(verdict.use, wording) : wording.words('cardMissing');
-}
-
 /** Begins like the name of a kind, in any of our languages: `a water tablet`, `une benzodiazépine`. */
 const KIND = /^(an?|one of|used|the|eine?[rs]?|der|une?|l[’']une?|una?|uno de|les?|las?|el)\b/i;
 
@@ -44,21 +39,19 @@ function headView(model: CardModel, id: string, { words, language }: Wording): H
   const brand = form?.kind === 'brand' && !same ? ` (${words('cardNameBrand')})` : '';
   const named = same || entry.name.toLowerCase().startsWith(title.toLowerCase()) || text.includes(entry.name);
   const name = named ? '' : `: ${entry.name}`;
-  const head = h('span', { dir: 'auto' }, title);
   // A name that is as long as this says what it is.
   const isShort = title.length + name.length + text.length <= HEAD;
   const stop = KIND.test(text) ? ', ' : name === '' ? ': ' : '; ';
-  if (!isEnglish || language.startsWith('en')) {
-    const said = h('span', { lang: isEnglish ? 'en' : language, dir: 'auto' }, text);
-    return h('h2', { id }, head, h('span', { class: 'what' }, brand, name, ...(isShort ? [stop, said] : [])));
-  }
-  const sentence = `${capitalised(text)}.`;
+  const alone = isEnglish && !language.startsWith('en');
+  const said = alone
+    ? h('span', { lang: 'en', dir: 'ltr' }, `${capitalised(text)}.`)
+    : h('span', { lang: isEnglish ? 'en' : language, dir: 'auto' }, text);
   return h(
     'h2',
     { id },
-    head,
-    h('span', { class: 'what' }, brand, name),
-    isShort && h('span', { class: 'what alone' }, inEnglish(words), h('span', { lang: 'en', dir: 'ltr' }, sentence)),
+    h('span', { dir: 'auto' }, title),
+    h('span', { class: 'what' }, brand, name, ...(isShort && !alone ? [stop, said] : [])),
+    isShort && alone && h('span', { class: 'what alone' }, inEnglish(words), said),
   );
 }
 
@@ -88,7 +81,7 @@ export function renderGlance(model: CardModel, wording: Wording, tools: readonly
   const further = more.map((one) => ` ${one}`);
   const said = summary
     ? h('span', { class: 'cited', lang: 'en', dir: 'ltr' }, first, h('span', { class: 'further' }, ...further))
-    : h('span', { dir: 'auto' }, without(verdict, wording));
+    : h('span', { dir: 'auto' }, verdict.kind === 'use' ? withoutSummary(verdict.use, wording) : words('cardMissing'));
   return cardElement('lens-card glance', language, (id) => [
     headView(model, id, wording),
     h(

@@ -110,13 +110,9 @@ export function noteView({ number, source }: Citation, verified: boolean | undef
 /** A link that leaves no trace of the page it is on; plain text where the address is not https. */
 function linkView(text: string, url: string | undefined, { words }: Wording): HTMLElement {
   const words_ = h('span', { lang: 'en', dir: 'auto' }, text);
-  if (!url || !isHttps(url)) return words_;
+  if (!url || !URL.canParse(url) || new URL(url).protocol !== 'https:') return words_;
   const label = h('span', { class: 'hidden' }, ` (${words('cardNewTab')})`);
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, words_, icon('out'), label);
-}
-
-function isHttps(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 /** What to do, or a use's status: colour, icon and words, the icon before these whichever way they run. */

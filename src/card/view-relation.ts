@@ -13,14 +13,18 @@ import { authority, DOT, namesRegion, region, verdictOn, type Wording, whoSays }
  */
 export function relationView(relation: Relation, wording: Wording, ask?: HTMLElement): HTMLElement {
   const { words } = wording;
-  const { action, word, actionBy, documentation, management, via, origin, other, unnamed } = relation;
+  const { action, word, actionBy, documentation, kind, direction, names, management, via, origin, other } = relation;
   const [first, ...otherAdvice] = management;
   const deeper = [
     ...otherAdvice.map((line) => lineView(line, wording)),
     ...relation.effect.map((line) => lineView(line, wording, words('cardEffect'))),
     ...relation.mechanism.map((line) => lineView(line, wording, words('cardHow'))),
     ...relation.evidence.map((line) => lineView(line, wording, words('cardEvidence'))),
-    h('p', { class: 'line muted pro' }, directionOf(relation, wording)),
+    h(
+      'p',
+      { class: 'line muted pro' },
+      [words(keyOf('cardInteraction', kind)), words(keyOf('cardDirectionOf', direction), ...names)].join(DOT),
+    ),
   ];
   return h(
     'section',
@@ -28,7 +32,7 @@ export function relationView(relation: Relation, wording: Wording, ask?: HTMLEle
       class: 'banner',
       'data-tone': action,
       'data-short': other === undefined ? words('cardWithMemantine') : words('cardWithOther', other),
-      'data-unnamed': unnamed,
+      'data-unnamed': relation.unnamed,
     },
     h(
       'h3',
@@ -77,15 +81,6 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
     );
   });
   return h('ul', {}, ...items);
-}
-
-function directionOf({ direction, kind, names }: Relation, { words }: Wording): string {
-  return `${words(keyOf('cardInteraction', kind))}${DOT}${words(keyOf('cardDirectionOf', direction), ...names)}`;
-}
-
-/** Where the knowledge has nothing: that this is no sign of safety is said, always. */
-export function nothingListedView({ words }: Wording): HTMLElement {
-  return h('p', { class: 'banner', 'data-tone': 'theoretical' }, words('cardNothingListed'));
 }
 
 /** Names that stand in a list before its expander, and members of a class that stand beside it. */

@@ -36,12 +36,10 @@ export function passageView(
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),
     approvedFor.length > 0 && namesLine('cardApprovedForThese', approvedFor, wording),
-    ...(use
-      ? more(
-          words('cardMore'),
-          use.details.map((line) => lineView(line, wording)),
-        )
-      : []),
+    ...more(
+      words('cardMore'),
+      (use?.details ?? []).map((line) => lineView(line, wording)),
+    ),
     others.length > 0 && h('p', { class: 'kicker' }, words('cardAlsoNamed')),
     ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), ' ', nameOf(other))),
   );

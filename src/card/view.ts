@@ -10,7 +10,7 @@ import type { CardModel, Section } from './model.ts';
 import { barView, type CardButtons, trustView } from './view-foot.ts';
 import { onPageView } from './view-page.ts';
 import { cardElement, citedView, linesView, lineView, more, noteView, sectionView } from './view-parts.ts';
-import { combiningView, nothingListedView, relationView } from './view-relation.ts';
+import { combiningView, relationView } from './view-relation.ts';
 import { approvedView, otherUsesView, passageView } from './view-uses.ts';
 import { capitalised, type Wording, whatItIs } from './words.ts';
 
@@ -38,6 +38,7 @@ export interface ViewOptions {
 export function renderCard(model: CardModel, options: ViewOptions): HTMLElement {
   const { wording, professional, goTo, tools } = options;
   const { words, language } = wording;
+  const { entry } = model;
   const combining = combiningView(model.combining, wording);
   const drugClass = saysMore(model) ? lineView(model.drugClass, wording) : undefined;
   const ask = h('p', {}, h('b', { class: 'ask', dir: 'auto' }, words(`cardAsk${askOf(model)}`)));
@@ -52,7 +53,7 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       h('div', { class: 'tools' }, ...(tools ?? [])),
       h('h2', { id, dir: 'auto' }, model.title),
       name !== '' && h('p', { class: 'what' }, name),
-      model.entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', model.entry.origin)),
+      entry.origin !== undefined && h('p', { class: 'what' }, words('cardPack', entry.origin)),
     ),
     h(
       'div',
@@ -61,11 +62,16 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
       ...(leads && passage ? [passage, combining, drugClass] : []),
       ...model.relations.map((relation, index) => relationView(relation, wording, index === 0 ? ask : undefined)),
       ...(leads && passage ? [] : [drugClass]),
-      model.entry.id !== MEMANTINE && leads && nothingListedView(wording),
+      // That this is no sign of safety is said, always.
+      leads &&
+        entry.id !== MEMANTINE &&
+        h('p', { class: 'banner', 'data-tone': 'theoretical' }, words('cardNothingListed')),
       leads && !passage && ask,
       ...(leads && passage ? [] : [passage, combining]),
       approvedView(model.approved, wording),
-      membersView(model, wording),
+      entry.kind === 'class' &&
+        model.members.length > 0 &&
+        sectionView(words('cardMembers'), h('p', {}, model.members.join(', '))),
       onPageView(model, wording, goTo),
       ...model.sections.map((section) => sectionOf(section, wording)),
       otherUsesView(model.otherUses, wording),
@@ -133,11 +139,6 @@ function sectionOf({ key, lines }: Section, wording: Wording): HTMLElement {
   const part = sectionView(title, ...linesView(lines, wording, long ? 2 : 1));
   if (lines.every(({ professional }) => professional)) part.classList.add('pro');
   return part;
-}
-
-function membersView({ entry, members }: CardModel, { words }: Wording): HTMLElement | undefined {
-  if (entry.kind !== 'class' || members.length === 0) return undefined;
-  return sectionView(words('cardMembers'), h('p', {}, members.join(', ')));
 }
 
 /** Sources that are shown before the expander. */
