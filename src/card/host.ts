@@ -39,7 +39,7 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
   const style = html('style');
-  style.textContent = withOwnNames(tokens + cardCss + hostCss + SEALED_CSS);
+  style.textContent = `${withOwnNames(tokens + cardCss + hostCss + SEALED_CSS)} :host {}`;
   const place = html('div');
   place.className = 'place';
   root.append(style, place);
@@ -49,15 +49,11 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
     fill: 'forwards',
   });
   /** The host's box, in a rule of ours: what the page can write onto the host itself has no effect. */
-  let own: CSSStyleDeclaration | undefined;
-  let zoom = 1;
   const set = (name: string, value: string): void => {
-    if (!own) {
-      const { sheet } = style;
-      own = (sheet!.cssRules[sheet!.insertRule(':host {}', sheet!.cssRules.length)] as CSSStyleRule).style;
-    }
-    own.setProperty(name, value, 'important');
+    const { cssRules } = style.sheet!;
+    (cssRules[cssRules.length - 1] as CSSStyleRule).style.setProperty(name, value, 'important');
   };
+  let zoom = 1;
   const guard = guardOf();
   const scrolling = createScrolling(root);
   const stop = new AbortController();

@@ -1,5 +1,5 @@
 /** The buttons that open, move and close a card, and what buttons of a card do. */
-import { button, h } from '../ui/dom.ts';
+import { button } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Wording } from './words.ts';
 
@@ -22,10 +22,7 @@ export function glanceTools({ words }: Wording, { more, close }: Pick<Does, 'mor
   ];
 }
 
-export function readingTools(
-  { words }: Wording,
-  { keep, flip, close }: Pick<Does, 'keep' | 'flip' | 'close'>,
-): HTMLElement[] {
+export function readingTools({ words }: Wording, { keep, flip, close }: Does): HTMLElement[] {
   return [
     ...(keep ? [tool('keep', words('cardCompare'), keep)] : []),
     tool('move', words('cardMove'), flip),
@@ -33,8 +30,6 @@ export function readingTools(
   ];
 }
 
-function tool(name: string, label: string, run: () => void): HTMLButtonElement {
-  const button = h('button', { type: 'button', title: label, 'aria-label': label, 'data-tool': name }, icon(name));
-  button.addEventListener('click', run);
-  return button;
+function tool(name: string, title: string, run: () => void): HTMLButtonElement {
+  return button(icon(name), run, { class: 'tool', title, 'aria-label': title, 'data-tool': name });
 }

@@ -1,7 +1,7 @@
 /** The other drugs of the page, and what they have to do with each other. */
 import { groupsOf } from '../shared/groups.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
-import { h } from '../ui/dom.ts';
+import { button, h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Relation } from './model.ts';
 import { chip, lineView, more, sectionView } from './view-parts.ts';
@@ -16,10 +16,9 @@ export function onPageView(
   if (onPage.length === 0) return undefined;
   const { words } = wording;
   const buttons = onPage.map(({ drug, name, count }) => {
-    const button = h('button', { type: 'button', class: 'go' }, name);
-    if (count > 1) button.append(h('span', { class: 'muted' }, ` ×${count}`));
-    button.addEventListener('click', () => goTo?.(drug));
-    return h('li', {}, goTo ? button : h('span', {}, name));
+    const go = button(name, () => goTo?.(drug), { class: 'go' });
+    if (count > 1) go.append(h('span', { class: 'muted' }, ` ×${count}`));
+    return h('li', {}, goTo ? go : h('span', {}, name));
   });
   // Said already where the card lists what not to combine, or that nothing is listed with memantine.
   const isSaid = combining.length > 0 || (relations.length === 0 && entry.id !== MEMANTINE);

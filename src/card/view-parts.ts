@@ -1,12 +1,9 @@
 /** The pieces that every section of the card is made of. Text arrives as text nodes, links only as https. */
-import { h } from '../ui/dom.ts';
+import { button, h } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Citation, Line } from './model.ts';
 import { addressOf, readingOf, sourceInShort } from './source-words.ts';
 import { DOT, directionOf, type Wording } from './words.ts';
-
-/** Lines of a section that are shown before its expander. */
-const AT_A_GLANCE = 2;
 
 let count = 0;
 
@@ -27,9 +24,8 @@ export function cardElement(
 
 /** A sentence with its source numbers. `lead`: words before it, in the interface's language. */
 export function lineView(line: Line, wording: Wording, lead?: string): HTMLElement {
-  const element = h('p', { class: line.professional ? 'line pro' : 'line' }, lead && h('b', {}, `${lead} `));
-  element.append(citedView(line.text, line.citations, line.verified, wording));
-  return element;
+  const className = line.professional ? 'line pro' : 'line';
+  return h('p', { class: className }, lead && h('b', {}, `${lead} `), citedView(line, wording));
 }
 
 /**
@@ -37,9 +33,7 @@ export function lineView(line: Line, wording: Wording, lead?: string): HTMLEleme
  * it stands in. The first keeps to the last word, so that no word is left alone on a line for the sake of many.
  */
 export function citedView(
-  text: string,
-  citations: readonly Citation[],
-  verified: boolean,
+  { text, citations, verified }: Omit<Line, 'professional'>,
   wording: Wording,
   { bold = false, language = 'en' }: { readonly bold?: boolean; readonly language?: string } = {},
 ): HTMLElement {
@@ -60,31 +54,22 @@ export function citedView(
 
 function refView(citation: Citation, verified: boolean, wording: Wording): HTMLButtonElement {
   const { number, source } = citation;
-  const label = wording.words('cardSourceNumber', number, source.document.publisher);
-  const ref = h(
-    'button',
-    {
-      type: 'button',
-      class: verified ? 'ref' : 'ref unverified',
-      'aria-expanded': 'false',
-      'aria-label': label,
-      title: label,
-    },
-    String(number),
-  );
+  const title = wording.words('cardSourceNumber', number, source.document.publisher);
+  const className = verified ? 'ref' : 'ref unverified';
   let note: HTMLElement | undefined;
-  ref.addEventListener('click', () => {
+  const open = (): void => {
     const line = ref.closest('.line') ?? ref;
-    const open = !note?.isConnected;
+    const isNew = !note?.isConnected;
     for (const other of line.parentElement?.querySelectorAll(':scope > .note') ?? []) other.remove();
     for (const other of line.parentElement?.querySelectorAll(':scope > .line .ref[aria-expanded=true]') ?? []) {
       other.setAttribute('aria-expanded', 'false');
     }
-    if (!open) return;
+    if (!isNew) return;
     note = noteView(citation, verified, wording);
     line.after(note);
     ref.setAttribute('aria-expanded', 'true');
-  });
+  };
+  const ref = button(String(number), open, { class: className, 'aria-expanded': 'false', 'aria-label': title, title });
   return ref;
 }
 
@@ -135,7 +120,7 @@ export function sectionView(title: string, ...content: readonly (HTMLElement | u
 }
 
 /** The first plain lines, the rest behind an expander; a single one that is left needs none. */
-export function linesView(lines: readonly Line[], wording: Wording, shown = AT_A_GLANCE): HTMLElement[] {
+export function linesView(lines: readonly Line[], wording: Wording, shown: number): HTMLElement[] {
   const plain = lines.filter(({ professional }) => !professional);
   const glance = plain.slice(0, shown);
   const rest = lines.filter((line) => !glance.includes(line)).map((line) => lineView(line, wording));

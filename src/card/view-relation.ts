@@ -75,7 +75,7 @@ function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
       'li',
       { class: 'line' },
       h('span', {}, `${group.map(nameOf).join(', ')}${isSaid ? '' : ': '}`),
-      citedView(isSaid ? '' : rating, citations, verified, wording, { bold: true }),
+      citedView({ text: isSaid ? '' : rating, citations, verified }, wording, { bold: true }),
       isSaid && h('span', { class: 'pro', lang: 'en' }, ` ${rating}`),
       scale && h('span', { class: 'muted pro', lang: 'en' }, ` (${scale})`),
     );

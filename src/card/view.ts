@@ -2,7 +2,7 @@
 
 import { whatOf } from '../knowledge/what-it-is.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
-import { h } from '../ui/dom.ts';
+import { button, h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import { askOf, ranked } from './glance.ts';
 import { icon } from './icons.ts';
@@ -88,9 +88,8 @@ export function renderCard(model: CardModel, options: ViewOptions): HTMLElement 
 /** What it is, with its sources: the sentence, or in another language a phrase that says as much as its beginning. */
 function aboutView({ drugClass, entry: { what } }: CardModel, wording: Wording): HTMLElement {
   if (what === undefined) return lineView(drugClass, wording);
-  const text = `${capitalised(what)}.`;
-  const { citations, verified } = drugClass;
-  return h('p', { class: 'line' }, citedView(text, citations, verified, wording, { language: wording.language }));
+  const phrase = { ...drugClass, text: `${capitalised(what)}.` };
+  return h('p', { class: 'line' }, citedView(phrase, wording, { language: wording.language }));
 }
 
 /** Whether the sentence that says what it is says more than the phrase that begins the card. */
@@ -109,25 +108,25 @@ function jumpsView(card: HTMLElement, { words }: Wording): HTMLElement {
   const items = sections.flatMap((section) => {
     const title = section.querySelector('h3, summary')?.textContent;
     if (!title) return [];
-    const button = h('button', { type: 'button' }, section.dataset.short ?? title);
-    button.addEventListener('click', () => {
+    const jump = (): void => {
       section.scrollIntoView({ block: 'start' });
       section.querySelector('details')?.toggleAttribute('open', true);
-    });
-    return h('li', { class: section.classList.contains('pro') ? 'pro' : undefined }, button);
+    };
+    const className = section.classList.contains('pro') ? 'pro' : undefined;
+    return h('li', { class: className }, button(section.dataset.short ?? title, jump, { class: 'jump' }));
   });
   const list = h('ul', {}, ...items);
   const rest = items.slice(JUMPS);
   // One more button would take the place of a single link.
   if (rest.length > 1) {
-    const button = h('button', { type: 'button', 'aria-expanded': 'false' }, words('cardMore'), icon('down'));
-    const last = h('li', {}, button);
-    for (const item of rest) item.hidden = true;
-    button.addEventListener('click', () => {
+    const showRest = (): void => {
       for (const item of rest) item.hidden = false;
       rest[0]!.querySelector('button')!.focus();
       last.remove();
-    });
+    };
+    const last = h('li', {}, button(words('cardMore'), showRest, { class: 'jump', 'aria-expanded': 'false' }));
+    last.firstElementChild!.append(icon('down'));
+    for (const item of rest) item.hidden = true;
     list.append(last);
   }
   return h('nav', { class: 'jumps', 'aria-label': words('cardSections') }, list);

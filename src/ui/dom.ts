@@ -43,7 +43,7 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
 }
 
 /** A button that does something. */
-export function button(label: string, run: () => unknown, attributes: Attributes = {}): HTMLButtonElement {
+export function button(label: Node | string, run: () => unknown, attributes: Attributes = {}): HTMLButtonElement {
   const element = h('button', { type: 'button', class: 'button', ...attributes }, label);
   element.addEventListener('click', () => void run());
   return element;
