@@ -10,8 +10,7 @@ import { type Maker, makeCard } from './make.ts';
 import { createPlacement, type Placement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
-import { deepFocus, isRtl, isSame } from './request.ts';
-import { isDark } from './theme.ts';
+import { deepFocus, isDark, isRtl, isSame } from './request.ts';
 import type { Does } from './tools.ts';
 
 export interface CardEnvironment extends Maker {

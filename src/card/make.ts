@@ -5,14 +5,11 @@ import type { PassageUse } from '../knowledge/passage-uses.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { buildModel } from './build-model.ts';
 import { dressed } from './dress.ts';
-import type { CardModel } from './model.ts';
 import type { CardRequest } from './port.ts';
 import { type Does, glanceTools, readingTools } from './tools.ts';
 import { renderCard } from './view.ts';
 import { renderGlance } from './view-glance.ts';
 import type { Wording } from './words.ts';
-
-export type Level = 'glance' | 'reading';
 
 export interface Maker {
   readonly wording: Wording;
@@ -29,7 +26,7 @@ export interface Maker {
  */
 export function makeCard(
   { wording, version, reportTo, usesOf }: Maker,
-  level: Level,
+  level: 'glance' | 'reading',
   request: CardRequest,
   knowledge: Knowledge,
   does: Does,
@@ -40,7 +37,7 @@ export function makeCard(
   const { watch } = actions;
   const own = drug === mention.drug;
   const subject = own ? { ...mention, uses: usesOf(request) } : { drug };
-  const model: CardModel | undefined = buildModel(knowledge, {
+  const model = buildModel(knowledge, {
     ...subject,
     onPage: [{ drug: mention.drug, count: 1 }, ...onPage.filter((other) => other.drug !== mention.drug)],
     ...(watched ? { watched } : {}),

@@ -4,7 +4,6 @@ import { asMarkdown, asPlainText } from './as-text.ts';
 import { copyText } from './copy.ts';
 import { icon } from './icons.ts';
 import type { CardModel } from './model.ts';
-import { reportText } from './report.ts';
 import type { ViewOptions } from './view.ts';
 import { day, type Wording } from './words.ts';
 
@@ -106,4 +105,26 @@ function textView(text: string, label: string): HTMLTextAreaElement {
   const field = h('textarea', { rows: 6, 'aria-label': label, spellcheck: 'false' });
   field.value = text;
   return field;
+}
+
+/**
+ * The text with which a reader tells us of a mistake, who sees it, changes it, and sends it by hand. It names the entry and
+ * the versions alone: nothing of the page, and not the name as the page wrote it.
+ *
+ * @param wrong the report is of a wrong match: it says which name of ours it was.
+ */
+function reportText({ entry, form }: CardModel, version: string, { words, language }: Wording, wrong = false): string {
+  return [
+    wrong ? words('cardReportWrong', form?.form ?? entry.name, entry.name) : words('cardReportTitle', entry.name),
+    `id: ${entry.id}`,
+    `reviewed: ${entry.reviewedOn}`,
+    ...(entry.origin === undefined ? [] : [`pack: ${entry.origin}`]),
+    `version: ${version}`,
+    `language: ${language}`,
+    '',
+    words('cardReportWhat'),
+    '',
+    words('cardReportSource'),
+    '',
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** Uses and their status: the one that the passage names, and all others. */
+import { groupsOf } from '../shared/groups.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Use, UseInPassage } from './model.ts';
@@ -94,30 +95,24 @@ function namesLine(key: string, names: readonly string[], { words }: Wording): H
 export function withoutSummary({ status, regions, limits }: UseInPassage, wording: Wording): string {
   const { words } = wording;
   const none = words('cardNoStudies');
-  const off = regions.filter((one) => one.status === 'off-label').map((one) => region(one.region, wording));
-  if (status === 'off-label') return `${words('cardUseOffLabel', off.join(', '))} ${none}`;
+  const where = (wanted: UseInPassage['status']): string =>
+    regions.flatMap((one) => (one.status === wanted ? region(one.region, wording) : [])).join(', ');
+  const off = where('off-label');
+  if (status === 'off-label') return `${words('cardUseOffLabel', off)} ${none}`;
   if (status !== 'unknown' || limits.length > 0) return none;
-  if (off.length === 0) return `${words('cardUseUnknown')} ${none}`;
-  const open = regions.filter((one) => one.status === 'unknown').map((one) => region(one.region, wording));
-  return `${words('cardUseOffLabel', off.join(', '))} ${words('cardUseUnknownIn', open.join(', '))} ${none}`;
+  if (off === '') return `${words('cardUseUnknown')} ${none}`;
+  return `${words('cardUseOffLabel', off)} ${words('cardUseUnknownIn', where('unknown'))} ${none}`;
 }
 
 /** One use in a list: what for, status, evidence, the one line. */
 function useView(use: Use, wording: Wording): HTMLElement {
   const evidence = evidenceOf(use, wording);
+  const name = use.name !== undefined && h('span', {}, `${use.name} `);
+  const where = use.status === 'approved' ? regionsUnder(use, wording) : regionsOf(use.regions, wording);
   return h(
     'div',
     { class: 'use' },
-    h(
-      'p',
-      { class: 'name' },
-      use.name !== undefined && h('span', {}, `${use.name} `),
-      h(
-        'span',
-        { class: 'by' },
-        use.status === 'approved' ? regionsUnder(use, wording) : regionsOf(use.regions, wording),
-      ),
-    ),
+    h('p', { class: 'name' }, name, h('span', { class: 'by' }, where)),
     lineView(use.summary, wording),
     evidence !== undefined && h('p', { class: 'muted' }, evidence),
     ...more(
@@ -130,15 +125,11 @@ function useView(use: Use, wording: Wording): HTMLElement {
 /** The first approved use, the others by name with an expander; two are both shown. */
 export function approvedView(uses: readonly Use[], wording: Wording): HTMLElement | undefined {
   if (uses.length === 0) return undefined;
+  const { words } = wording;
   const shown = uses.length === 2 ? 2 : 1;
   const views = uses.map((use) => useView(use, wording));
-  const rest = more(wording.words('cardMore'), views.slice(shown));
-  return sectionView(
-    wording.words('cardApprovedFor'),
-    ...views.slice(0, shown),
-    names(uses.slice(shown), wording),
-    ...rest,
-  );
+  const rest = more(words('cardMore'), views.slice(shown));
+  return sectionView(words('cardApprovedFor'), ...views.slice(0, shown), names(uses.slice(shown), wording), ...rest);
 }
 
 /** Uses without approval: by name at a glance, each with its evidence behind an expander; a single one is shown. */
@@ -148,14 +139,9 @@ export function otherUsesView(uses: readonly Use[], wording: Wording): HTMLEleme
   const title = words('cardOtherUses');
   const views = uses.map((use) => useView(use, wording));
   if (views.length === 1) return sectionView(title, ...views);
-  const groups = [...new Set(uses.map(({ status }) => status))].map((status) => {
-    const chipView = chip(status, words(keyOf('cardStatus', status)));
-    return names(
-      uses.filter((use) => use.status === status),
-      wording,
-      chipView,
-    );
-  });
+  const groups = [...groupsOf(uses, ({ status }) => status)].map(([status, those]) =>
+    names(those, wording, chip(status, words(keyOf('cardStatus', status)))),
+  );
   return sectionView(title, ...groups, ...more(words('cardShowAll', uses.length), views));
 }
 

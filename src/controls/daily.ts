@@ -51,8 +51,8 @@ export function languages(entries: readonly CompiledEntry[]): Part {
   const all = h('input', { type: 'checkbox', id: 'languages-all' });
   const inputs = sorted.map((code) => h('input', { type: 'checkbox', value: code, id: `languages-${code}` }));
   const chosen = (): string[] => inputs.filter(({ checked }) => checked).map(({ value }) => value);
-  all.addEventListener('change', () => void setSetting(path, all.checked ? 'all' : chosen()));
-  for (const input of inputs) input.addEventListener('change', () => void setSetting(path, chosen()));
+  const set = (): unknown => setSetting(path, all.checked ? 'all' : chosen());
+  for (const input of [all, ...inputs]) input.addEventListener('change', () => void set());
   const grid = h('div', { class: 'grid' }, ...sorted.map((code, index) => choice(inputs[index]!, names.of(code)!)));
   const element = h(
     'fieldset',

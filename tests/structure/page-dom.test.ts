@@ -29,7 +29,7 @@ const SAFE = [
   'HTMLStyleElement',
 ];
 /** Files of the card, and others, that are given nodes of the page; the rest of the card builds elements of its own. */
-const OF_CARD = ['theme.ts', 'own-root.ts', 'home.ts', 'host.ts', 'controller.ts', 'request.ts', 'guard.ts'];
+const OF_CARD = ['own-root.ts', 'home.ts', 'host.ts', 'controller.ts', 'request.ts', 'guard.ts'];
 const OTHERS = ['dom/in-view.ts', 'dom/unseen.ts', 'platform/shadow.ts'];
 
 const filesOf = (folder: string): string[] =>

@@ -1,7 +1,7 @@
 /** Which one source stands beside a verdict. */
 import { describe, expect, it } from 'vitest';
+import { sourceBehind } from '../../src/card/glance.ts';
 import type { Citation, Line, Rating, Relation } from '../../src/card/model.ts';
-import { sourceBehind } from '../../src/card/verdict-source.ts';
 import type { Source } from '../../src/knowledge/types.ts';
 
 const cite = (id: string, document: object = {}, weak?: string): Citation => ({
