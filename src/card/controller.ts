@@ -4,10 +4,10 @@ import { body, focusOn, listen, matches, takeOut } from '../dom/read.ts';
 import { openKnowledge } from '../knowledge/access.ts';
 import { createDock, type Dock } from './dock.ts';
 import { dressed } from './dress.ts';
-import { createHost, type Host } from './host.ts';
+import { createHost } from './host.ts';
 import { watchHover } from './hover.ts';
 import { type Maker, makeCard } from './make.ts';
-import { createPlacement, type Placement } from './placement.ts';
+import { createPlacement } from './placement.ts';
 import type { CardOptions, CardPort, CardRequest } from './port.ts';
 import { printCard } from './print.ts';
 import { deepFocus, isDark, isRtl, isSame } from './request.ts';
@@ -20,27 +20,12 @@ export interface CardEnvironment extends Maker {
   readonly print: (view: Window) => void;
 }
 
-/** An open card. */
-interface Open {
-  request: CardRequest;
-  /** Another medicine than the mention's, which the reader went to. */
-  drug: string | undefined;
-  readonly host: Host;
-  /** Of the glance. */
-  readonly placement: Placement;
-  /** Of the reading view, once it is opened. */
-  dock: Dock | undefined;
-  pointerInside: boolean;
-  /** What had the focus before the card took it. */
-  before: Element | null;
-  readonly stop: AbortController;
-}
-
 /** In CSS pixels: a window in which two cards stand side by side and leave half of the page free. */
 const WIDE = 1_200;
 
 export function createCard(environment: CardEnvironment): CardPort {
   const { wording } = environment;
+  type Open = ReturnType<typeof createOpen>;
   let open: Open | undefined;
   /** A glance that is made and not yet shown. */
   let ready: { readonly request: CardRequest; readonly card: HTMLElement } | undefined;
@@ -183,9 +168,8 @@ export function createCard(environment: CardEnvironment): CardPort {
     darken(open);
   }
 
-  function createOpen(request: CardRequest): Open {
+  function createOpen(request: CardRequest) {
     const host = createHost({ inside: onInside, outside: onOutside });
-    const placement = createPlacement(host.place, host.frame);
     const stop = new AbortController();
     const { signal } = stop;
     watchHover(host.place, onPointer, signal);
@@ -193,8 +177,20 @@ export function createCard(environment: CardEnvironment): CardPort {
     listen(window, 'pagehide', ({ isTrusted }) => isTrusted && close(), { signal });
     listen(document, 'fullscreenchange', ({ isTrusted }) => isTrusted && open && bringUp(open), { signal });
     requestAnimationFrame(begin);
-    const before = deepFocus(request);
-    return { request, drug: undefined, host, placement, dock: undefined, pointerInside: false, before, stop };
+    return {
+      request,
+      /** Another medicine than the mention's, which the reader went to. */
+      drug: undefined as string | undefined,
+      host,
+      /** Of the glance. */
+      placement: createPlacement(host.place, host.frame),
+      /** Of the reading view, once it is opened. */
+      dock: undefined as Dock | undefined,
+      pointerInside: false,
+      /** What had the focus before the card took it. */
+      before: deepFocus(request),
+      stop,
+    };
   }
 
   /** A picture opened by itself may not draw it: what nobody sees must not wait for keys. */

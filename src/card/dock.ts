@@ -6,16 +6,7 @@ import { h } from '../ui/dom.ts';
 
 type Side = 'right' | 'left' | 'bottom' | 'top';
 
-export interface Dock {
-  /** Keeps clear of these rectangles if it can; where it stands already it stays if that does. */
-  clear(rects: readonly DOMRect[]): void;
-  /** To the opposite side. */
-  flip(): void;
-  /** Room for another card beside. */
-  widen(cards: number): void;
-  /** Adapts to the window; called at every frame. */
-  update(): void;
-}
+export type Dock = ReturnType<typeof createDock>;
 
 /** CSS pixels. Below this a window has no room for a side. */
 const NARROW = 640;
@@ -43,7 +34,7 @@ const OPPOSITE: Readonly<Record<Side, Side>> = { right: 'left', left: 'right', b
  * @param label of the grip that changes its size
  * @param moved told when it stands elsewhere
  */
-export function createDock(place: HTMLElement, label: string, moved: () => void): Dock {
+export function createDock(place: HTMLElement, label: string, moved: () => void) {
   let side: Side = 'right';
   let cards = 1;
   let last = '';
@@ -107,7 +98,8 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   });
 
   return {
-    clear(rects) {
+    /** Keeps clear of these rectangles if it can; where it stands already it stays if that does. */
+    clear(rects: readonly DOMRect[]): void {
       apply();
       const before = side;
       for (const other of [OPPOSITE[before], before]) {
@@ -116,16 +108,19 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
         apply();
       }
     },
-    flip() {
+    /** To the opposite side. */
+    flip(): void {
       side = OPPOSITE[side];
       chosen = { ...chosen, side };
       apply();
     },
-    widen(to) {
+    /** Room for so many cards beside each other. */
+    widen(to: number): void {
       cards = to;
       apply();
     },
-    update() {
+    /** Adapts to the window; called at every frame. */
+    update(): void {
       if (last !== `${innerWidth} ${innerHeight} ${isSheet()}`) apply();
     },
   };

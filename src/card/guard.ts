@@ -14,11 +14,7 @@ export interface Guarded {
   readonly outside: (event: Event) => void;
 }
 
-export interface Guard {
-  open: Guarded | undefined;
-  /** Listens to what comes often, too, and again to what `document.open` took away. Called when a card opens. */
-  listen(): void;
-}
+export type Guard = ReturnType<typeof createGuard>;
 
 /** What a reader does now and then: listened to from the start of a document. */
 const SELDOM =
@@ -41,13 +37,14 @@ export function guardOf(world: object = globalThis): Guard {
   return shelf[GUARD];
 }
 
-function createGuard(): Guard {
+function createGuard() {
   const listenSeldom = (): void => {
     for (const type of SELDOM.split(' ')) addEventListener(type, onEvent, true);
   };
-  const guard: Guard = {
-    open: undefined,
-    listen() {
+  const guard = {
+    open: undefined as Guarded | undefined,
+    /** Listens to what comes often, too, and again to what `document.open` took away. Called when a card opens. */
+    listen(): void {
       listenSeldom();
       for (const type of OFTEN.split(' ')) addEventListener(type, onEvent, { capture: true, passive: true });
     },

@@ -12,20 +12,7 @@ import { relay } from './relay.ts';
 import { createScrolling } from './scroll.ts';
 import { keepSealed, SEALED_CSS } from './seal.ts';
 
-export interface Host {
-  readonly element: HTMLDivElement;
-  /** The element that is positioned and holds the card. */
-  readonly place: HTMLDivElement;
-  /** Puts the host where a card about something in `node` can be used, on top of everything. */
-  show(node: Node): void;
-  /** Gives the host the card's box, for tools that see the host alone. */
-  frame(): void;
-  /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */
-  keep(node: Node): void;
-  /** The focused element inside. */
-  focused(): Element | null;
-  remove(): void;
-}
+export type Host = ReturnType<typeof createHost>;
 
 /**
  * How long a card stays without being kept, in milliseconds. Firefox ends a script without a word when its extension is
@@ -34,7 +21,7 @@ export interface Host {
 const LEASE = 3_000;
 
 /** @param inside hears of what the reader does in the card, after the card's own elements */
-export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
+export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
   const element = html('div');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
@@ -90,15 +77,18 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
 
   return {
     element,
+    /** The element that is positioned and holds the card. */
     place,
-    show(node) {
+    /** Puts the host where a card about something in `node` can be used, on top of everything. */
+    show(node: Node): void {
       guard.listen();
       guard.open = guarded;
       stale = false;
       put(homeFor(node));
       unzoom();
     },
-    frame() {
+    /** Gives the host the card's box, for tools that see the host alone. */
+    frame(): void {
       const shown = place.dataset.dock ? place : place.firstElementChild;
       if (!shown) return;
       const box = boxOf(shown);
@@ -106,7 +96,8 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
         set(name, `${value}px`);
       }
     },
-    keep(node) {
+    /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */
+    keep(node: Node): void {
       if (Number(lease.currentTime) > LEASE / 2) lease.currentTime = 0;
       for (const name of element.getAttributeNames()) if (name !== 'popover') element.removeAttribute(name);
       if (element.popover !== 'manual') element.popover = 'manual';
@@ -115,8 +106,9 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>): Host {
       if (home && (home !== element.parentElement || !element.matches(':popover-open'))) put(home);
       unzoom();
     },
+    /** The focused element inside. */
     focused: () => root.activeElement,
-    remove() {
+    remove(): void {
       stop.abort();
       // What it had the focus of is left while the guard still stands.
       element.remove();

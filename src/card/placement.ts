@@ -7,14 +7,7 @@ import { heightOf, shorten } from './fit.ts';
 import { ownName } from './own-names.ts';
 import { GLANCE } from './sizes.ts';
 
-export interface Placement {
-  /** Stand beside what these rectangles are of. `rtl`: the text there runs from right to left. */
-  follow(rects: () => readonly DOMRect[], rtl: boolean): void;
-  /** Adapts to changed rectangles, viewport and content; cheap where nothing changed. */
-  update(): void;
-  /** The element is in its place again, as if it had never been positioned. */
-  end(): void;
-}
+export type Placement = ReturnType<typeof createPlacement>;
 
 /** Free of the viewport's edge. */
 const MARGIN = 8;
@@ -59,7 +52,7 @@ function boxOf(rects: readonly DOMRect[]): Box {
  * @param place the element to position; the card is its only child and takes its height from `--room`
  * @param moved told when the card stands elsewhere or has another size
  */
-export function createPlacement(place: HTMLElement, moved: () => void): Placement {
+export function createPlacement(place: HTMLElement, moved: () => void) {
   let anchor: () => Box = () => boxOf([]);
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
@@ -122,15 +115,18 @@ export function createPlacement(place: HTMLElement, moved: () => void): Placemen
   }
 
   return {
-    follow(rects, isRtl) {
+    /** Stand beside what these rectangles are of. `isRtl`: the text there runs from right to left. */
+    follow(rects: () => readonly DOMRect[], isRtl: boolean): void {
       rtl = isRtl;
       anchor = () => boxOf(rects());
       last = '';
       instance.show();
       update();
     },
+    /** Adapts to changed rectangles, viewport and content; cheap where nothing changed. */
     update,
-    end() {
+    /** The element is in its place again, as if it had never been positioned. */
+    end(): void {
       instance.destroy();
       place.removeAttribute('style');
       parent.append(place);
