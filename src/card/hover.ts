@@ -26,14 +26,10 @@ export function watchHover(place: Element, onPointer: (inside: boolean) => void,
     }
     covered = new AbortController();
     const options = { capture: true, passive: true, signal: AbortSignal.any([signal, covered.signal]) };
-    listen(
-      window,
-      'pointermove',
-      (move) => {
-        if (move.isTrusted && !isOn(move as PointerEvent)) leave(move as PointerEvent);
-      },
-      options,
-    );
+    const onMove = (move: PointerEvent): void => {
+      if (move.isTrusted && !isOn(move)) leave(move);
+    };
+    listen(window, 'pointermove', onMove, options);
   }
 
   place.addEventListener('pointerenter', enter, { signal });

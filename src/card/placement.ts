@@ -63,10 +63,13 @@ export function createPlacement(place: HTMLElement, moved: () => void) {
     trigger: 'manual',
     interactive: true,
     hideOnClick: false,
-    ignoreAttributes: true,
     animation: false,
     duration: 0,
-    aria: { content: null, expanded: false },
+    offset: [0, 0],
+    popperOptions: {
+      strategy: 'fixed',
+      modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, IN_VIEW],
+    },
     appendTo: () => parent,
     render: () => ({ popper: place as unknown as PopperElement }),
     getReferenceClientRect: () => {
@@ -100,14 +103,7 @@ export function createPlacement(place: HTMLElement, moved: () => void) {
     const high = Math.min(most, Math.max(LEAST * scale, Math.floor(room(view, box, heightOf(card)))));
     shorten(card, high);
     place.style.setProperty(ownName('--room'), `${high}px`);
-    instance.setProps({
-      placement: `${side}-${rtl ? 'end' : 'start'}`,
-      offset: [0, 0],
-      popperOptions: {
-        strategy: 'fixed',
-        modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, IN_VIEW],
-      },
-    });
+    instance.setProps({ placement: `${side}-${rtl ? 'end' : 'start'}` });
     instance.popperInstance?.forceUpdate();
     const after = place.getBoundingClientRect();
     last = JSON.stringify([view, anchor(), after.width, after.height, place.childElementCount]);

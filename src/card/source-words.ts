@@ -1,7 +1,7 @@
 /** A source in few words: what it is and from when, and where somebody read it for us. */
 import type { Source } from '../knowledge/types.ts';
 import { keyOf } from '../ui/keys.ts';
-import { day, month, region, type Wording } from './words.ts';
+import { month, region, type Wording } from './words.ts';
 
 /** `US label, revised Nov 2018, read in the original`. */
 export function sourceInShort(source: Source, wording: Wording): string {
@@ -42,12 +42,6 @@ function kindOf({ type, document: { jurisdiction } }: Source, wording: Wording):
   const { words } = wording;
   const kind = words(type === 'label' && jurisdiction === 'US' ? 'cardSourceLabelUs' : keyOf('cardSource', type));
   return jurisdiction === undefined ? kind : words('cardSourceOf', kind, region(jurisdiction, wording));
-}
-
-/** Whose copy, how much of it and when: `fda.report · excerpt · 24 Nov 2026`. */
-export function readingOf({ read }: Source, wording: Wording): (string | undefined)[] {
-  const part = read.extent === 'abstract' || read.extent === 'excerpt' ? read.extent : undefined;
-  return [read.host, part && wording.words(keyOf('cardExtent', part)), day(read.on, wording)];
 }
 
 /** Where a reader finds it: what was read, or else the original. */

@@ -1,9 +1,10 @@
 /** The pieces that every section of the card is made of. Text arrives as text nodes, links only as https. */
 import { button, h } from '../ui/dom.ts';
+import { keyOf } from '../ui/keys.ts';
 import { icon } from './icons.ts';
 import type { Citation, Line } from './model.ts';
-import { addressOf, readingOf, sourceInShort } from './source-words.ts';
-import { DOT, directionOf, type Wording } from './words.ts';
+import { addressOf, sourceInShort } from './source-words.ts';
+import { DOT, day, directionOf, type Wording } from './words.ts';
 
 let count = 0;
 
@@ -79,16 +80,17 @@ export function noteView({ number, source }: Citation, verified: boolean | undef
   const { title, publisher, section, identifier } = source.document;
   const where = [publisher, section, identifier].filter(Boolean);
   const status = verified === undefined ? undefined : words(verified ? 'cardVerified' : 'cardUnverified');
-  const [host, ...how] = readingOf(source, wording);
-  // A host has its name in English, or a name of its own.
-  const read = [status, host && h('span', { lang: 'en' }, host), ...how].flatMap((part) => part || []);
+  const { host, extent, on } = source.read;
+  const part = (extent === 'abstract' || extent === 'excerpt') && words(keyOf('cardExtent', extent));
+  // A host has its name in English, or a name of its own: `fda.report · excerpt · 24 Nov 2026`.
+  const read = [status, host && h('span', { lang: 'en' }, host), part, day(on, wording)].flatMap((one) => one || []);
   return h(
     'div',
     { class: 'note', role: 'note' },
     h('p', {}, `${number}. `, linkView(title, addressOf(source), wording)),
     h('p', {}, sourceInShort(source, wording)),
     h('p', { class: 'muted', lang: 'en' }, where.join(DOT)),
-    h('p', { class: 'muted' }, ...read.flatMap((part, index) => (index === 0 ? [part] : [DOT, part]))),
+    h('p', { class: 'muted' }, ...read.flatMap((one, index) => (index === 0 ? [one] : [DOT, one]))),
   );
 }
 

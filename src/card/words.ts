@@ -93,10 +93,6 @@ export function authority(by: string, wording: Wording): string {
   return rest === undefined ? where : `${where}, ${rest.replace(/^\(|\)$/g, '')}`;
 }
 
-function languageName(code: string, { language }: Wording): string {
-  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
-}
-
 /** The line under the card's title: `memantine · extended-release capsules · brand (US)`; empty where that is all said. */
 export function whatItIs(model: CardModel, wording: Wording): string {
   const { entry, form, title, members } = model;
@@ -122,6 +118,7 @@ function kindOfName({ entry, form }: CardModel, wording: Wording): string[] {
   }
   const kind = words(keyOf('cardName', form.kind));
   const where = form.regions?.map((code) => region(code, wording)).join(', ');
-  const more = where || (form.kind === 'translation' && form.lang && languageName(form.lang, wording));
+  const languages = new Intl.DisplayNames([wording.language], { type: 'language' });
+  const more = where || (form.kind === 'translation' && form.lang && languages.of(form.lang));
   return [more ? `${kind} (${more})` : kind];
 }
