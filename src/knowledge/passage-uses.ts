@@ -2,11 +2,12 @@
  * The one door: which uses a passage names for a medicine, and whether each is approved. The card calls it, `annotate
  * --uses` does, and so do the tests and the evaluation.
  */
+import { BARE } from '../shared/passage/qualifiers.ts';
 import type { NamedUse, PassageText } from '../shared/passage/types.ts';
 import { plain } from '../shared/passage/words.ts';
+import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { type Approval, approvalOf, inDoubt } from './approval.ts';
-import { knownClues } from './known-clues.ts';
-import type { CompiledKnowledge } from './types.ts';
+import type { ApprovedIn, CompiledKnowledge } from './types.ts';
 import type { OpenUseFinder } from './use-finder.ts';
 
 /** A use that a passage names, with its status. */
@@ -50,7 +51,7 @@ export function usesIn(
   const names = forms.map((one) => plain(one.form));
   const brand = name?.kind === 'brand' ? name.form : undefined;
   const around = [passage.title, passage.heading, passage.intro, passage.text].join('\n');
-  const known = (use: NamedUse): string[] => knownClues(use, { drug, lists, finder });
+  const known = (use: NamedUse): string[] => knownClues(use, drug, lists, finder);
   return withStages(finder.find({ ...passage, names, known }), finder)
     .map((named) => ({
       condition: named.condition,
@@ -77,4 +78,29 @@ function withStages(uses: readonly NamedUse[], finder: OpenUseFinder): NamedUse[
     const bare = isApart(use) && use.concept ? bareOf(use) : undefined;
     return bare ? { ...use, condition: `${bare.condition}, ${use.condition}` } : use;
   });
+}
+
+/**
+ * What the knowledge says of a medicine and a condition, as clues for how likely a passage means a use, which are weighed with
+ * all others (shared/passage/weigh.ts). What it is approved for is mostly named as its use; what it is not, and stands beside
+ * a word for harm, is mostly none.
+ *
+ * @param use a condition of the passage, before it is known to be a use
+ * @param lists the medicine's approved uses; empty where we hold none
+ */
+function knownClues(use: NamedUse, drug: string, lists: readonly ApprovedIn[], finder: OpenUseFinder): string[] {
+  if (lists.length === 0) return ['k:none'];
+  const said = ({ status, limits }: Approval): string => `${status}${limits.length > 0 ? ' within limits' : ''}`;
+  const named = approvalOf({ use, finder }, lists);
+  const bare = approvalOf({ use: { ...use, ...BARE, routes: [] }, finder }, lists);
+  const isMemantine = drug === MEMANTINE;
+  const isStudied = finder.indicationOf(use) !== undefined;
+  // With memantine a disease of the kidney is a reason for care, one of the brain a use.
+  const kinds = use.concept ? [...finder.vocabulary.above(use.concept)] : [];
+  return [
+    `k:${said(named)}`,
+    `kb:${said(bare)}`,
+    `ki:${isStudied} ${isMemantine}`,
+    ...kinds.map(({ name }) => `ku:${name} ${isMemantine}`),
+  ];
 }

@@ -1,6 +1,6 @@
 /** The finder of uses as it is shipped: vocabulary, cues, names of medicines and the indications behind conditions. */
 import type { UseCues } from '../shared/passage/cues.ts';
-import { createUseFinder, type UseFinder } from '../shared/passage/named-uses.ts';
+import { createUseFinder } from '../shared/passage/named-uses.ts';
 import type { NamedUse } from '../shared/passage/types.ts';
 import { openVocabulary, type PackedVocabulary } from '../shared/passage/vocabulary.ts';
 import { openWeights, type PackedWeights } from '../shared/passage/weigh.ts';
@@ -25,29 +25,23 @@ export interface PackedUseFinder {
 }
 
 /** A finder that also knows the indication of a use. */
-export interface OpenUseFinder extends UseFinder {
-  /** @param text the words around the use, in which the cause of a complaint may stand */
-  indicationOf(use: Pick<NamedUse, 'concept' | 'within' | 'stages'>, text?: string): string | undefined;
-}
+export type OpenUseFinder = ReturnType<typeof openUseFinder>;
+
+/** What tells a use from another. */
+type UseId = Pick<NamedUse, 'concept' | 'within' | 'stages'>;
 
 /** Opens the shipped data; some ten milliseconds, so once. */
-export function openUseFinder({
-  vocabulary,
-  cues,
-  weights,
-  medicines,
-  indications,
-  causes,
-}: PackedUseFinder): OpenUseFinder {
+export function openUseFinder({ vocabulary, cues, weights, medicines, indications, causes }: PackedUseFinder) {
   const finder = createUseFinder(openVocabulary(vocabulary), cues, medicines, openWeights(weights));
   /** The narrowest that the knowledge has: of several stages the earliest, as more is known to work in later ones. */
-  const narrowest = (use: Pick<NamedUse, 'concept' | 'within' | 'stages'>): string | undefined =>
+  const narrowest = (use: UseId): string | undefined =>
     [use.stages, ...use.stages.map((stage) => [stage]), []]
       .map((stages) => indications[useKey({ ...use, stages })])
       .find((id) => id !== undefined);
   return {
     ...finder,
-    indicationOf(use, text = '') {
+    /** @param text the words around the use, in which the cause of a complaint may stand */
+    indicationOf(use: UseId, text = ''): string | undefined {
       const found = narrowest(use) ?? (use.within && narrowest({ ...use, within: undefined }));
       if (found !== undefined || use.concept?.kind !== 'symptom') return found;
       const key = useKey({ ...use, within: undefined, stages: [] });
@@ -67,6 +61,6 @@ function hasWord(text: string, word: string): boolean {
 }
 
 /** What makes two ways to name a use the same: "mild Alzheimer's disease", "leichte Alzheimer-Demenz". */
-export function useKey({ concept, within, stages }: Pick<NamedUse, 'concept' | 'within' | 'stages'>): string {
+export function useKey({ concept, within, stages }: UseId): string {
   return concept === undefined ? '' : [concept.name, within?.name ?? '', stages.join('+')].join('|');
 }

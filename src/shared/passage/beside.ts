@@ -5,6 +5,7 @@
 import type { Cue } from './cues.ts';
 import type { Joined } from './join.ts';
 import type { Beside } from './qualifiers.ts';
+import { countWords } from './words.ts';
 
 /** An exclusion at the end of a clause, or before a colon, is said of all that stands there, whatever words are nearer. */
 export function barring(
@@ -21,7 +22,7 @@ export function barring(
       cue.start >= end &&
       !cuts.some((cut) => cut >= end && cut < cue.start) &&
       !all.some((other) => other.start >= end && other.start < cue.start);
-    return isClear && (text.slice(end, cue.start).match(/\p{L}+/gu)?.length ?? 0) <= (rule.reach ?? 0);
+    return isClear && countWords(text.slice(end, cue.start)) <= (rule.reach ?? 0);
   });
 }
 

@@ -7,6 +7,7 @@
  */
 
 import type { Route } from './routes.ts';
+import { countWords } from './words.ts';
 
 /** Phrases of one meaning. In them `*` ends a word anyhow, `@` is the mention, `#` another medicine, `…` up to four words. */
 export interface CueRule {
@@ -110,7 +111,7 @@ export function openCues({ rules, stops }: UseCues) {
       const [from, to] = points === 'after' ? [cue.end, group.start] : [group.end, cue.start];
       if (from > to) continue;
       if (held && cuts.some((cut) => cut >= from && cut < to)) continue;
-      if (reach !== undefined && (text.slice(from, to).match(/\p{L}+/gu)?.length ?? 0) > reach) continue;
+      if (reach !== undefined && countWords(text.slice(from, to)) > reach) continue;
       const distance = to - from;
       // As near, the longer one says more.
       if (distance > least || (distance === least && best && cue.text.length <= best.text.length)) continue;
@@ -124,12 +125,9 @@ export function openCues({ rules, stops }: UseCues) {
     nearest,
     find(text: string): Cue[] {
       const found = compiled.flatMap(({ rule, pattern }) =>
-        [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
-          rule,
-          text: match,
-          start: index,
-          end: index + match.length,
-        })),
+        [...text.matchAll(pattern)].map(
+          ({ index: start, 0: match }): Cue => ({ rule, text: match, start, end: start + match.length }),
+        ),
       );
       const all = found.map((cue) => {
         const led =

@@ -45,7 +45,10 @@ export function groupsOf(
 /** Two names that are one condition: the last one, in the disease that the first one names. */
 const lastOf = ({ concept: within, start, first }: Joined, condition: Condition): Joined => ({
   ...condition,
-  ...{ within, start, first, isWithin: true },
+  within,
+  start,
+  first,
+  isWithin: true,
 });
 
 /** "Agitation in people with dementia" is one condition. */

@@ -12,63 +12,44 @@ import { qualify } from './qualifiers.ts';
 import { type Route, readRoutes } from './routes.ts';
 import type { Judged, NamedUse, Place, ReadName } from './types.ts';
 import type { Concept, Vocabulary } from './vocabulary.ts';
-import { plain, wordsOf } from './words.ts';
+import { countWords, plain, wordsOf } from './words.ts';
 
-export interface Judge {
-  /** Sets the further names of the medicine, folded: where they stand, it is named again. */
-  about(names: readonly string[] | undefined, introduced: Introduced): void;
-  /** How the medicine is given, by the words beside its mention. */
-  routesOf(sentence: string, mention: readonly [number, number]): Route[];
-  /** The same in words of a label. */
-  routesIn(text: string): Route[];
-  /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
-  judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[];
-  /** Stages of a condition that is named elsewhere in the passage. */
-  bareStages(
-    sentence: { readonly from: number; readonly to: number },
-    mention: readonly [number, number],
-    text: string,
-    named: readonly Judged[],
-  ): Judged[];
-  /** A heading such as "Side effects" or "When not to take it", which names no aim. */
-  isAboutHarm(head: string): boolean;
-  readName(name: string): ReadName | undefined;
-}
+type Range = readonly [number, number];
 
-export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]): Judge {
+export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]) {
   const cues = openCues(data);
   const kinds = phrases(data.medicines);
   const names = new Set(medicines);
-  /** Writes `#` over other medicines, `@` over this one's further names. */
-  const mask = (text: string, isKept: (at: number) => boolean = () => false): string => {
-    const write = (name: string, at: number): string =>
-      isKept(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length);
-    return text
-      .replace(kinds, write)
-      .replace(/\p{L}[\p{L}-]{3,}/gu, (name, at: number) => (names.has(name) ? write(name, at) : name));
-  };
   const stages = Object.values(data.stages).flat().join('|').replaceAll('*', '\\p{L}*');
   const people = new RegExp(
     `^[\\s-]*(?:(?:${stages}|to|bis|a|or|and)[\\s-]+)*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
     'u',
   );
   const qualifier = qualify(data);
-
   const routes = readRoutes(data.routes);
   const aim = openAims(data, people);
   const resists = phrases(data.resistant, '');
 
   let sameMedicine: ReadonlySet<string> = new Set();
   let introduced: Introduced = new Map();
+
+  /** Writes `#` over other medicines, `@` over this one's further names. */
+  function mask(text: string, isKept: (at: number) => boolean = () => false): string {
+    const write = (name: string, at: number): string =>
+      isKept(at) ? name : (sameMedicine.has(name) ? '@' : '#').repeat(name.length);
+    return text
+      .replace(kinds, write)
+      .replace(/\p{L}[\p{L}-]{3,}/gu, (name, at: number) => (names.has(name) ? write(name, at) : name));
+  }
+
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
-  function judge(text: string, place: Place, mention: readonly [number, number] | undefined): Judged[] {
+  function judge(text: string, place: Place, mention: Range | undefined): Judged[] {
     const words = wordsOf(text);
     const conditions = vocabulary
       .find(text, words, introduced)
       .filter(({ start, end }) => !mention || end <= mention[0] || start >= mention[1]);
     if (conditions.length === 0) return [];
-    let folded = plain(text);
-    if (mention) folded = folded.slice(0, mention[0]) + '@'.repeat(mention[1] - mention[0]) + folded.slice(mention[1]);
+    const folded = mention ? withMention(plain(text), mention) : plain(text);
     const isInside = (at: number): boolean => conditions.some(({ start, end }) => at >= start && at < end);
     const masked = mask(folded, isInside);
     const found = cues.find(masked);
@@ -76,10 +57,6 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
     const joined = joinConditions(conditions, masked, people);
     // A mention without words stands before a text that may name it by names we do not have.
     const isUnnamed = mention !== undefined && mention[0] === mention[1];
-    const clauseOf = (at: number): readonly [number, number] => {
-      const from = cuts.filter((cut) => cut <= at).at(-1) ?? 0;
-      return [from, cuts.find((cut) => cut > at) ?? text.length];
-    };
     const groups = groupsOf(joined, masked, found, cuts);
     const judged = groups.flatMap((group) => {
       const within = group.some(({ isWithin }) => isWithin);
@@ -87,7 +64,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       const span = { start: group[0]!.start, end: group.at(-1)!.end };
       const cue = barring(masked, fitting, cuts, span, joined) ?? cues.nearest(masked, fitting, cuts, span);
       return group.map((one): Judged => {
-        const [from, to] = clauseOf(one.start);
+        const [from, to] = clauseAt(one.start, cuts, text);
         const clause = masked.slice(from, to);
         const elsewhere = !isUnnamed && clause.includes('#') && !clause.includes('@');
         // A list stands and falls together: with one effect among them, and nothing said, all are effects.
@@ -199,7 +176,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   /** Stages of a condition that is named elsewhere in the passage. */
   function bareStages(
     { from, to }: { readonly from: number; readonly to: number },
-    mention: readonly [number, number],
+    mention: Range,
     text: string,
     named: readonly Judged[],
   ): Judged[] {
@@ -213,11 +190,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       const start = words[first]!.start + from;
       const end = words[last]!.end + from;
       if (named.some(({ use }) => use.place === 'text' && use.start < end && use.end > start)) return [];
-      const at = start - from;
-      const clause = [
-        cuts.filter((cut) => cut <= at).at(-1) ?? 0,
-        cuts.find((cut) => cut > at) ?? masked.length,
-      ] as const;
+      const clause = clauseAt(start - from, cuts, masked);
       const isOurs = mention[0] - from >= clause[0] && mention[0] - from < clause[1];
       if (!isOurs && masked.slice(...clause).includes('#')) return [];
       const use: NamedUse = {
@@ -234,36 +207,26 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
         certainty: 1,
         byWords: 1,
       };
-      return [
-        {
-          use,
-          verdict: 'use',
-          aside: false,
-          clause: 0,
-          cue: undefined,
-          why: '',
-          distance: Math.abs(start - mention[1]),
-          clues: [],
-        } satisfies Judged,
-      ];
+      const bare = { verdict: 'use', aside: false, clause: 0, cue: undefined, why: '', clues: [] } as const;
+      return [{ use, ...bare, distance: Math.abs(start - mention[1]) }];
     });
   }
 
   return {
-    about(names, of) {
-      sameMedicine = new Set(names);
+    /** Sets the further names of the medicine, folded: where they stand, it is named again. */
+    about(further: readonly string[] | undefined, of: Introduced): void {
+      sameMedicine = new Set(further);
       introduced = of;
     },
-    routesOf: (sentence, [start, end]) =>
-      routes.beside(
-        mask(plain(sentence)).slice(0, start) + '@'.repeat(end - start) + mask(plain(sentence)).slice(end),
-        [start, end],
-      ),
-    routesIn: (text) => routes.routesIn(plain(text)),
+    /** How the medicine is given, by the words beside its mention. */
+    routesOf: (sentence: string, mention: Range): Route[] =>
+      routes.beside(withMention(mask(plain(sentence)), mention), mention),
+    /** The same in words of a label. */
+    routesIn: (text: string): Route[] => routes.routesIn(plain(text)),
     judge,
     bareStages,
     isAboutHarm,
-    readName(name) {
+    readName(name: string): ReadName | undefined {
       const words = wordsOf(name);
       const [first] = joinConditions(vocabulary.find(name, words), plain(name), people);
       if (!first) return undefined;
@@ -278,6 +241,16 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   };
 }
 
+/** A text with `@` over the mention. */
+const withMention = (text: string, [start, end]: Range): string =>
+  text.slice(0, start) + '@'.repeat(end - start) + text.slice(end);
+
+/** Where the clause around a place begins and ends. */
+const clauseAt = (at: number, cuts: readonly number[], text: string): Range => [
+  cuts.findLast((cut) => cut <= at) ?? 0,
+  cuts.find((cut) => cut > at) ?? text.length,
+];
+
 const HARM = /^(?:side effect|contraindication|exclusion)$/;
 
 const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 4;
@@ -286,9 +259,7 @@ const isShort = (between: string): boolean => (between.match(/[\p{L}\d]+/gu)?.le
 function isClose(text: string, cue: Cue, group: readonly Joined[], all: readonly Joined[]): boolean {
   const [from, to] = cue.rule.points === 'after' ? [cue.end, group[0]!.start] : [group.at(-1)!.end, cue.start];
   if (cue.rule.points === 'before' && !RELIEF.test(cue.text)) return false;
-  return (
-    (text.slice(from, to).match(/\p{L}+/gu)?.length ?? 0) <= 4 && !all.some(({ start }) => start >= from && start < to)
-  );
+  return countWords(text.slice(from, to)) <= 4 && !all.some(({ start }) => start >= from && start < to);
 }
 
 const RELIEF = /treat|improv|resol|reliev|respon|subsid|remit|behandel|besser|trait|ameli|trata|mejor/;

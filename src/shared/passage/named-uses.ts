@@ -9,36 +9,19 @@
 import { introducedIn } from './abbreviations.ts';
 import type { UseCues } from './cues.ts';
 import { createJudge } from './judge.ts';
-import type { Route } from './routes.ts';
-import { sentencesOf } from './sentences.ts';
-import type { Judged, NamedUse, PassageText, ReadName, Scope, WeighedUse } from './types.ts';
-import type { Concept, Vocabulary } from './vocabulary.ts';
+import type { Judged, NamedUse, PassageText, Place, ReadName, Scope, WeighedUse } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Weigh } from './weigh.ts';
-import { wordsOf } from './words.ts';
+import { sentencesOf, wordsOf } from './words.ts';
 
-export interface UseFinder {
-  /** The leading one first. `told` hears of every condition that was weighed. */
-  find(passage: PassageText, told?: (weighed: WeighedUse) => void): NamedUse[];
-  /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
-  read(name: string): ReadName | undefined;
-  /** All conditions that a text names, whatever it says of them. */
-  conceptsIn(text: string): (Concept | undefined)[];
-  /** How a medicine is given, by the words of a label: "nasal spray". */
-  routesIn(text: string): Route[];
-  readonly vocabulary: Vocabulary;
-}
+export type UseFinder = ReturnType<typeof createUseFinder>;
 
 /** An answer goes on about what was asked. */
 const ANSWER = /^\s*(?:yes|no|not really|nobody|ja|nein|oui|non|si|sí)\b/i;
 const DO_SO = /\bdo(?:es|ing)? so\b/i;
 const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)|es|sie|er|elle|il|se|su)\b)/i;
 
-export function createUseFinder(
-  vocabulary: Vocabulary,
-  data: UseCues,
-  medicines: readonly string[],
-  weigh: Weigh,
-): UseFinder {
+export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[], weigh: Weigh) {
   const judge = createJudge(vocabulary, data, medicines);
   const read = new Map<string, ReadName | undefined>();
 
@@ -64,42 +47,42 @@ export function createUseFinder(
   return {
     vocabulary,
     routesIn: judge.routesIn,
-    conceptsIn: (text) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
-    read(name) {
+    /** All conditions that a text names, whatever it says of them. */
+    conceptsIn: (text: string) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
+    /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
+    read(name: string): ReadName | undefined {
       if (!read.has(name)) read.set(name, judge.readName(name));
       return read.get(name);
     },
-    find(passage, told) {
+    /** The leading one first. `told` hears of every condition that was weighed. */
+    find(passage: PassageText, told?: (weighed: WeighedUse) => void): NamedUse[] {
       const { text, start, length } = passage;
       const around = [passage.introductions, passage.title, passage.heading, passage.intro, text].join('\n');
       judge.about(passage.names, introducedIn(around, vocabulary));
-      const sentences = sentencesOf(text);
+      const name = text.slice(start, start + length);
+      const sentences = sentencesOf(text).map(({ from, to }) => ({ from, to, said: text.slice(from, to) }));
       const own = sentences.findIndex(({ from, to }) => start >= from && start < to);
-      const judged = sentences.map(({ from, to }, index) => {
+      const judged = sentences.map(({ from, said }, index) => {
         if (Math.abs(index - own) > NEIGHBOURS) return [];
-        const mention =
-          index === own
-            ? ([start - from, start - from + length] as const)
-            : mentionIn(text.slice(from, to), text.slice(start, start + length));
-        return judge.judge(text.slice(from, to), 'text', mention).map((one) => moved(one, from));
+        const mention = index === own ? ([start - from, start - from + length] as const) : mentionIn(said, name);
+        return judge.judge(said, 'text', mention).map((one) => moved(one, from));
       });
-      const heads = (['intro', 'rowHead', 'columnHead', 'heading', 'title'] as const).map((place) =>
-        judge.judge(passage[place] ?? '', place, undefined),
-      );
-      const [intro, rowHead, columnHead, heading, title] = heads as [Judged[], Judged[], Judged[], Judged[], Judged[]];
+      const headOf = (place: Exclude<Place, 'text'>): Judged[] => judge.judge(passage[place] ?? '', place, undefined);
+      const [intro, rowHead, columnHead] = [headOf('intro'), headOf('rowHead'), headOf('columnHead')];
+      const [heading, title] = [headOf('heading'), headOf('title')];
+      const all = [...judged.flat(), ...intro, ...rowHead, ...columnHead, ...heading, ...title];
       const stageOnly = judge.bareStages(sentences[own]!, [start, start + length], text, [
         ...(judged[own] ?? []),
-        ...judged.flat(),
-        ...heads.flat(),
+        ...all,
       ]);
       const headed = [passage.heading, passage.intro, passage.columnHead]
         .flatMap((head) => wordsOf(head ?? ''))
         .map(({ stem }) => `h:${stem}`);
-      const { from = 0, to = 0 } = sentences[own] ?? {};
+      const { from = 0, said = '' } = sentences[own] ?? {};
       const lookedAt = sentences.filter((_, index) => Math.abs(index - own) <= NEIGHBOURS);
       const passageWords = wordsOf(text.slice(lookedAt[0]?.from ?? 0, lookedAt.at(-1)?.to));
       const common = [...headed, ...passageWords.map(({ stem }) => `${TOPIC}${stem.slice(0, 5)}`)];
-      const elsewhere = [...common, ...wordsBeside(text.slice(from, to), start - from, length)];
+      const elsewhere = [...common, ...wordsBeside(said, start - from, length)];
       const near = (list: readonly Judged[], scope: Scope): Judged[] =>
         list
           .map((one) => weighed(one, scope, scope === 'own' ? common : elsewhere, passage.known?.(one.use) ?? [], told))
@@ -108,17 +91,17 @@ export function createUseFinder(
       const here = [...(judged[own] ?? []), ...stageOnly];
       const on = judged.flatMap((list, index) => {
         if (index === own) return [];
-        const { from, to } = sentences[index]!;
+        const { from: begin, said: sentence } = sentences[index]!;
         const goesOn =
-          mentionIn(text.slice(from, to), text.slice(start, start + length)) ||
-          (index > own && (PRONOUN.test(text.slice(from, to)) || DO_SO.test(text.slice(from, to)))) ||
-          (index === own + 1 && ANSWER.test(text.slice(from, to)) && text.slice(0, from).trimEnd().endsWith('?'));
+          mentionIn(sentence, name) ||
+          (index > own && (PRONOUN.test(sentence) || DO_SO.test(sentence))) ||
+          (index === own + 1 && ANSWER.test(sentence) && text.slice(0, begin).trimEnd().endsWith('?'));
         return goesOn ? list : [];
       });
       const after = judged.slice(own + 1).flat();
       const before = judged.slice(0, own).reverse().flat();
       const lead = (passage.intro ?? '').trimEnd().endsWith(':') ? near(intro, 'intro') : [];
-      const routes = judge.routesOf(text.slice(from, to), [start - from, start - from + length]);
+      const routes = judge.routesOf(said, [start - from, start - from + length]);
       const scopes = [
         [...near(here, 'own'), ...near(on, 'on'), ...lead, ...near(after, 'after'), ...near(before, 'before')],
         near(intro, 'intro'),

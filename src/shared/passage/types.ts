@@ -60,15 +60,6 @@ export interface NamedUse extends Qualifiers {
 /** Where a condition stands, seen from the mention. What the text itself names is taken alone; else heads are asked. */
 export type Scope = 'own' | 'on' | 'after' | 'before' | 'intro' | 'row' | 'column' | 'heading' | 'title';
 
-/** A condition of a passage as it was weighed. */
-export interface WeighedUse {
-  readonly use: NamedUse;
-  readonly scope: Scope;
-  /** What the rules alone make of it. */
-  readonly verdict: 'use' | 'open' | 'out';
-  readonly clues: readonly string[];
-}
-
 /** A condition as the rules judge it, before it is weighed. */
 export interface Judged {
   readonly use: NamedUse;
@@ -82,6 +73,11 @@ export interface Judged {
   readonly distance: number;
   /** Empty for bare stages, which are taken as they are. */
   readonly clues: readonly string[];
+}
+
+/** A condition of a passage as it was weighed. */
+export interface WeighedUse extends Pick<Judged, 'use' | 'verdict' | 'clues'> {
+  readonly scope: Scope;
 }
 
 /** What the name of a condition means. */

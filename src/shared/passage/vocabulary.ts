@@ -45,22 +45,14 @@ export interface Condition {
   readonly last: number;
 }
 
-export interface Vocabulary {
-  /** Disjoint, in order; the longest where they overlap. */
-  find(text: string, words: readonly Word[], introduced?: Introduced): Condition[];
-  byDoid(doid: string): Concept | undefined;
-  /** A concept and all that it falls under. */
-  above(concept: Concept): ReadonlySet<Concept>;
-  /** Whether a concept is the other or falls under it. */
-  isUnder(concept: Concept, other: Concept): boolean;
-}
+export type Vocabulary = ReturnType<typeof openVocabulary>;
 
 const LONGEST = 8;
 /** Words of one name stand together. */
 const TIGHT = /^(?:[-\s'’/\u2010-\u2013]{1,2}|, ?|\s*\/\s*)$/;
 
 /** Opens the shipped vocabulary: some milliseconds, so once a frame. */
-export function openVocabulary(packed: PackedVocabulary): Vocabulary {
+export function openVocabulary(packed: PackedVocabulary) {
   const concepts: Concept[] = [];
   const byForm = new Map<string, { readonly concept: Concept; readonly exact?: string }>();
   const byDoid = new Map<string, Concept>();
@@ -139,7 +131,8 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
     return !empty.has(word.stem) && ending.test(withoutAccents(word.text)) ? span(at, at) : undefined;
   }
 
-  function above(concept: Concept): Set<Concept> {
+  /** A concept and all that it falls under. */
+  function above(concept: Concept): ReadonlySet<Concept> {
     const all = new Set([concept]);
     // What is added on the way is visited, too.
     for (const one of all) for (const number of one.parents) all.add(concepts[number]!);
@@ -149,11 +142,9 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
   const isContent = ({ text, stem }: Word): boolean => text.length > 3 && !empty.has(stem) && !/\d/.test(text);
 
   return {
-    find(text, words, introduced) {
-      const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: words0 }) => [
-        index,
-        index + words0.length,
-      ]);
+    /** Disjoint, in order; the longest where they overlap. */
+    find(text: string, words: readonly Word[], introduced?: Introduced): Condition[] {
+      const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: other }) => [index, index + other.length]);
       const found: Condition[] = [];
       for (let at = 0; at < words.length; at++) {
         const condition = shortened(words, at, introduced) ?? named(text, words, at) ?? shaped(words, at);
@@ -172,9 +163,10 @@ export function openVocabulary(packed: PackedVocabulary): Vocabulary {
       }
       return found.sort((a, b) => a.start - b.start);
     },
-    byDoid: (doid) => byDoid.get(doid),
+    byDoid: (doid: string) => byDoid.get(doid),
     above,
-    isUnder: (concept, other) => above(concept).has(other),
+    /** Whether a concept is the other or falls under it. */
+    isUnder: (concept: Concept, other: Concept) => above(concept).has(other),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Words of a text, each with a stem by which spellings and inflected forms of several languages count as the same word.
+ * Words and sentences of a text, each word with a stem by which spellings and inflected forms of several languages count as the same word.
  *
  * The stem is crude on purpose: it only has to be the same for a name in the vocabulary and for its plural or case form
  * in a text ("Depressionen", "depressions"); that it runs unlike words together does little harm, as most names are
@@ -36,6 +36,9 @@ export function wordsOf(text: string): Word[] {
   }
   return words;
 }
+
+/** How many runs of letters a text has. */
+export const countWords = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 /** Stem of one word: folded, British spelling made American, endings taken off while five letters stay. */
 export function stemOf(word: string): string {
@@ -77,4 +80,20 @@ export function plain(text: string): string {
     }
   }
   return out.replace(/\s/g, ' ');
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Sentences of a text. Any language's rules serve: sentence ends are the same in all of them, but for abbreviations. */
+export function sentencesOf(text: string): { readonly from: number; readonly to: number }[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  const sentences: { from: number; to: number }[] = [];
+  for (const { index, segment } of segmenter.segment(text)) {
+    const before = sentences.at(-1);
+    // "max. 6 weeks": a full stop before a small letter or a number ends an abbreviation.
+    const goesOn = before && /^[\p{Ll}\d)]/u.test(segment) && /\p{L}\. *$/u.test(text.slice(before.from, before.to));
+    if (goesOn) before.to = index + segment.length;
+    else sentences.push({ from: index, to: index + segment.length });
+  }
+  return sentences;
 }
