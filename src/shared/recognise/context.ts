@@ -47,62 +47,30 @@ export function hasWord(
   kind: 'near' | 'keeping' = 'near',
 ): boolean {
   if (words.length === 0) return false;
-  const [from, to] = neighbourhood(text, start, end);
-  for (const place of placesIn(patternsOf(words)[kind], text, from, to)) {
-    if (place.end <= start || place.start >= end) return true;
-  }
-  return false;
+  return !wordsIn(patternsOf(words)[kind], text, neighbourhood(text, start, end), start, end).next().done;
 }
 
 /** Whether the paragraph around `[start, end)` holds so many different `words`, weak ones too, that it is about their matter. */
 export function hasManyWords(words: readonly string[], text: string, start: number, end: number): boolean {
   if (words.length < ENOUGH) return false;
   const found = new Set<string>();
-  for (const place of placesIn(patternsOf(words).all, text, start - PARAGRAPH, end + PARAGRAPH)) {
-    if (place.end > start && place.start < end) continue;
-    found.add(place.word);
-    if (found.size === ENOUGH) return true;
+  for (const word of wordsIn(patternsOf(words).all, text, [start - PARAGRAPH, end + PARAGRAPH], start, end)) {
+    if (found.add(word).size === ENOUGH) return true;
   }
   return false;
 }
 
-/** Where words stand in a piece of a text, which is searched once however many names ask. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-}
-const PIECE = 1_000;
-/** Units that are read before and after a piece, so that no word is cut. */
+/** Units that are read before and after a stretch, so that no word is cut. */
 const MARGIN = 60;
-const searched = new WeakMap<RegExp, { readonly text: string; readonly pieces: Map<number, readonly Place[]> }>();
 
-/** The words of a pattern that stand whole in `[from, to)`. */
-function* placesIn(pattern: RegExp, text: string, from: number, to: number): Generator<Place> {
-  let last = searched.get(pattern);
-  if (last?.text !== text) {
-    last = { text, pieces: new Map() };
-    searched.set(pattern, last);
+/** The words of a pattern that stand whole in `[from, to)` and outside of `[start, end)`. */
+function* wordsIn(pattern: RegExp, text: string, [from, to]: readonly [number, number], start: number, end: number) {
+  const begin = Math.max(0, from - MARGIN);
+  for (const { 0: word, index } of text.slice(begin, to + MARGIN).matchAll(pattern)) {
+    const at = begin + index;
+    const stop = at + word.length;
+    if (at >= from && stop <= to && (stop <= start || at >= end)) yield word;
   }
-  const begin = Math.max(0, from);
-  for (let at = begin - (begin % PIECE); at < Math.min(to, text.length); at += PIECE) {
-    let places = last.pieces.get(at);
-    if (!places) {
-      places = search(pattern, text, at);
-      last.pieces.set(at, places);
-    }
-    for (const place of places) if (place.start >= from && place.end <= to) yield place;
-  }
-}
-
-function search(pattern: RegExp, text: string, at: number): Place[] {
-  const from = Math.max(0, at - MARGIN);
-  const places: Place[] = [];
-  for (const { 0: word, index } of text.slice(from, at + PIECE + MARGIN).matchAll(pattern)) {
-    const start = from + index;
-    if (start >= at && start < at + PIECE) places.push({ start, end: start + word.length, word });
-  }
-  return places;
 }
 
 function patternsOf(words: readonly string[]): Readonly<Record<'near' | 'keeping' | 'all', RegExp>> {
