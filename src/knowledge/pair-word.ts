@@ -9,15 +9,8 @@ import type { Action, CompiledEntry, PairView } from './types.ts';
 /** `nothing`: no verdict at all, or none but that nothing is listed. */
 export type PairWord = Action | 'none-found-with-care' | 'nothing';
 
-type ClassesOf = (id: string) => readonly CompiledEntry[];
-
 /** What positions say where they found nothing, or decide nothing. */
-const NOTHING = new Set(['no-effect', 'no-signal', 'silent']);
-
-/** Whether all that is known is that those who were asked do not name the pair. */
-function isUnlisted({ action, positions }: PairView['interaction']): boolean {
-  return action === 'theoretical' && positions.length > 0 && positions.every(({ says }) => says === 'silent');
-}
+const NOTHING: ReadonlySet<string | undefined> = new Set(['no-effect', 'no-signal', 'silent', undefined]);
 
 /**
  * Where no interaction was found, something is to be heeded if the pair has an effect all the same, if that is said of its
@@ -25,20 +18,18 @@ function isUnlisted({ action, positions }: PairView['interaction']): boolean {
  */
 export function pairWord(
   { interaction, first, second }: Pick<PairView, 'interaction' | 'first' | 'second'>,
-  classesOf: ClassesOf,
+  classesOf: (id: string) => readonly CompiledEntry[],
 ): PairWord {
   const { action, positions, effect = [] } = interaction;
-  if (isUnlisted(interaction)) return 'nothing';
+  // All that is known may be that those who were asked do not name the pair.
+  const isUnlisted = positions.length > 0 && positions.every(({ says }) => says === 'silent');
+  if (action === 'theoretical' && isUnlisted) return 'nothing';
   if (action !== 'none-found') return action;
-  const more = positions.some(({ says }) => says !== undefined && !NOTHING.has(says));
-  return effect.length > 0 || more || isHeededInClass([first, second], classesOf) ? 'none-found-with-care' : action;
-}
-
-/** Whether an effect is said of a class with memantine, in which no interaction was found either. */
-function isHeededInClass(pair: readonly string[], classesOf: ClassesOf): boolean {
-  if (!pair.includes(MEMANTINE)) return false;
-  return pair
-    .filter((id) => id !== MEMANTINE)
-    .flatMap(classesOf)
-    .some(({ withMemantine: of }) => of?.action === 'none-found' && (of.effect ?? []).length > 0);
+  const isMore = positions.some(({ says }) => !NOTHING.has(says));
+  // An effect with memantine is said of its class, in which no interaction was found either.
+  const isHeededInClass = [
+    ...(first === MEMANTINE ? classesOf(second) : []),
+    ...(second === MEMANTINE ? classesOf(first) : []),
+  ].some(({ withMemantine: of }) => of?.action === 'none-found' && (of.effect ?? []).length > 0);
+  return effect.length > 0 || isMore || isHeededInClass ? 'none-found-with-care' : action;
 }

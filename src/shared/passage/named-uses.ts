@@ -6,10 +6,11 @@
  * out stands in knowledge/vocabulary/use-cues.json and is applied by `cues.ts`.
  */
 
+import { remembering } from '../remembering.ts';
 import { introducedIn } from './abbreviations.ts';
 import type { UseCues } from './cues.ts';
 import { createJudge } from './judge.ts';
-import type { Judged, NamedUse, PassageText, Place, ReadName, Scope, WeighedUse } from './types.ts';
+import type { Judged, NamedUse, PassageText, Place, Scope, WeighedUse } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Weigh } from './weigh.ts';
 import { sentencesOf, wordsOf } from './words.ts';
@@ -23,7 +24,6 @@ const PRONOUN = /^\s*(?:(?:it|this|they|he|she|the (?:drug|medicine|pill|tablet)
 
 export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[], weigh: Weigh) {
   const judge = createJudge(vocabulary, data, medicines);
-  const read = new Map<string, ReadName | undefined>();
 
   /** Kinds of the condition: what falls under "kidney disease" is mostly a reason for care. */
   const kindClues = ({ concept }: NamedUse): string[] =>
@@ -50,10 +50,7 @@ export function createUseFinder(vocabulary: Vocabulary, data: UseCues, medicines
     /** All conditions that a text names, whatever it says of them. */
     conceptsIn: (text: string) => vocabulary.find(text, wordsOf(text)).map(({ concept }) => concept),
     /** What the bare name of a condition means: "agitation in Alzheimer's disease". Undefined where it names none. */
-    read(name: string): ReadName | undefined {
-      if (!read.has(name)) read.set(name, judge.readName(name));
-      return read.get(name);
-    },
+    read: remembering(judge.readName),
     /** The leading one first. `told` hears of every condition that was weighed. */
     find(passage: PassageText, told?: (weighed: WeighedUse) => void): NamedUse[] {
       const { text, start, length } = passage;

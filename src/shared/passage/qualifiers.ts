@@ -4,43 +4,30 @@ import { type Ages, agesIn } from './ages.ts';
 import { type Course, type Cue, phrases, type Stage, type UseCues } from './cues.ts';
 import { plain, stemOf, type Word } from './words.ts';
 
-export interface Qualifiers {
-  /** Stages that the passage names, in order of severity; empty where it names none. */
-  readonly stages: readonly Stage[];
+/** What a bare name says of it: nothing. */
+export const BARE = {
+  /** Stages that the passage names, in order of severity. */
+  stages: [] as readonly Stage[],
   /** The words before the name make it another condition than the name alone: "chemotherapy-related". */
-  readonly narrowed: boolean;
-  /** An adjective beside the name may make it a kind of its own: "menstrual migraine", "migraine menstruelle". */
-  readonly subtype: boolean;
-  readonly courses: readonly Course[];
-  readonly children: boolean;
-  readonly alone: boolean;
-  readonly prevent: boolean;
-  /** The words say treatment, and not only "for". */
-  readonly treat: boolean;
-  readonly acute: boolean;
-  /** The words before it say that it is not approved, or not advised. */
-  readonly denied: boolean;
-  /** Ages of the people that are named beside it. */
-  readonly ages: Ages | undefined;
-  /** The sentence is about harm: the condition may only say whom it met. */
-  readonly ofHarm: boolean;
-}
-
-/** A bare name says none of it. */
-export const BARE: Qualifiers = {
-  stages: [],
   narrowed: false,
+  /** An adjective beside the name may make it a kind of its own: "menstrual migraine", "migraine menstruelle". */
   subtype: false,
-  courses: [],
+  courses: [] as readonly Course[],
   children: false,
   alone: false,
   prevent: false,
+  /** The words say treatment, and not only "for". */
   treat: false,
   acute: false,
+  /** The words before it say that it is not approved, or not advised. */
   denied: false,
-  ages: undefined,
+  /** Ages of the people that are named beside it. */
+  ages: undefined as Ages | undefined,
+  /** The sentence is about harm: the condition may only say whom it met. */
   ofHarm: false,
 };
+
+export type Qualifiers = Readonly<typeof BARE>;
 
 /** What stands beside a condition: up to the next ones, in its clause. */
 export interface Beside {

@@ -6,6 +6,7 @@
  * longer than one word and the rest are checked.
  */
 import { fold } from '../recognise/normalise.ts';
+import { remembering } from '../remembering.ts';
 
 /** A word. Offsets are UTF-16 units of the text, end exclusive. */
 export interface Word {
@@ -21,8 +22,6 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]s(?![\p{L}\p{N}]))?/gu;
 /** Ends of plurals and cases in English, German, French and Spanish. */
 const ENDING = /(?:[aeo]s|e[nrm]|[aeno]|(?<!s)s)$/;
 const SHORTEST = 5;
-
-const stems = new Map<string, string>();
 
 /** Splits a text into words; cheap enough for a passage of some thousand characters. */
 export function wordsOf(text: string): Word[] {
@@ -41,9 +40,7 @@ export function wordsOf(text: string): Word[] {
 export const countWords = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 /** Stem of one word: folded, British spelling made American, endings taken off while five letters stay. */
-export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
+export const stemOf = remembering((word: string): string => {
   let stem = fold(word.replace(/['’]s$/, ''))
     .replaceAll('œ', 'e')
     .replaceAll('æ', 'e')
@@ -54,12 +51,10 @@ export function stemOf(word: string): string {
     .replace(/^(.{4})s$/, '$1');
   for (;;) {
     const shorter = stem.replace(ENDING, '');
-    if (shorter === stem || shorter.length < SHORTEST) break;
+    if (shorter === stem || shorter.length < SHORTEST) return stem;
     stem = shorter;
   }
-  stems.set(word, stem);
-  return stem;
-}
+});
 
 /**
  * The text for cues to be looked for in: lower case, without accents, one kind of dash and apostrophe, and as long as it

@@ -1,4 +1,5 @@
 /** Whether the words around an ambiguous form make it the medicine. Texts are folded. */
+import { remembering } from '../remembering.ts';
 import { isUnspaced } from './characters.ts';
 import { fold } from './normalise.ts';
 
@@ -18,7 +19,6 @@ export const WEAK = '?';
 /** Before a cue that makes no medicine of a name, and keeps one where the paragraph speaks of something else. */
 export const KEEPING = '!';
 
-const patterns = new Map<string, RegExp>();
 const compiled = new WeakMap<readonly string[], Readonly<Record<'near' | 'keeping' | 'all', RegExp>>>();
 
 /** The stretch around `[start, end)` in which cues are sought: 60 units each way, or the sentence. */
@@ -116,11 +116,4 @@ export function alternatives(words: readonly string[]): string {
 }
 
 /** The expression of a source, compiled once. */
-export function cached(source: string): RegExp {
-  let pattern = patterns.get(source);
-  if (!pattern) {
-    pattern = new RegExp(source, 'u');
-    patterns.set(source, pattern);
-  }
-  return pattern;
-}
+export const cached = remembering((source: string) => new RegExp(source, 'u'));

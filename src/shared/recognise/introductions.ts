@@ -24,13 +24,13 @@ export function introductions(dictionary: Dictionary, raw: string, spans: readon
   const take = (span: Span, term: string | undefined, known: boolean): void => {
     if (term === undefined) return;
     const entry = dictionary.terms.get(term) ?? dictionary.terms.get(term.replace(/s$/, ''));
-    if (
-      entry ? entry.drug === span.drug : !known && abbreviates(term, fold(span.text)) && !isPart(dictionary, term, span)
-    ) {
-      // The plural of an abbreviation introduces its singular.
-      const singular = term.replace(/(?<=\p{Lu})s$/u, '');
-      found.push({ term: singular, drug: span.drug, form: entry?.form ?? singular });
-    }
+    const isMeant = entry
+      ? entry.drug === span.drug
+      : !known && abbreviates(term, fold(span.text)) && !isPart(dictionary, term, span);
+    if (!isMeant) return;
+    // The plural of an abbreviation introduces its singular.
+    const singular = term.replace(/(?<=\p{Lu})s$/u, '');
+    found.push({ term: singular, drug: span.drug, form: entry?.form ?? singular });
   };
   for (const span of spans) {
     if (span.gate !== 'none' || span.drug === '') continue;
@@ -54,11 +54,10 @@ function isPart({ entries }: Dictionary, term: string, { drug }: Span): boolean 
 function abbreviates(term: string, name: string): boolean {
   if (!/^\p{L}[\p{L}\p{N}-]{1,7}$/u.test(term) || !/\p{Lu}.*\p{Lu}/u.test(term)) return false;
   const letters = term.replace(/s$|[^\p{L}]/gu, '').toLowerCase();
-  const full = name;
-  if (letters.length < 2 || letters[0] !== full[0] || letters.length * 2 > full.length) return false;
+  if (letters.length < 2 || letters[0] !== name[0] || letters.length * 2 > name.length) return false;
   let at = -1;
   for (const letter of letters) {
-    at = full.indexOf(letter, at + 1);
+    at = name.indexOf(letter, at + 1);
     if (at < 0) return false;
   }
   return true;

@@ -5,22 +5,16 @@
  * every hyphen is `-` (a long dash stays one), every apostrophe `'`, every run of white space one space. Letters of different scripts stay
  * different: a Cyrillic `е` inside a Latin name is not that name.
  */
+import { remembering } from '../remembering.ts';
 
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
 /** Accents of other scripts than the letter's own are none of its spelling. */
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Script=Inherited}®™℠]/gu;
 /** Indentation longer than this is no continued line. */
 const WIDEST_MARGIN = 40;
-const cache = new Map<number, string>();
 
 /** Folded form of one code point: nothing, one or several characters; `' '` for white space. */
-export function foldCodePoint(code: number): string {
-  const known = cache.get(code);
-  if (known !== undefined) return known;
-  const folded = foldUncached(String.fromCodePoint(code));
-  cache.set(code, folded);
-  return folded;
-}
+export const foldCodePoint = remembering((code: number) => foldChar(String.fromCodePoint(code)));
 
 /** Raised and circled letters and digits beside a name are references to notes, or marks of a trade. */
 const REFERENCE =
@@ -28,7 +22,7 @@ const REFERENCE =
 /** Stands for them in folded text. */
 const REFERENCE_MARK = '*';
 
-function foldUncached(char: string): string {
+function foldChar(char: string): string {
   if (/[\s\u200b]/u.test(char) && char !== '\u200b' && char !== '\ufeff') return ' ';
   if (/[-\u2010-\u2013\u2212\ufe63\uff0d]/u.test(char)) return '-';
   if (/[\u2018\u2019\u02bc\uff07]/u.test(char)) return "'";

@@ -121,18 +121,20 @@ let variants: Map<string, string> | undefined;
 
 /** By folded unit, the raw ones of `ACCENTED` that fold to it. */
 function variantsOf(unit: string): string | undefined {
-  if (!variants) {
-    variants = new Map();
-    for (const [first, last] of ACCENTED) {
-      for (let code = first; code <= last; code++) {
-        const folded = foldCodePoint(code);
-        // Case is the expression's.
-        if (folded.length === 1 && String.fromCharCode(code).toLowerCase() !== folded)
-          variants.set(folded, (variants.get(folded) ?? '') + String.fromCharCode(code));
-      }
+  variants ??= allVariants();
+  return variants.get(unit);
+}
+
+function allVariants(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [first, last] of ACCENTED) {
+    for (let code = first; code <= last; code++) {
+      const [raw, folded] = [String.fromCharCode(code), foldCodePoint(code)];
+      // Case is the expression's.
+      if (folded.length === 1 && raw.toLowerCase() !== folded) found.set(folded, (found.get(folded) ?? '') + raw);
     }
   }
-  return variants.get(unit);
+  return found;
 }
 
 /** What may stand for a unit that FOLDED_UNITS does not name. */
