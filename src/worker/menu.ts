@@ -12,10 +12,9 @@ const READ_PDF = 'read-pdf';
 const READ_SHOWN = 'read-pdf-shown';
 const READ_LINK = 'read-pdf-link';
 /** Addresses of PDF documents, as far as an address tells. */
-const PDF_FILES = ['http', 'https', 'file'].flatMap((scheme) => {
-  const host = scheme === 'file' ? '' : '*';
-  return ['pdf', 'PDF'].flatMap((ending) => [`${scheme}://${host}/*.${ending}`, `${scheme}://${host}/*.${ending}?*`]);
-});
+const PDF_FILES = ['http://*/', 'https://*/', 'file:///'].flatMap((place) =>
+  ['*.pdf', '*.pdf?*', '*.PDF', '*.PDF?*'].map((file) => place + file),
+);
 
 /**
  * Makes our entries of the context menu: for selected text, for links to PDF documents and for these themselves. Menus outlast

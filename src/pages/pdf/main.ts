@@ -3,7 +3,6 @@
  * parts; drawing is PDF.js's.
  */
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import './pdf.css';
 import { t } from '../../platform/i18n.ts';
 import { askBackground } from '../../platform/wire.ts';
 import { readPageSettings, watchPageSettings } from '../../settings/page-settings.ts';
