@@ -1,8 +1,4 @@
-/**
- * Every message that crosses between our scripts: one map from a message's name to its data and its reply.
- * Unknown messages are ignored; a send that fails resolves to `undefined` and never throws into a page.
- */
-
+/** Every message that crosses between our scripts: one map from a message's name to its data and its reply. */
 import type { CompiledKnowledge } from '../knowledge/types.ts';
 import type { ExportedMention, MentionSummary } from '../shared/mentions/summary.ts';
 import type { PaintNames } from '../shared/policy/marks.ts';

@@ -1,7 +1,4 @@
-/**
- * The names in use, as scripts in pages read them where the built-in ones do not serve. Whoever reads them trusts no part of
- * them: a hostile page's process could have written there.
- */
+/** The names in use, as scripts in pages read them where the built-in ones do not serve; checked as page settings are. */
 import { watchStorage } from '../platform/native.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';

@@ -1,7 +1,6 @@
 /**
- * The copy of the settings that pages read (`PageSettings`): one plain object, complete, under its own key in the area that
- * scripts in pages may read. Only the service worker writes it, and whoever reads it trusts no part of it: a hostile
- * page's process could have written there.
+ * The copy of the settings that pages read: one plain object, complete. Only the service worker writes it, and whoever
+ * reads it checks every part of it, for the reason in `frame-area.ts`.
  */
 import { watchStorage } from '../platform/native.ts';
 import { askBackground } from '../platform/wire.ts';

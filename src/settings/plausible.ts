@@ -1,7 +1,4 @@
-/**
- * The check of settings that pages read: whatever is not allowed falls back to the default, without a word. `validate.ts`
- * says what is wrong, where settings are made.
- */
+/** The check of settings that pages read: whatever is not allowed falls back to the default, without a word. */
 import { isRecord } from '../shared/is-record.ts';
 import { CHECKS } from './allowed.ts';
 
