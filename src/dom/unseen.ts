@@ -41,8 +41,7 @@ export function isSeen(rects: readonly Box[], node: Node): boolean {
 /** How much of a colour covers what is below it, from 0 to 1; `color` as browsers compute it. */
 export function alphaOf(color: string): number {
   if (color === 'transparent') return 0;
-  const [, alpha] =
-    /^rgba\(.*,\s*([\d.e-]+)\)$|^.*\/\s*([\d.e-]+)\)$/.exec(color)?.filter((part) => part !== undefined) ?? [];
+  const alpha = /(?:^rgba\(.*,|\/)\s*([\d.e-]+)\)$/.exec(color)?.[1];
   return alpha === undefined ? 1 : Number(alpha);
 }
 

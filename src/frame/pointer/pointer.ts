@@ -23,10 +23,8 @@ export interface PointerEnvironment<M extends object> {
   readonly leave: () => void;
   readonly isOpen: () => boolean;
   /** The reader's choice now. */
-  readonly opening: () => Opening;
+  readonly opening: () => Settings['opening'];
 }
-
-export type Opening = Pick<Settings['opening'], 'on' | 'modifier' | 'openDelay'>;
 
 /** A pointer that moves less than this, in CSS pixels, rests. */
 const REST = 3;

@@ -112,13 +112,9 @@ function isShort(element: Element, most: number): boolean {
   return false;
 }
 
-function isGap(element: Element, edge: 'start' | 'end'): boolean {
+function isGap(element: Element, edge: 'Start' | 'End'): boolean {
   const style = getComputedStyle(element);
-  const [margin, padding] =
-    edge === 'start'
-      ? [style.marginInlineStart, style.paddingInlineStart]
-      : [style.marginInlineEnd, style.paddingInlineEnd];
-  return Number.parseFloat(margin) + Number.parseFloat(padding) > GAP;
+  return Number.parseFloat(style[`marginInline${edge}`]) + Number.parseFloat(style[`paddingInline${edge}`]) > GAP;
 }
 
 /** The nearest ancestor that starts a line of its own, or the root. */
@@ -145,7 +141,7 @@ function isFlowing(element: Element): boolean {
  */
 function* walk(start: Node, block: Node, forward: boolean, others: Others): Generator<Text | string> {
   const [nextOf, childOf] = forward ? [nextSibling, firstChild] : [previousSibling, lastChild];
-  const [entry, exit] = forward ? (['start', 'end'] as const) : (['end', 'start'] as const);
+  const [entry, exit] = forward ? (['Start', 'End'] as const) : (['End', 'Start'] as const);
   let node = start;
   let room = REACH;
   let steps = 0;

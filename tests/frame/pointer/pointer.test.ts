@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 /** When a card opens and may close, without a browser: a point is a mention by its x. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Opening, watchPointer } from '../../../src/frame/pointer/pointer.ts';
+import { watchPointer } from '../../../src/frame/pointer/pointer.ts';
+import type { Settings } from '../../../src/settings/schema.ts';
 
 const LEFT = { name: 'left' };
 const RIGHT = { name: 'right' };
@@ -13,7 +14,7 @@ describe('the pointer', () => {
   let isOpen: boolean;
   /** How far the page has moved below the pointer. */
   let scrolled: number;
-  let opening: Opening;
+  let opening: Settings['opening'];
   let stop: AbortController;
   let watch: ReturnType<typeof watchPointer>;
   let gone: object | undefined;
@@ -24,7 +25,7 @@ describe('the pointer', () => {
     isOpen = false;
     gone = undefined;
     scrolled = 0;
-    opening = { on: 'hover', modifier: 'alt', openDelay: 200 };
+    opening = { on: 'hover', modifier: 'alt', openDelay: 200, closeDelay: 300 };
     stop = new AbortController();
     watch = watchPointer<typeof LEFT>(
       {
@@ -101,7 +102,7 @@ describe('the pointer', () => {
   });
 
   it('opens with the modifier alone where the reader chose that', () => {
-    opening = { on: 'modifier', modifier: 'alt', openDelay: 200 };
+    opening = { on: 'modifier', modifier: 'alt', openDelay: 200, closeDelay: 300 };
     move(50);
     vi.advanceTimersByTime(1_000);
     expect(log).toEqual([]);
