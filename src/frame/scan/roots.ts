@@ -59,7 +59,7 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
       }
     },
     searchAgain,
-    /** So may other empty elements, too; asking those costs more. After `last` they are asked only when they come. */
+    /** So may other empty elements; asking those, too, costs more. After `last` they are asked only when they come. */
     searchLate(last: boolean): void {
       searchAgain();
       const again = empty ?? new Set();

@@ -37,19 +37,13 @@ function firstIn<Mention extends Named>(
   { begins, isInHeading }: Places<Mention>,
   counts: (mention: Mention) => boolean,
 ): Mention[] {
-  const chosen: Mention[] = [];
-  /** Of each name seen in this section, its place among those chosen, and whether that is in a heading. */
-  const seen = new Map<string, { readonly at: number; readonly final: boolean }>();
+  /** Those of each section, by name. */
+  const chosen = [new Map<string, Mention>()];
   for (const [index, mention] of mentions.entries()) {
-    if (begins.has(index)) seen.clear();
-    const name = nameOf(mention);
-    const known = seen.get(name);
-    if (known?.final || !counts(mention)) continue;
-    const final = !isInHeading(mention);
-    if (known && !final) continue;
-    const at = known?.at ?? chosen.length;
-    chosen[at] = mention;
-    seen.set(name, { at, final });
+    if (begins.has(index)) chosen.push(new Map());
+    const known = chosen.at(-1)!.get(nameOf(mention));
+    if (!counts(mention) || (known && (!isInHeading(known) || isInHeading(mention)))) continue;
+    chosen.at(-1)!.set(nameOf(mention), mention);
   }
-  return chosen;
+  return chosen.flatMap((section) => [...section.values()]);
 }
