@@ -1,7 +1,7 @@
 /** Builds elements. Text only ever arrives as text nodes. */
 
 type Child = Node | string | null | undefined | false;
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Taken off the prototype, since in a page a picture may be named `createElementNS`. */
 const make = (space: string, tag: string): Element =>

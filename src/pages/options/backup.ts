@@ -20,16 +20,15 @@ export function backupSection(): ReturnType<typeof section> {
   // Asked anew each time: who watches what is nobody's business by default.
   const watched = h('input', { type: 'checkbox', id: 'backup-watched' });
   const left = h('div', { id: 'backup-left' });
+  const buttons = [
+    button(t('optionsBackup'), () => save(watched.checked), { id: 'backup-save' }),
+    button(t('optionsRestore'), () => restore(left), { id: 'backup-restore' }),
+    button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
+  ];
   const element = h(
     'div',
     { class: 'setting' },
-    h(
-      'div',
-      { class: 'buttons' },
-      button(t('optionsBackup'), () => save(watched.checked), { id: 'backup-save' }),
-      button(t('optionsRestore'), () => restore(left), { id: 'backup-restore' }),
-      button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
-    ),
+    h('div', { class: 'buttons' }, ...buttons),
     left,
     choice(watched, t('optionsBackupWatched')),
   );
@@ -49,13 +48,6 @@ export async function setAsideNotice(): Promise<HTMLElement | undefined> {
 function details(problems: readonly string[]): HTMLElement {
   const items = problems.map((problem) => h('li', { lang: 'en' }, h('code', {}, problem)));
   return h('details', {}, h('summary', {}, t('optionsDetails')), h('ul', {}, ...items));
-}
-
-/** What to do about the parts of a backup that could not be read; it stays, since it may take a while. */
-function leftOut(problems: readonly string[]): HTMLElement[] {
-  if (problems.length === 0) return [];
-  const told = h('p', {}, plural('optionsRestoredParts', problems.length));
-  return [notice('warning', { role: 'status' }, told, details(problems))];
 }
 
 /** Reads a backup file part by part, with one line for each part that is left out; undefined when it is none. */
@@ -98,7 +90,11 @@ async function restore(left: HTMLElement): Promise<void> {
   if (outcome !== 'done')
     return say(outcome === 'no-room' ? t('optionsRestoreNoRoom', file.name) : t('optionsNotDone'));
   say(t('optionsRestored'));
-  left.replaceChildren(...leftOut(backup.problems));
+  const { problems } = backup;
+  // What to do about parts that could not be read: it stays, since it may take a while.
+  const told = h('p', {}, plural('optionsRestoredParts', problems.length));
+  const lost = notice('warning', { role: 'status' }, told, details(problems));
+  left.replaceChildren(...(problems.length > 0 ? [lost] : []));
 }
 
 async function reset(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The options page: puts the sections together, fills them in, and keeps them so when settings change elsewhere. */
-import { lockNote } from '../../controls/controls.ts';
+import { bound } from '../../controls/controls.ts';
 import { t } from '../../platform/i18n.ts';
 import { loadSettings, type SettingsState, setSetting, watchSettings } from '../../settings/store.ts';
 import { byId, h, toggle } from '../../ui/dom.ts';
@@ -10,12 +10,13 @@ import { sections } from './sections.ts';
 localise(t);
 
 const master = toggle('enabled', (on) => setSetting('enabled', on));
-const lock = lockNote();
-
+const whole = bound('enabled', byId('master'), [master], (on) => {
+  master.checked = on === true;
+});
 const all = sections();
 // Filled in before it shows, so that no control is ever seen or used with a value that does not hold.
 show(await loadSettings());
-byId('master').append(lock, h('label', { for: 'enabled' }, t('popupEnabled')), master);
+byId('master').append(h('label', { for: 'enabled' }, t('popupEnabled')), master);
 byId('sections').append(...all.map(({ element }) => element));
 byId('nav').append(h('ul', {}, ...all.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))));
 
@@ -26,10 +27,6 @@ if (aside) byId('sections').prepend(aside);
 if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 
 function show(state: SettingsState): void {
-  const { settings, managed } = state;
-  document.documentElement.dataset.theme = settings.card.theme;
-  master.checked = settings.enabled;
-  master.disabled = managed.locked.includes('enabled');
-  lock.hidden = !master.disabled;
-  for (const section of all) section.update(state);
+  document.documentElement.dataset.theme = state.settings.card.theme;
+  for (const part of [whole, ...all]) part.update(state);
 }

@@ -6,7 +6,7 @@ import { withValue } from '../../settings/layers.ts';
 import { changeSettings, type SettingsState } from '../../settings/store.ts';
 import { readSettings } from '../../settings/validate.ts';
 import { parsePattern, type SiteRules, type Switch } from '../../shared/policy/site-policy.ts';
-import { button, h } from '../../ui/dom.ts';
+import { type Attributes, button, h } from '../../ui/dom.ts';
 import { jsonOf, openFile, saveJson } from '../../ui/files.ts';
 import { say } from './say.ts';
 
@@ -129,7 +129,7 @@ function rule(pattern: string, on: Switch, locked: boolean, preset: boolean): HT
 }
 
 /** A list with both sides of a switch. */
-function switchList(attributes: Parameters<typeof h>[1], chosen: Switch): HTMLSelectElement {
+function switchList(attributes: Attributes, chosen: Switch): HTMLSelectElement {
   const option = (value: Switch, label: string) => h('option', { value, selected: value === chosen }, label);
   const options = [option('off', t('optionsSiteOff')), option('on', t('optionsSiteOn'))];
   return h('select', { class: 'field', ...attributes }, ...options);

@@ -6,18 +6,15 @@ import { dressed } from '../../card/dress.ts';
 import { renderCard } from '../../card/view.ts';
 import { browser } from '../../platform/browser.ts';
 import { language, t } from '../../platform/i18n.ts';
-import { loadSettings, setListed, setSetting } from '../../settings/store.ts';
+import { loadSettings, type SettingsState, setListed, setSetting } from '../../settings/store.ts';
 import { button } from '../../ui/dom.ts';
 import { openedKnowledge } from '../knowledge.ts';
 
 /** The card of an entry, to be set in the popup; undefined for an unknown id. */
 export async function cardOf(drug: string, form: string | undefined): Promise<HTMLElement | undefined> {
   const [knowledge, { settings }] = await Promise.all([openedKnowledge(), loadSettings()]);
-  const model = buildModel(knowledge, {
-    drug,
-    watched: settings.watched,
-    ...(form === undefined ? {} : { form, text: form }),
-  });
+  const named = form === undefined ? {} : { form, text: form };
+  const model = buildModel(knowledge, { drug, watched: settings.watched, ...named });
   if (!model) return undefined;
   const card = renderCard(model, {
     wording: { words: t, language: language() },
@@ -33,16 +30,15 @@ export async function cardOf(drug: string, form: string | undefined): Promise<HT
 
 /** Puts an entry among the medicines to watch, or takes it out. */
 export async function watchButton(drug: string): Promise<HTMLElement> {
-  const { settings, managed } = await loadSettings();
-  const watches = settings.watched.includes(drug);
-  const element = button(
-    t('popupWatch'),
-    async () => {
-      await setListed('watched', drug, !watches);
-      element.replaceWith(await watchButton(drug));
-      document.getElementById('watch')?.focus();
-    },
-    { id: 'watch', 'aria-pressed': String(watches), disabled: managed.locked.includes('watched') },
-  );
+  const state = await loadSettings();
+  const element = button(t('popupWatch'), async () => {
+    show(await setListed('watched', drug, element.ariaPressed === 'false'));
+  });
+  const show = ({ settings, managed }: SettingsState): void => {
+    element.ariaPressed = String(settings.watched.includes(drug));
+    element.disabled = managed.locked.includes('watched');
+  };
+  element.id = 'watch';
+  show(state);
   return element;
 }

@@ -140,14 +140,8 @@ function differ(early: readonly PairVerdict[], full: readonly PairVerdict[]): bo
 
 function amongOf(look: Look, verdicts: readonly PairVerdict[]): HTMLElement[] {
   if (verdicts.length === 0) return [h('p', { class: 'muted' }, t('popupAmongNone'))];
-  return [
-    expander(
-      'others',
-      { id: 'pairs' },
-      h('summary', {}, h('span', {}, t('popupAmong'), ' ', ...counts(verdicts))),
-      ...folds('others', verdicts, headOf(look, 'both')),
-    ),
-  ];
+  const line = h('summary', {}, h('span', {}, t('popupAmong'), ' ', ...counts(verdicts)));
+  return [expander('others', { id: 'pairs' }, line, ...folds('others', verdicts, headOf(look, 'both')))];
 }
 
 /** The names of a pair: those of the page lead there. A watched one is named where more than one is watched. */

@@ -2,17 +2,13 @@
  * What the reader opened, and where the focus is, while the list is drawn anew: a page that changes reports itself, and each
  * time the popup draws what it holds.
  */
-import { h } from '../../ui/dom.ts';
+import { type Attributes, h } from '../../ui/dom.ts';
 
 /** Keys of the expanders that stand open. */
 const opened = new Set<string>();
 
 /** An expander that is open where one of the same key was left open. `key`: what it holds, the same in each drawing. */
-export function expander(
-  key: string,
-  attributes: NonNullable<Parameters<typeof h>[1]>,
-  ...children: readonly HTMLElement[]
-): HTMLDetailsElement {
+export function expander(key: string, attributes: Attributes, ...children: HTMLElement[]): HTMLDetailsElement {
   const details = h('details', { ...attributes, 'data-opens': key, open: opened.has(key) }, ...children);
   details.addEventListener('toggle', () => void (details.open ? opened.add(key) : opened.delete(key)));
   return details;

@@ -44,12 +44,8 @@ function withheld(tab: PopupTab, answered: boolean): HTMLElement {
   const site = /^https?:/.test(tab.url)
     ? [grant(t('popupGrantSite', new URL(tab.url).hostname), [originPattern(tab.url)], 'primary')]
     : [];
-  return saying(
-    'warning',
-    t(answered ? 'popupForNow' : 'popupWithheld'),
-    ...site,
-    grant(t('popupGrantAll'), ['<all_urls>'], site.length > 0 ? '' : 'primary'),
-  );
+  const all = grant(t('popupGrantAll'), ['<all_urls>'], site.length > 0 ? '' : 'primary');
+  return saying('warning', t(answered ? 'popupForNow' : 'popupWithheld'), ...site, all);
 }
 
 function saying(kind: 'info' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement {

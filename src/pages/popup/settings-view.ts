@@ -2,7 +2,7 @@
  * The settings of daily use, right in the popup: the controls of the options in the same words. Each change holds at once,
  * and shows on the page behind.
  */
-import { fixed, type Part, section } from '../../controls/controls.ts';
+import { fixed, section } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';
 import { watchedDrugs } from '../../controls/drug-list.ts';
 import { liveLegend } from '../../controls/live-legend.ts';
@@ -15,9 +15,10 @@ import { openedKnowledge } from '../knowledge.ts';
 export async function settingsSections(): Promise<HTMLElement[]> {
   const knowledge = openedKnowledge();
   const [state, { entries }] = await Promise.all([loadSettings(), knowledge]);
+  const key = h('div', { class: 'setting' }, h('h3', {}, t('legendTitle')), liveLegend());
   const sections = [
     section('what', t('optionsWhat'), [floor(), quiet(), groups()]),
-    section('look', t('optionsLook'), [style(), key()]),
+    section('look', t('optionsLook'), [style(), fixed(key)]),
     section('opening', t('optionsOpening'), openOn()),
     section('card', t('optionsCard'), [theme(), textSize()]),
     section('watch', t('optionsWatch'), [watchedDrugs(knowledge)]),
@@ -29,9 +30,4 @@ export async function settingsSections(): Promise<HTMLElement[]> {
   show(state);
   watchSettings(show);
   return sections.map(({ element }) => element);
-}
-
-/** What the marks say, as they look now. */
-function key(): Part {
-  return fixed(h('div', { class: 'setting' }, h('h3', {}, t('legendTitle')), liveLegend()));
 }

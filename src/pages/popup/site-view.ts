@@ -48,13 +48,7 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
 }
 
 /** Once the site has a rule, one click widens it to the domain, or narrows it again. `scope`: the one of both that holds. */
-function scopeChoice(
-  host: string,
-  domain: string,
-  scope: string,
-  disabled: boolean,
-  set: (pattern: string) => unknown,
-): HTMLElement {
+function scopeChoice(host: string, domain: string, scope: string, disabled: boolean, set: (to: string) => unknown) {
   const choice = (id: string, pattern: string, label: string): HTMLElement => {
     const radio = h('input', { type: 'radio', name: 'scope', id, checked: pattern === scope, disabled });
     radio.addEventListener('change', () => void set(pattern));

@@ -19,12 +19,9 @@ export type SummaryPair = Summary['among'][number];
 
 export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge) {
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;
-  const ids = drugs.map(({ drug }) => drug);
-  const all = knowledge.pairsAmong([...ids, MEMANTINE]);
-  const first = all.filter(isWithMemantine);
-  const others = all.filter((view) => !isWithMemantine(view));
-  const kept = first.slice(0, MOST);
-  const keptOthers = others.slice(0, Math.max(0, MOST - kept.length));
+  const all = knowledge.pairsAmong([...drugs.map(({ drug }) => drug), MEMANTINE]);
+  const isOther = (view: PairView): boolean => !isWithMemantine(view);
+  const kept = [...all.filter(isWithMemantine), ...all.filter(isOther)].slice(0, MOST);
   const sources: CompiledSource[] = [];
   const pairOf = (view: PairView) => {
     const { first: one, second: other, interaction } = view;
@@ -40,10 +37,10 @@ export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge) {
   };
   return {
     medicines: drugs.map(({ drug, names }) => pageName(names, nameOf(drug)).join('')),
-    withMemantine: kept.map(pairOf),
-    among: keptOthers.map(pairOf),
+    withMemantine: kept.filter(isWithMemantine).map(pairOf),
+    among: kept.filter(isOther).map(pairOf),
     // Pairs that had no room.
-    left: all.length - kept.length - keptOthers.length,
+    left: all.length - kept.length,
     sources,
   };
 }

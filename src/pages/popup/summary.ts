@@ -42,19 +42,11 @@ function sheet({ frames }: TabMentions, { medicines, withMemantine, among, left,
 
 function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
   if (all.length === 0) return [];
-  const items = all.map(({ names, action, word, text, marks }) =>
-    h(
-      'li',
-      {},
-      h('strong', {}, names),
-      ' ',
-      h('span', { class: 'tag', 'data-tone': action }, t(keyOf('cardAction', word))),
-      ' ',
-      h('span', { lang: 'en' }, text),
-      ' ',
-      h('span', { class: 'muted' }, `[${marks.join(', ')}]`),
-    ),
-  );
+  const items = all.map(({ names, action, word, text, marks }) => {
+    const tag = h('span', { class: 'tag', 'data-tone': action }, t(keyOf('cardAction', word)));
+    const sources = h('span', { class: 'muted' }, `[${marks.join(', ')}]`);
+    return h('li', {}, h('strong', {}, names), ' ', tag, ' ', h('span', { lang: 'en' }, text), ' ', sources);
+  });
   return [h('h2', {}, title), h('ul', { class: 'pairs' }, ...items)];
 }
 

@@ -5,6 +5,9 @@ import type { PairWord } from '../../knowledge/pair-word.ts';
 import type { Action, PairView } from '../../knowledge/types.ts';
 import { ACTIONS, compareActions, MEMANTINE, pairKey } from '../../shared/policy/pairs.ts';
 
+/** Of entries. */
+type Ids = readonly string[];
+
 export interface PairVerdict {
   /** Of the page. */
   readonly drug: string;
@@ -14,27 +17,23 @@ export interface PairVerdict {
   /** How it is worded, where the knowledge is loaded. */
   readonly word?: PairWord;
   /** The one sentence; absent where it is not loaded yet. */
-  readonly lead?: string;
+  readonly lead: string | undefined;
   /** Name of the reader's pack that says so. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
 }
 
 /** The page's medicines with memantine, where it is watched: what can be said before the knowledge is there. */
-export function earlyVerdicts(drugs: readonly string[], watched: readonly string[]): PairVerdict[] {
+export function earlyVerdicts(drugs: Ids, watched: Ids): PairVerdict[] {
   if (!watched.includes(MEMANTINE)) return [];
   const found = drugs.flatMap((drug) => {
     const { action, lead } = catalogue[drug] ?? {};
-    return action === undefined ? [] : [{ drug, other: MEMANTINE, action, ...(lead ? { lead } : {}) }];
+    return action === undefined ? [] : [{ drug, other: MEMANTINE, action, lead }];
   });
   return worstFirst(found);
 }
 
 /** Each pair of one of the page's medicines with a watched one, whether or not the page names that. */
-export function verdictsWithWatched(
-  drugs: readonly string[],
-  watched: readonly string[],
-  knowledge: Knowledge,
-): PairVerdict[] {
+export function verdictsWithWatched(drugs: Ids, watched: Ids, knowledge: Knowledge): PairVerdict[] {
   const seen = new Set<string>();
   const found = watched.flatMap((other) =>
     drugs.flatMap((drug) => {
@@ -48,17 +47,13 @@ export function verdictsWithWatched(
 }
 
 /** The pairs among the page's medicines, without those of a watched one. */
-export function otherVerdicts(
-  drugs: readonly string[],
-  watched: readonly string[],
-  knowledge: Knowledge,
-): PairVerdict[] {
+export function otherVerdicts(drugs: Ids, watched: Ids, knowledge: Knowledge): PairVerdict[] {
   const others = drugs.filter((drug) => !watched.includes(drug));
   return knowledge.pairsAmong(others).map((view) => pairVerdict(view, knowledge));
 }
 
 /** Every two of several medicines: what our list has, worst first, and those that it has nothing on. */
-export function checkTogether(ids: readonly string[], knowledge: Knowledge) {
+export function checkTogether(ids: Ids, knowledge: Knowledge) {
   const listed = knowledge.pairsAmong(ids).map((view) => pairVerdict(view, knowledge));
   const known = new Set(listed.map(({ drug, other }) => pairKey(drug, other)));
   const unlisted = ids
@@ -90,8 +85,6 @@ function pairVerdict(
   drug: string = view.first,
   other: string = view.second,
 ): PairVerdict {
-  const { interaction, origin } = view;
-  const { action, summary } = interaction;
-  const word = knowledge.word(view);
-  return { drug, other, action, word, lead: summary.text, ...(origin === undefined ? {} : { origin }) };
+  const { action, summary } = view.interaction;
+  return { drug, other, action, word: knowledge.word(view), lead: summary.text, origin: view.origin };
 }

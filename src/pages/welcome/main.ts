@@ -24,7 +24,7 @@ watchSettings(() => void showMode());
 await showGrant();
 
 showSample();
-byId('toolbar').append(toolbarPicture('Memantine Lens'));
+byId('toolbar').append(toolbarPicture());
 byId('pin-steps').textContent = t(__BROWSER__ === 'firefox' ? 'welcomePinFirefox' : 'welcomePinChrome');
 await showShortcuts();
 

@@ -15,8 +15,7 @@ function number(value: string, x: number, y: number): SVGElement[] {
   ];
 }
 
-/** @param name as the browser lists us */
-export function toolbarPicture(name: string): SVGElement {
+export function toolbarPicture(): SVGElement {
   return svg(
     'svg',
     { viewBox: '0 0 364 96', 'aria-hidden': 'true' },
@@ -29,7 +28,7 @@ export function toolbarPicture(name: string): SVGElement {
     svg('rect', { class: 'lens', x: 152, y: 59, width: 20, height: 20, rx: 5 }),
     svg('circle', { class: 'glass', cx: 161, cy: 68, r: 4.5 }),
     svg('path', { class: 'glass', d: 'M164.4 71.4l4 4' }),
-    svg('text', { class: 'name', x: 180, y: 74 }, name),
+    svg('text', { class: 'name', x: 180, y: 74 }, 'Memantine Lens'),
     svg('path', { class: 'line', d: __BROWSER__ === 'firefox' ? COG : PIN, transform: 'translate(310 62)' }),
     ...number('1', 318, 20),
     ...number('2', 350, 69),
