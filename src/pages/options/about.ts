@@ -38,10 +38,11 @@ async function changeKeys(): Promise<void> {
 export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof section> {
   const stats = openKnowledge(bundled).stats();
   const { entries, byKind, pairs, names, sources, facts, oldestReview, newestReview } = stats;
+  const [oldest, newest] = [formatDay(oldestReview), formatDay(newestReview)];
   const kinds = [entries, byKind.drug, byKind.combination, byKind.class, byKind.condition];
   const figures = [
     ['optionsVersion', browser.runtime.getManifest().version],
-    ['optionsReviewed', reviewed(oldestReview, newestReview)],
+    ['optionsReviewed', oldest === newest ? newest : t('optionsReviewedBetween', oldest, newest)],
     ['optionsEntries', t('optionsEntriesOf', ...kinds.map(formatNumber))],
     ['optionsPairs', formatNumber(pairs)],
     ['optionsNamesCount', formatNumber(names)],
@@ -72,11 +73,6 @@ export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof sect
     ),
   );
   return section('about', t('optionsAbout'), [fixed(element)]);
-}
-
-function reviewed(oldest: string, newest: string): string {
-  if (oldest === newest) return formatDay(newest);
-  return t('optionsReviewedBetween', formatDay(oldest), formatDay(newest));
 }
 
 function sourceItem(source: Source): HTMLElement {

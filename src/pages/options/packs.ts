@@ -29,7 +29,9 @@ export function packsSection(): ReturnType<typeof section> {
   const aside = h('div', {});
   const draw = async (): Promise<void> => {
     const packs = await loadPacks<Pack>();
-    aside.replaceChildren(...(await packsAside()));
+    const lost = await loadPacksAside();
+    const told = h('p', {}, t('optionsPacksAside'));
+    aside.replaceChildren(...(lost.length > 0 ? [asideNotice('packs-aside', [told], lost, dismissPacksAside)] : []));
     const none = h('li', { class: 'muted' }, t('optionsPacksNone'));
     list.replaceChildren(...(packs.length > 0 ? packs.map(item) : [none]));
   };
@@ -53,13 +55,6 @@ async function install(problems: HTMLElement): Promise<void> {
   if (outcome === 'done') return say(t('optionsPackAdded', result.pack.name));
   const told = outcome === 'no-room' ? t('optionsPackNoRoom', file.name) : t('optionsNotDone');
   problems.replaceChildren(notice('error', {}, h('p', {}, told)));
-}
-
-/** Says that something among the packs was set aside; nothing where nothing was. */
-async function packsAside(): Promise<HTMLElement[]> {
-  const aside = await loadPacksAside();
-  const told = [h('p', {}, t('optionsPacksAside'))];
-  return aside.length === 0 ? [] : [asideNotice('packs-aside', told, aside, dismissPacksAside)];
 }
 
 function report(file: string, problems: readonly ExplainedError[]): HTMLElement {

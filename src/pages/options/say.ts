@@ -14,12 +14,7 @@ export function say(text: string): void {
 }
 
 /** A notice of what was set aside, which can be saved; dismissed, it is gone for good. `id`: also the end of the file's name. */
-export function asideNotice(
-  id: string,
-  told: readonly HTMLElement[],
-  data: unknown,
-  dismiss: () => Promise<void>,
-): HTMLElement {
+export function asideNotice(id: string, told: HTMLElement[], data: unknown, dismiss: () => unknown): HTMLElement {
   const save = button(t('optionsSetAsideSave'), () => saveJson(data, `memantine-lens-${id}`));
   const done = button(t('optionsDismiss'), async () => {
     await dismiss();

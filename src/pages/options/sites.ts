@@ -40,7 +40,6 @@ function rules(): Part {
   });
   const list = h('ul', { class: 'list', id: 'site-list' });
   const importing = button(t('optionsImport'), importSites, { id: 'site-import' });
-  const controls = [text, to, add, importing];
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -75,7 +74,7 @@ function rules(): Part {
     list,
     h('div', { class: 'buttons' }, importing, button(t('optionsExport'), exportSites, { id: 'site-export' })),
   );
-  return bound('sites', element, controls, (_value, _locked, next) => {
+  return bound('sites', element, [text, to, add, importing], (_value, _locked, next) => {
     state = next;
     draw();
   });

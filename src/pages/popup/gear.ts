@@ -24,13 +24,9 @@ export function createGear(): () => void {
 
   async function fill(): Promise<void> {
     const { settingsSections } = await import('./settings-view.ts');
-    const head = h(
-      'div',
-      { class: 'buttons' },
-      button(t('popupBack'), back, { class: 'button quiet', id: 'close-settings' }),
-      button(t('popupOptions'), openOptions, { class: 'button quiet', id: 'all-settings' }),
-    );
-    place.replaceChildren(head, ...(await settingsSections()));
+    const close = button(t('popupBack'), back, { class: 'button quiet', id: 'close-settings' });
+    const all = button(t('popupOptions'), openOptions, { class: 'button quiet', id: 'all-settings' });
+    place.replaceChildren(h('div', { class: 'buttons' }, close, all), ...(await settingsSections()));
   }
 
   function show(open: boolean): void {

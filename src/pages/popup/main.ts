@@ -21,10 +21,7 @@ import { findTab } from './tab.ts';
 const asked = Promise.all([readPageSettings(), findTab()]);
 
 localise(t);
-const master = toggle('enabled', async (on) => {
-  const { setSetting } = await import('./behind.ts');
-  await setSetting('enabled', on);
-});
+const master = toggle('enabled', async (on) => (await import('./behind.ts')).setSetting('enabled', on));
 byId('actions').append(button(t('popupOptions'), openOptions, { class: 'button quiet' }));
 const startSearch = createSearchView(createGear());
 
@@ -92,14 +89,12 @@ async function showExport(wanted: boolean): Promise<void> {
 }
 
 async function readLocks(): Promise<void> {
-  const { loadManaged } = await import('./behind.ts');
-  ({ locked } = await loadManaged());
+  ({ locked } = await (await import('./behind.ts')).loadManaged());
   if (locked.length > 0) render();
 }
 
 async function readAside(): Promise<void> {
-  const { loadSetAside } = await import('./behind.ts');
-  aside = (await loadSetAside()) !== undefined;
+  aside = (await (await import('./behind.ts')).loadSetAside()) !== undefined;
   if (aside) void look();
 }
 

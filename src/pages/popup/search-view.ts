@@ -27,11 +27,11 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   const list = h('ul', { id: 'search-results', role: 'listbox', 'aria-label': t('popupSearchResults'), hidden: true });
   const status = h('p', { class: 'visually-hidden', role: 'status', id: 'search-status' });
   const none = h('div', { hidden: true, id: 'search-none' });
-  const card = h('div', { id: 'search-card', hidden: true });
+  const card = h('div', { id: 'search-card' });
   const place = byId('looked-up');
   const back = button(t('popupBack'), clear, { class: 'button quiet back' });
   byId('search').append(input);
-  const together = h('div', { id: 'together', hidden: true });
+  const together = h('div', { id: 'together' });
   place.append(back, list, none, card, together);
   // Told also while the place is hidden.
   place.after(status);
@@ -59,8 +59,7 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   }
 
   async function drawTogether(): Promise<void> {
-    together.hidden = picked.length === 0;
-    if (together.hidden) return together.replaceChildren();
+    if (picked.length === 0) return together.replaceChildren();
     const { togetherView } = await import('./behind.ts');
     const unpick = (id: string): void => setPicked(picked.filter(({ entry }) => entry.id !== id));
     together.replaceChildren(...(await togetherView(picked, unpick)));
@@ -81,7 +80,6 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
     hits = search(input.value);
     active = hits.length > 0 ? 0 : -1;
     card.replaceChildren();
-    card.hidden = true;
     draw();
     none.hidden = empty || hits.length > 0;
     if (!none.hidden) none.replaceChildren(...(await notFound(input.value.trim())));
@@ -117,7 +115,6 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
     if (picked.length > 0) return pick(hit);
     const { cardOf, watchButton } = await import('./card.ts');
     const shown = await cardOf(hit.entry.id, hit.misspelt ? undefined : hit.form);
-    card.hidden = shown === undefined;
     const check = button(t('popupTogetherStart'), () => pick(hit), { id: 'together-start' });
     const actions = h('div', { class: 'buttons' }, check, await watchButton(hit.entry.id));
     card.replaceChildren(...(shown ? [actions, shown] : []));
@@ -157,10 +154,10 @@ async function openSearch(): Promise<(text: string) => readonly Hit[]> {
 async function notFound(text: string): Promise<HTMLElement[]> {
   const { openedKnowledge } = await import('./behind.ts');
   const { byKind, names } = (await openedKnowledge()).stats();
-  const [medicines, classes] = [byKind.drug + byKind.combination, byKind.class];
+  const counted = [byKind.drug + byKind.combination, byKind.class, names];
   return [
     h('p', {}, h('strong', {}, t('popupSearchNotIn', text))),
     h('p', { class: 'muted' }, t('popupSearchNone')),
-    h('p', { class: 'muted' }, t('popupSearchCovers', ...[medicines, classes, names].map(formatNumber))),
+    h('p', { class: 'muted' }, t('popupSearchCovers', ...counted.map(formatNumber))),
   ];
 }

@@ -19,13 +19,9 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   const disabled = locked.includes('sites') || !settings.enabled;
   const domain = by === undefined ? undefined : domainPattern(tab.url);
 
-  const turn = async (pattern: string, to: boolean): Promise<void> => {
-    const { switchSite } = await import('./behind.ts');
-    await switchSite(tab.url, pattern, to ? 'on' : 'off');
-  };
-  const siteSwitch = toggle('site-on', async (to) => {
-    await turn(by !== undefined && by === (await domain) ? by : host, to);
-  });
+  const turn = async (pattern: string, to: boolean) =>
+    (await import('./behind.ts')).switchSite(tab.url, pattern, to ? 'on' : 'off');
+  const siteSwitch = toggle('site-on', async (to) => turn(by !== undefined && by === (await domain) ? by : host, to));
   siteSwitch.checked = on;
   siteSwitch.disabled = disabled;
   const label = h('label', { for: 'site-on' }, t('popupOnSite', readable(host)));
@@ -71,10 +67,7 @@ function modeChoice(mode: Settings['siteMode'], locked: boolean): HTMLElement {
     h('option', { value: 'everywhere', selected: mode === 'everywhere' }, t('popupElsewhereAll')),
     h('option', { value: 'chosen', selected: mode === 'chosen' }, t('popupElsewhereChosen')),
   );
-  select.addEventListener('change', async () => {
-    const { setSetting } = await import('./behind.ts');
-    await setSetting('siteMode', select.value);
-  });
+  select.addEventListener('change', async () => (await import('./behind.ts')).setSetting('siteMode', select.value));
   return h('p', {}, h('label', { class: 'elsewhere' }, t('popupElsewhere'), ' ', select));
 }
 

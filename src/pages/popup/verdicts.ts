@@ -64,10 +64,11 @@ export function checkTogether(ids: Ids, knowledge: Knowledge) {
 
 /** Verdicts by action, worst first. */
 export function byAction(verdicts: readonly PairVerdict[]): [Action, PairVerdict[]][] {
-  return ACTIONS.flatMap((action) => {
-    const these = verdicts.filter((verdict) => verdict.action === action);
-    return these.length > 0 ? [[action, these]] : [];
-  });
+  const all = ACTIONS.map((action): [Action, PairVerdict[]] => [
+    action,
+    verdicts.filter((one) => one.action === action),
+  ]);
+  return all.filter(([, these]) => these.length > 0);
 }
 
 /** What is said of a medicine, whichever it is: two that are alike share their sentence but for the name, both in English. */

@@ -25,17 +25,10 @@ const NAMED = [
 
 /** Fills in the sentence, and the glance of its first name; then that of whichever the reader points at or goes to. */
 export function showSample(): void {
-  const marks = NAMED.map(({ drug, key, verdict }) =>
-    asMark(h('button', { type: 'button', class: 'mark', 'data-drug': drug }, t(key)), verdict),
-  );
-  const show = (named: (typeof NAMED)[number]): void => {
-    for (const [index, mark] of marks.entries()) mark.setAttribute('aria-pressed', String(NAMED[index] === named));
-    const card = glanceOf(named);
-    byId('card').replaceChildren(card);
-    shorten(card, GLANCE.mostHeight);
-  };
-  for (const [index, mark] of marks.entries()) {
-    const open = (): void => show(NAMED[index]!);
+  const marks = NAMED.map((named) => {
+    const about = { type: 'button', class: 'mark', 'data-drug': named.drug };
+    const mark = asMark(h('button', about, t(named.key)), named.verdict);
+    const open = (): void => show(named, mark);
     let resting: ReturnType<typeof setTimeout> | undefined;
     mark.addEventListener('pointerenter', () => {
       // As long as on pages: the pointer may only be passing.
@@ -44,12 +37,19 @@ export function showSample(): void {
     mark.addEventListener('pointerleave', () => clearTimeout(resting));
     mark.addEventListener('click', open);
     mark.addEventListener('focus', open);
-  }
+    return mark;
+  });
+  const show = (named: (typeof NAMED)[number], mark: HTMLElement): void => {
+    for (const other of marks) other.ariaPressed = String(other === mark);
+    const card = glanceOf(named);
+    byId('card').replaceChildren(card);
+    shorten(card, GLANCE.mostHeight);
+  };
   byId('sample').append(...sentenceWith((...names) => t('welcomeSample', ...names), marks));
   // As high as a card can be: nothing below moves.
   byId('card').style.minHeight = `${GLANCE.mostHeight}px`;
   // Nobody has to find out first that there is something to see.
-  show(NAMED[0]);
+  show(NAMED[0], marks[0]!);
 }
 
 /** What rests on a medicine of the sample sentence shows, as pages do. */
@@ -67,10 +67,8 @@ function glanceOf({ drug, key, indication }: (typeof NAMED)[number]): HTMLElemen
 function useOf(drug: string, indication: string | undefined): NamedInPassage[] {
   const use = indication === undefined ? undefined : knowledge.useFor(drug, indication);
   if (!use) return [];
-  const regions = use.regions.map(({ region, status }) => ({
-    region,
-    status: status === 'approved' ? ('approved' as const) : ('off-label' as const),
-  }));
-  const status = regions.some((one) => one.status === 'approved') ? 'approved' : 'off-label';
+  const statusOf = (isApproved: boolean): NamedInPassage['status'] => (isApproved ? 'approved' : 'off-label');
+  const regions = use.regions.map(({ region, status }) => ({ region, status: statusOf(status === 'approved') }));
+  const status = statusOf(regions.some((one) => one.status === 'approved'));
   return [{ condition: use.name ?? '', indication: indication!, status, regions, limits: [] }];
 }
