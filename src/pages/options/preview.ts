@@ -30,7 +30,7 @@ export function preview(): Part {
     page.style.color = ink;
     return { marks, figure: h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page) };
   });
-  const verdict = h('p', { role: 'status', id: 'contrast' });
+  const verdict = h('p', { role: 'status', id: 'contrast', class: 'muted' });
   const element = h(
     'div',
     { class: 'preview' },

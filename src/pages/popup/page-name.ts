@@ -5,8 +5,7 @@ import { withoutAccents } from '../../shared/without-accents.ts';
 const OTHERS = 2;
 
 /**
- * A name as the popup writes it, and what stands behind it: `Auvelity` and `: dextromethorphan and bupropion`, `acetazolamide`
- * and ` (Diamox)`.
+ * The name to write, and what stands behind it: `Auvelity` and `: dextromethorphan and bupropion`, `acetazolamide` and ` (Diamox)`.
  *
  * @param used what the page calls the medicine, in order of first mention
  * @param name of the entry

@@ -29,7 +29,7 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   const none = h('div', { hidden: true, id: 'search-none' });
   const card = h('div', { id: 'search-card' });
   const place = byId('looked-up');
-  const back = button(t('popupBack'), clear, { class: 'button quiet back' });
+  const back = button(t('popupBack'), () => setPicked([]), { class: 'button quiet back' });
   byId('search').append(input);
   const together = h('div', { id: 'together' });
   place.append(back, list, none, card, together);
@@ -40,11 +40,7 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   /** To be checked together. */
   let picked: readonly Hit[] = [];
 
-  /** Back to the page, with nothing picked. */
-  function clear(): void {
-    setPicked([]);
-  }
-
+  /** With nothing picked, back to the page. */
   function setPicked(now: readonly Hit[]): void {
     picked = now;
     void drawTogether();
@@ -127,7 +123,7 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
     else if (event.key === 'ArrowUp' && hits.length > 0) active = (active + hits.length - 1) % hits.length;
     else if (event.key === 'Enter') void choose(Math.max(active, 0));
     else if (event.key === 'Escape' && input.value !== '') next();
-    else if (event.key === 'Escape' && picked.length > 0) clear();
+    else if (event.key === 'Escape' && picked.length > 0) setPicked([]);
     else return;
     event.preventDefault();
     if (event.key.startsWith('Arrow')) draw();

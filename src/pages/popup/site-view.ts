@@ -6,9 +6,6 @@ import { button, byId, h, toggle } from '../../ui/dom.ts';
 import type { TabMentions } from './found.ts';
 import type { PopupTab } from './tab.ts';
 
-/** What of this section an administrator can lock. */
-const LOCKING = ['enabled', 'sites', 'siteMode'];
-
 /** Hidden where there can be no rule. `locked`: paths of the settings that the reader cannot change. */
 export function showSite(settings: Settings, locked: readonly string[], tab: PopupTab | undefined): void {
   const section = byId('site');
@@ -26,11 +23,12 @@ export function showSite(settings: Settings, locked: readonly string[], tab: Pop
   siteSwitch.disabled = disabled;
   const label = h('label', { for: 'site-on' }, t('popupOnSite', readable(host)));
   const row = h('div', { class: 'switch-row' }, label, siteSwitch);
+  const isLocked = ['enabled', 'sites', 'siteMode'].some((path) => locked.includes(path));
   const focused = document.activeElement?.id;
   section.replaceChildren(
     row,
     modeChoice(settings.siteMode, locked.includes('siteMode')),
-    locked.some((path) => LOCKING.includes(path)) ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
+    isLocked ? h('p', { class: 'locked muted' }, t('optionsLocked')) : '',
     tab.incognito ? h('p', { class: 'muted' }, t('popupPrivate')) : '',
   );
   if (focused) document.getElementById(focused)?.focus();
@@ -68,7 +66,7 @@ function modeChoice(mode: Settings['siteMode'], locked: boolean): HTMLElement {
     h('option', { value: 'chosen', selected: mode === 'chosen' }, t('popupElsewhereChosen')),
   );
   select.addEventListener('change', async () => (await import('./behind.ts')).setSetting('siteMode', select.value));
-  return h('p', {}, h('label', { class: 'elsewhere' }, t('popupElsewhere'), ' ', select));
+  return h('p', {}, h('label', { class: 'muted elsewhere' }, t('popupElsewhere'), ' ', select));
 }
 
 /** `*.example.org` for the registrable domain of a page; undefined for hosts that have none (IP addresses, localhost). */

@@ -15,7 +15,6 @@ const MOST = 18;
 const SOURCES = 2;
 
 export type Summary = ReturnType<typeof summaryOf>;
-export type SummaryPair = Summary['among'][number];
 
 export function summaryOf(drugs: readonly FoundDrug[], knowledge: Knowledge) {
   const nameOf = (id: string): string => knowledge.entry(id)?.name ?? id;

@@ -9,7 +9,7 @@ import { keyOf } from '../../ui/keys.ts';
 import { localise } from '../../ui/localise.ts';
 import { openedKnowledge } from '../knowledge.ts';
 import { findInTab, type TabMentions } from './found.ts';
-import { type Summary, type SummaryPair, summaryOf } from './summary-model.ts';
+import { type Summary, summaryOf } from './summary-model.ts';
 
 localise(t);
 const tab = Number(new URLSearchParams(location.search).get('tab'));
@@ -40,7 +40,7 @@ function sheet({ frames }: TabMentions, { medicines, withMemantine, among, left,
   ];
 }
 
-function pairs(title: string, all: readonly SummaryPair[]): HTMLElement[] {
+function pairs(title: string, all: Summary['among']): HTMLElement[] {
   if (all.length === 0) return [];
   const items = all.map(({ names, action, word, text, marks }) => {
     const tag = h('span', { class: 'tag', 'data-tone': action }, t(keyOf('cardAction', word)));
