@@ -50,6 +50,7 @@ export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof sect
     ['optionsFactsUnverified', formatNumber(facts.unverified)],
     ['optionsLicence', t('optionsLicenceText')],
   ].flatMap(([key, value]) => [h('dt', {}, t(key!)), h('dd', {}, value)]);
+  const sourceList = h('ol', { class: 'sources', lang: 'en' }, ...bundled.sources.map(sourceItem));
   const libraries = licences.map(({ name, licence }) => h('li', {}, `${name}: ${licence}`));
   const element = h(
     'div',
@@ -58,12 +59,7 @@ export function aboutSection(bundled: CompiledKnowledge): ReturnType<typeof sect
     h('dl', { class: 'facts', id: 'figures' }, ...figures),
     h('h3', {}, t('optionsPrivacy')),
     h('p', {}, t('optionsPrivacyText')),
-    h(
-      'details',
-      {},
-      h('summary', {}, t('optionsSources', formatNumber(sources))),
-      h('ol', { class: 'sources', lang: 'en' }, ...bundled.sources.map(sourceItem)),
-    ),
+    h('details', {}, h('summary', {}, t('optionsSources', formatNumber(sources))), sourceList),
     h(
       'details',
       { id: 'licences' },

@@ -20,18 +20,14 @@ export function backupSection(): ReturnType<typeof section> {
   // Asked anew each time: who watches what is nobody's business by default.
   const watched = h('input', { type: 'checkbox', id: 'backup-watched' });
   const left = h('div', { id: 'backup-left' });
-  const buttons = [
+  const buttons = h(
+    'div',
+    { class: 'buttons' },
     button(t('optionsBackup'), () => save(watched.checked), { id: 'backup-save' }),
     button(t('optionsRestore'), () => restore(left), { id: 'backup-restore' }),
     button(t('optionsReset'), reset, { class: 'button danger', id: 'reset' }),
-  ];
-  const element = h(
-    'div',
-    { class: 'setting' },
-    h('div', { class: 'buttons' }, ...buttons),
-    left,
-    choice(watched, t('optionsBackupWatched')),
   );
+  const element = h('div', { class: 'setting' }, buttons, left, choice(watched, t('optionsBackupWatched')));
   return section('backup', t('optionsBackupTitle'), [fixed(element)], t('optionsBackupNote'));
 }
 

@@ -2,17 +2,13 @@
 
 /** From 1 to 21, of two CSS hex colours. */
 export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const both = [luminance(a), luminance(b)];
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
 }
 
 function luminance(hex: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const part = (at: number): number => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
 }
 
 function channel(value: number): number {

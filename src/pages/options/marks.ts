@@ -23,13 +23,8 @@ export function color(): Part {
 export function exceptions(): Part {
   const path = 'marks.exceptions';
   const list = h('ul', { class: 'chips', id: 'exceptions' });
-  const element = h(
-    'div',
-    { class: 'setting' },
-    h('h3', {}, t('optionsExceptions')),
-    h('p', { class: 'muted' }, t('optionsExceptionsNote')),
-    list,
-  );
+  const about = h('p', { class: 'muted' }, t('optionsExceptionsNote'));
+  const element = h('div', { class: 'setting' }, h('h3', {}, t('optionsExceptions')), about, list);
   return bound(path, element, [], (value, locked) => {
     const kept = value as readonly string[];
     element.hidden = kept.length === 0;
@@ -37,8 +32,8 @@ export function exceptions(): Part {
       ...kept.map((exception) => {
         const { site, text } = partsOf(exception);
         const remove = () => setListed(path, exception, false);
-        const about = { 'data-exception': exception };
-        return chip(t('optionsException', text, site), t('optionsExceptionRemove', text, site), remove, about, locked);
+        const named = { 'data-exception': exception };
+        return chip(t('optionsException', text, site), t('optionsExceptionRemove', text, site), remove, named, locked);
       }),
     );
   });

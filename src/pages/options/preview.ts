@@ -31,16 +31,9 @@ export function preview(): Part {
     return { marks, figure: h('figure', {}, h('figcaption', { class: 'muted' }, t(key)), page) };
   });
   const verdict = h('p', { role: 'status', id: 'contrast', class: 'muted' });
-  const element = h(
-    'div',
-    { class: 'preview' },
-    h('h3', {}, t('legendTitle')),
-    liveLegend(),
-    h('div', { class: 'papers' }, ...pages.map(({ figure }) => figure)),
-    verdict,
-  );
+  const papers = h('div', { class: 'papers' }, ...pages.map(({ figure }) => figure));
   return {
-    element,
+    element: h('div', { class: 'preview' }, h('h3', {}, t('legendTitle')), liveLegend(), papers, verdict),
     update: ({ settings: { marks: look } }) => {
       for (const { marks } of pages)
         for (const [index, mark] of marks.entries()) asMark(mark, SHOWN[index] ?? 'other', look);

@@ -31,14 +31,12 @@ await showShortcuts();
 /** The two that are worth knowing, as they are set. */
 async function showShortcuts(): Promise<void> {
   const commands = (await browser.commands?.getAll()) ?? [];
-  const keys = [
-    ['_execute_action', 'welcomeKeyPopup'],
-    ['next-mention', 'welcomeKeyNext'],
-  ].flatMap(([name, key]) => {
+  const line = (name: string, does: string): HTMLElement[] => {
     const shortcut = commands.find((command) => command.name === name)?.shortcut;
-    return [h('dt', {}, shortcut ? h('kbd', {}, shortcut) : t('optionsKeyNone')), h('dd', {}, t(key!))];
-  });
-  byId('shortcuts').append(...keys);
+    return [h('dt', {}, shortcut ? h('kbd', {}, shortcut) : t('optionsKeyNone')), h('dd', {}, does)];
+  };
+  const [popup, next] = [line('_execute_action', t('welcomeKeyPopup')), line('next-mention', t('welcomeKeyNext'))];
+  byId('shortcuts').append(...popup, ...next);
 }
 
 function mode(value: string, key: string): HTMLElement {
