@@ -14,10 +14,11 @@ interface Known {
   readonly commands: readonly string[];
   readonly paths: readonly string[];
   readonly debian: string;
+  /** How to load the built folder without this command. */
   readonly byHand: string;
 }
 
-const KNOWN: Readonly<Record<BrowserName, Known>> = {
+export const BROWSERS: Readonly<Record<BrowserName, Known>> = {
   chrome: {
     title: 'Chromium',
     env: 'CHROME_PATH',
@@ -41,18 +42,12 @@ const KNOWN: Readonly<Record<BrowserName, Known>> = {
   },
 };
 
-/** What the browser is called. */
-export const titleOf = (name: BrowserName): string => KNOWN[name].title;
-
-/** How to load the built folder without this command. */
-export const byHand = (name: BrowserName): string => KNOWN[name].byHand;
-
 /**
  * Path of a browser's program: the environment's CHROME_PATH or FIREFOX_PATH first, then the usual places; on Debian, as
  * root, it is installed when missing. Throws, in one line, what to install when there is none.
  */
 export function findBrowser(name: BrowserName): string {
-  const known = KNOWN[name];
+  const known = BROWSERS[name];
   const given = process.env[known.env];
   if (given) {
     if (runnable(given)) return given;

@@ -52,10 +52,14 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   if (!existsSync(extension.endsWith('.zip') ? extension : join(extension, 'manifest.json'))) {
     throw new Error(`No build in ${extension}: run "npm run build" first.`);
   }
-  const executablePath = findBrowser(name);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `lens-${name}-`));
   const extensions = [extension, ...(options.others ?? [])];
-  const viewport = options.viewport === undefined ? { width: 1000, height: 800 } : options.viewport;
+  const common = {
+    executablePath: findBrowser(name),
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    defaultViewport: options.viewport === undefined ? { width: 1000, height: 800 } : options.viewport,
+  };
   const lens = name === 'chrome' ? await chrome() : await firefox();
   return {
     ...lens,
@@ -75,11 +79,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   async function chrome(): Promise<Pick<Lens, 'browser' | 'extensionUrl' | 'open'>> {
     const list = extensions.join(',');
     const browser = await puppeteer.launch({
-      executablePath,
-      headless: options.headless ?? true,
-      userDataDir: profile,
+      ...common,
       ignoreDefaultArgs: ['--disable-extensions'],
-      defaultViewport: viewport,
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -111,11 +112,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 
   async function firefox(): Promise<Pick<Lens, 'browser' | 'extensionUrl' | 'open'>> {
     const browser = await puppeteer.launch({
+      ...common,
       browser: 'firefox',
-      executablePath,
-      headless: options.headless ?? true,
-      userDataDir: profile,
-      defaultViewport: viewport,
       args: ['--remote-allow-system-access', ...(options.args ?? [])],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),

@@ -1,9 +1,6 @@
 /**
- * `npm start -- [--browser chrome|firefox] [--headless --screenshot FILE] [PAGE]`
- *
- * Builds the extension and opens a browser with it on the demo page, or on a page of the reader's: an address, a path or a
- * `file:` address. With a screenshot it opens the first card, where there is a mark, writes the picture and ends, which
- * needs no display.
+ * `npm start`: builds the extension and opens a browser with it; USAGE says how. With a screenshot it opens the first card,
+ * where there is a mark, writes the picture and ends, which needs no display.
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
@@ -11,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { end, ROOT, runQuietly } from './command.ts';
-import { byHand, titleOf } from './find-browser.ts';
+import { BROWSERS } from './find-browser.ts';
 import { type Lens, launch, needDisplay } from './launch.ts';
 import { serve } from './serve.ts';
 
@@ -42,6 +39,7 @@ async function start(): Promise<void> {
   const name = values.browser;
   if (name !== 'chrome' && name !== 'firefox') throw new Error(`--browser takes chrome or firefox, not "${name}".`);
   if (values.screenshot && !values.headless) throw new Error('--screenshot goes with --headless.');
+  const { title, byHand } = BROWSERS[name];
   needDisplay(values.headless, 'run "npm start -- --headless --screenshot shot.png" for a picture.');
 
   const asked = values.url ?? positionals[0];
@@ -55,7 +53,7 @@ async function start(): Promise<void> {
   await lens.open(page, site && file ? `${site.origin}/${encodeURIComponent(basename(file))}` : asked!);
 
   if (!values.headless) {
-    console.log(`${titleOf(name)} is open with Memantine Lens. Close it to end. To load it by hand: ${byHand(name)}.`);
+    console.log(`${title} is open with Memantine Lens. Close it to end. To load it by hand: ${byHand}.`);
     await new Promise<void>((done) => lens.browser.once('disconnected', () => done()));
     await site?.close();
     return;
@@ -65,7 +63,7 @@ async function start(): Promise<void> {
     const picture = resolve(process.env.INIT_CWD ?? ROOT, values.screenshot);
     mkdirSync(dirname(picture), { recursive: true });
     await page.screenshot({ path: picture as `${string}.png` });
-    console.log(`${titleOf(name)}: ${picture}`);
+    console.log(`${title}: ${picture}`);
   }
   await lens.close();
   await site?.close();
