@@ -6,11 +6,12 @@
  * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md says
  *   what it holds
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packKnowledge } from '../knowledge/surface-forms.ts';
 import { traitLists } from '../knowledge/traits.ts';
 import { licencesModule } from './build/licences.ts';
-import { orEnd, ROOT } from './command.ts';
+import { end, orEnd, ROOT } from './command.ts';
 import {
   catalogueModule,
   dictionaryModule,
@@ -29,32 +30,28 @@ import { published, publishedSchema, SCHEMA_FILE } from './knowledge/publish.ts'
 import { readKnowledge } from './knowledge/read.ts';
 import { describeViolation, validate } from './knowledge/validate/index.ts';
 
-/** Nothing is packaged that breaks a rule. */
-function refuseViolations(): void {
-  const today = new Date().toISOString().slice(0, 10);
-  const errors = validate(files, { today, schemas }).filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  for (const error of errors) console.error(`\n${describeViolation(error)}`);
-  console.error(`\n${errors.length} errors in knowledge/: nothing was generated`);
-  process.exit(1);
-}
-
 /** Leaves a file alone that already says the same, so that watchers and incremental tools see no change. */
 function write(path: string, text: string): void {
   const target = join(ROOT, path);
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   mkdirSync(dirname(target), { recursive: true });
-  try {
-    if (readFileSync(target, 'utf8') === text) return;
-  } catch {
-    // Not there yet.
-  }
   writeFileSync(target, text);
 }
 
 const schemas = readSchemas(join(ROOT, 'knowledge/schema'));
 const files = orEnd(() => readKnowledge(join(ROOT, 'knowledge')));
-refuseViolations();
+
+// Nothing is packaged that breaks a rule.
+const today = new Date().toISOString().slice(0, 10);
+const errors = validate(files, { today, schemas }).filter(({ severity }) => severity === 'error');
+for (const error of errors) console.error(`\n${describeViolation(error)}`);
+if (errors.length > 0) end(`\n${errors.length} errors in knowledge/: nothing was generated`);
+
 const knowledge = compileKnowledge(files);
+const dictionary = packKnowledge(
+  files.entries.map(({ data }) => data),
+  files.cues.data,
+);
 
 write('src/generated/schema-types.ts', await schemaTypes(schemas));
 write('src/generated/conditions.ts', useFinderModule(packUseFinder(join(ROOT, 'knowledge'), files)));
@@ -63,8 +60,8 @@ const namesTable = readFileSync(join(ROOT, 'knowledge/vocabulary/names.tsv'), 'u
 write('src/generated/shown-names.ts', shownNamesModule(namesTable, knowledge));
 write('src/generated/shown-phrases.ts', shownPhrasesModule(namesTable));
 write('src/generated/catalogue.ts', catalogueModule(knowledge));
-write('src/generated/dictionary.ts', dictionaryModule(files, traitLists(knowledge)));
-write('src/generated/prefilter.ts', prefilterModule(files));
+write('src/generated/dictionary.ts', dictionaryModule(dictionary, traitLists(knowledge)));
+write('src/generated/prefilter.ts', prefilterModule(dictionary));
 write('src/generated/everyday-words.ts', everydayWordsModule());
 write('src/generated/licences.ts', licencesModule(ROOT));
 write('src/generated/validate-pack.js', packValidatorModule(schemas));

