@@ -18,9 +18,9 @@ import { usesIn } from '../knowledge/passage-uses.ts';
 import { abbreviationsOf, introductionsFor } from '../shared/passage/abbreviations.ts';
 import type { PassageText } from '../shared/passage/types.ts';
 import type { Mention } from '../shared/recognise/types.ts';
+import { end } from './command.ts';
 import { htmlBlocks } from './html-text.ts';
-import { recogniserOfKnowledge } from './recogniser.ts';
-import { usesOfKnowledge } from './uses.ts';
+import { recogniserOfKnowledge, usesOfKnowledge } from './recogniser.ts';
 
 const USAGE = `npm run -s annotate -- [--jsonl] [--uses] [FILE…]
 
@@ -58,8 +58,7 @@ function argumentsOf() {
 
 /** Ends with one line that says what to do differently. */
 function fail(line: string): never {
-  console.error(`${line}. "npm run -s annotate -- --help" says how it is used.`);
-  process.exit(1);
+  end(`${line}. "npm run -s annotate -- --help" says how it is used.`);
 }
 
 /** Characters of a paragraph on either side of a mention that count, as on a page. */
@@ -109,16 +108,12 @@ function ofBlocks(blocks: readonly string[]): { text: string; mentions: Mention[
   return { text: blocks.join('\n'), mentions };
 }
 
-/** Of HTML every block is a paragraph. */
-function answered(file: string, { text, mentions }: { text: string; mentions: readonly Mention[] }): object {
-  return { file, text, mentions: answer(text, mentions, {}, '\n') };
-}
-
 function annotateFile(file: string, content: string): object {
   const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html)\b/i.test(content);
-  return isHtml
-    ? answered(file, ofBlocks(htmlBlocks(content)))
-    : { file, text: content, mentions: answer(content, recogniser.find(content)) };
+  if (!isHtml) return { file, text: content, mentions: answer(content, recogniser.find(content)) };
+  const { text, mentions } = ofBlocks(htmlBlocks(content));
+  // Every block is a paragraph.
+  return { file, text, mentions: answer(text, mentions, {}, '\n') };
 }
 
 /** A line, read; ends with its number where it is none. */

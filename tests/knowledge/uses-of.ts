@@ -1,7 +1,7 @@
 /** Uses of marked passages, for tests: the mention stands in guillemets. */
 import { type PassageUse, usesIn } from '../../src/knowledge/passage-uses.ts';
 import type { PassageText } from '../../src/shared/passage/types.ts';
-import { usesOfKnowledge } from '../../src/tools/uses.ts';
+import { usesOfKnowledge } from '../../src/tools/recogniser.ts';
 
 export const { finder, knowledge } = usesOfKnowledge();
 

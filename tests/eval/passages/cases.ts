@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type PassageUse, usesIn } from '../../../src/knowledge/passage-uses.ts';
 import type { NamedUse, PassageText, Place } from '../../../src/shared/passage/types.ts';
 import { stemOf, wordsOf } from '../../../src/shared/passage/words.ts';
-import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+import { usesOfKnowledge } from '../../../src/tools/recogniser.ts';
 
 export interface Case {
   readonly id: string;

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { usesIn } from '../../../src/knowledge/passage-uses.ts';
-import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+import { usesOfKnowledge } from '../../../src/tools/recogniser.ts';
 import { isAt, isPair, isUse, type Pair, type Span, usesOfPair } from './pairs.ts';
 
 interface Label {

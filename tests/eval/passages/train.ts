@@ -11,7 +11,7 @@
 import { realpathSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PackedWeights } from '../../../src/shared/passage/weigh.ts';
-import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+import { usesOfKnowledge } from '../../../src/tools/recogniser.ts';
 import { readLines } from './cases.ts';
 import { learn } from './logistic.ts';
 import { type Line, samplesOf, scoreOf } from './samples.ts';
@@ -25,7 +25,7 @@ const sum = (all: readonly Counts[]): Counts =>
 const said = ([found, right, labels, hit]: Counts): string =>
   `precision ${(right / found).toFixed(3)} (${right} of ${found}), recall ${(hit / labels).toFixed(3)} (${hit} of ${labels})`;
 const scored = (lines: readonly Line[], weights: PackedWeights): Counts =>
-  scoreOf(lines, usesOfKnowledge(FOLDER, weights).finder);
+  scoreOf(lines, usesOfKnowledge(weights).finder);
 
 /** Designs that learn nothing, as weights: only what a rule calls a use; whatever no rule excludes. */
 const UNLEARNED: readonly (readonly [string, PackedWeights])[] = [

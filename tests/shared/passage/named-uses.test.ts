@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usesIn } from '../../../src/knowledge/passage-uses.ts';
-import { usesOfKnowledge } from '../../../src/tools/uses.ts';
+import { usesOfKnowledge } from '../../../src/tools/recogniser.ts';
 
 const { finder, knowledge } = usesOfKnowledge();
 
