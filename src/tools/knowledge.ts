@@ -11,13 +11,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { sliceKnowledge } from '../knowledge/slice.ts';
-import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { orEnd, ROOT } from './command.ts';
-import { knowledgeModule } from './knowledge/build/modules.ts';
 import { readSchemas } from './knowledge/build/schemas.ts';
-import { compileKnowledge } from './knowledge/compile.ts';
 import { changes, factsAt, factsNow } from './knowledge/editors/changed.ts';
 import { dueLines } from './knowledge/editors/due.ts';
 import { sampleLines } from './knowledge/editors/sample.ts';
@@ -89,13 +84,7 @@ const warnings = violations.filter(({ severity }) => severity === 'warning');
 
 // What breaks the schema may not compile; then the errors are all there is to say.
 if (!errors.some(({ rule }) => rule === 'schema' || rule === 'source-exists')) {
-  const compiled = compileKnowledge(files);
-  const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
-  const sizes = {
-    all: gzipped(knowledgeModule(compiled)),
-    memantine: gzipped(JSON.stringify(sliceKnowledge(compiled, [MEMANTINE]))),
-  };
-  for (const line of report(files, today, sizes)) console.log(line);
+  for (const line of report(files, today)) console.log(line);
 }
 const told = [...describeWarnings(warnings, options.warnings ?? false), ...errors.map(describeViolation)];
 for (const violation of told) console.log(`\n${violation}`);

@@ -20,14 +20,11 @@ const LESSER: Readonly<Record<string, number>> = { ...OFFICIAL, 'rule-out': 3, a
 /** What a reference work only tells as an effect is not advice. */
 const REFERENCE: Readonly<Record<string, number>> = { ...LESSER, effect: 1 };
 
-/** A verdict and the positions that give it; none where it follows from the kind of evidence alone. */
-export interface Rated {
-  readonly action: Action;
-  readonly by: readonly Position[];
-}
-
-/** @returns what the table gives, or undefined while a position lacks `says` or `voice`. */
-export function ratingOf(interaction: Interaction): Rated | undefined {
+/**
+ * What the table gives, and the positions that give it: none where it follows from the kind of evidence alone. Undefined
+ * while a position lacks `says` or `voice`.
+ */
+export function ratingOf(interaction: Interaction): { action: Action; by: readonly Position[] } | undefined {
   const { positions, documentation, lowered } = interaction;
   if (positions.some(({ says, voice }) => says === undefined || voice === undefined)) return undefined;
   const holders = positions.filter(({ says }) => says === 'contains');

@@ -26,9 +26,6 @@ export interface KnowledgeFiles {
   readonly changes: FileOf<'changes'>;
 }
 
-/** Folders that hold entries. */
-const ENTRY_FOLDERS = ['classes', 'conditions', 'drugs'] as const;
-
 /**
  * Reads a knowledge folder.
  *
@@ -44,7 +41,7 @@ export function readKnowledge(folder: string): KnowledgeFiles {
           .map((file) => one(`${name}/${file}`))
       : [];
   return {
-    entries: ENTRY_FOLDERS.flatMap((name) => all<FileTypes['entry']>(name)),
+    entries: ['classes', 'conditions', 'drugs'].flatMap((name) => all<FileTypes['entry']>(name)),
     pairs: all('pairs'),
     approvedUses: all('approved-uses'),
     indications: one('indications.json'),

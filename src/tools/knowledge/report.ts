@@ -1,10 +1,12 @@
 /** The report of `npm run -s knowledge`: what the knowledge holds, how well it is founded, how old and how readable. */
-
+import { gzipSync } from 'node:zlib';
 import { openKnowledge } from '../../knowledge/access.ts';
 import { wholeMonths } from '../../knowledge/review-age.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
+import { sliceKnowledge } from '../../knowledge/slice.ts';
 import type { FactCount, Interaction } from '../../knowledge/types.ts';
 import { MEMANTINE } from '../../shared/policy/pairs.ts';
+import { knowledgeModule } from './build/modules.ts';
 import { compileKnowledge } from './compile.ts';
 import type { KnowledgeFile, KnowledgeFiles } from './read.ts';
 import { COMMISSIONED } from './validate/coverage.ts';
@@ -16,17 +18,10 @@ import { allSentences, primaryIds } from './validate/rule.ts';
 /** Percentage of verified sentences that memantine and every interaction aim at. */
 const VERIFIED_AIM = 80;
 
-/**
- * @param today ISO day.
- * @param sizes bytes, gzipped: of all knowledge as it is shipped, and of what memantine's card gets of it.
- * @returns lines for a terminal.
- */
-export function report(
-  files: KnowledgeFiles,
-  today: string,
-  sizes: { readonly all: number; readonly memantine: number },
-): string[] {
-  const knowledge = openKnowledge(compileKnowledge(files));
+/** Lines for a terminal. @param today ISO day. */
+export function report(files: KnowledgeFiles, today: string): string[] {
+  const compiled = compileKnowledge(files);
+  const knowledge = openKnowledge(compiled);
   const stats = knowledge.stats();
   const { drug, combination, class: classes, condition } = stats.byKind;
   const interactions = interactionFacts(files);
@@ -45,11 +40,11 @@ export function report(
     `coverage     ${covered.size} of ${COMMISSIONED} commissioned facts`,
     `reviews      ${reviewed(stats.oldestReview, today)} to ${reviewed(stats.newestReview, today)}`,
     ...readingLines(files),
-    `size         ${kilobytes(sizes.all)} gzipped, of which memantine's card gets ${kilobytes(sizes.memantine)}`,
+    `size         ${zipped(knowledgeModule(compiled))} gzipped, of which memantine's card gets ${zipped(JSON.stringify(sliceKnowledge(compiled, [MEMANTINE])))}`,
   ];
 }
 
-const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+const zipped = (text: string): string => `${(gzipSync(text, { level: 9 }).length / 1024).toFixed(1)} KB`;
 
 const reviewed = (day: string, today: string): string => `${day} (${wholeMonths(day, today)} months)`;
 

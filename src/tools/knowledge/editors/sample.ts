@@ -33,20 +33,14 @@ export function sampleLines(files: KnowledgeFiles, count: number, seed: number):
 
 function sourceLines(id: string, source: Source | undefined): string[] {
   if (!source) return [`   - ${id}: not in sources.json`];
-  const { document, read, type, weak, note } = source;
-  const dated = document.revision ?? (document.asOf ? `as of ${document.asOf}` : document.undated && 'undated');
-  const named = [
-    document.title,
-    document.publisher,
-    document.jurisdiction,
-    dated,
-    document.section,
-    document.identifier,
-  ];
+  const { read, type, weak, note } = source;
+  const { title, publisher, jurisdiction, revision, asOf, undated, section, identifier, url } = source.document;
+  const dated = revision ?? (asOf ? `as of ${asOf}` : undated && 'undated');
+  const named = [title, publisher, jurisdiction, dated, section, identifier];
   const place = [read.in, read.host, read.identified && 'identified', read.extent, read.on, weak && `weak: ${weak}`];
   return [
     `   - ${id} (${type}): ${named.filter(Boolean).join('; ')}`,
-    `     read: ${place.filter(Boolean).join(', ')} ${read.url ?? document.url ?? ''}`.trimEnd(),
+    `     read: ${place.filter(Boolean).join(', ')} ${read.url ?? url ?? ''}`.trimEnd(),
     ...(note === undefined ? [] : [`     note: ${note}`]),
   ];
 }

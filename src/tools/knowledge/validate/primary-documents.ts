@@ -1,5 +1,4 @@
 import { sentencesIn } from '../../../knowledge/sentences.ts';
-import type { Sentence } from '../../../knowledge/types.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
 import { primaryIds, rule } from './rule.ts';
@@ -7,20 +6,13 @@ import { primaryIds, rule } from './rule.ts';
 /** Share of sentences that rest on at least one primary document. */
 export const PRIMARY_AIM = 0.9;
 
-export interface PrimaryShare {
-  readonly name: string;
-  readonly file: string;
-  readonly primary: number;
-  readonly all: number;
-}
-
 /** What the aim is measured on: all that is said of memantine, and of all interactions together. */
-export function primaryShares(files: KnowledgeFiles): PrimaryShare[] {
+export function primaryShares(files: KnowledgeFiles) {
   const { entries, pairs, indications } = files;
   const primary = primaryIds(files);
-  const share = (name: string, file: string, roots: readonly unknown[]): PrimaryShare => {
-    const sentences: Sentence[] = roots.flatMap((root) => [...sentencesIn(root)].map(({ sentence }) => sentence));
-    const firm = sentences.filter((sentence) => sentence.sources.some((id) => primary.has(id)));
+  const share = (name: string, file: string, roots: readonly unknown[]) => {
+    const sentences = roots.flatMap((root) => [...sentencesIn(root)]);
+    const firm = sentences.filter(({ sentence }) => sentence.sources.some((id) => primary.has(id)));
     return { name, file, primary: firm.length, all: sentences.length };
   };
   const memantine = entries.find(({ data }) => data.id === MEMANTINE);

@@ -76,9 +76,9 @@ export function allSentences(knowledge: KnowledgeFiles): SentenceInFile[] {
 
 /** Everything that was reviewed on a day. */
 export function allReviews({ entries, pairs, approvedUses, indications }: KnowledgeFiles) {
-  const reviewed = <T extends { readonly reviewedOn: string }>(file: string, at: string, name: string, data: T) => ({
-    ...{ file, place: `${at}/reviewedOn`, name, day: data.reviewedOn, data },
-  });
+  const reviewed = (file: string, at: string, name: string, data: { readonly reviewedOn: string }) => {
+    return { file, place: `${at}/reviewedOn`, name, day: data.reviewedOn, data };
+  };
   return [
     ...entries.map(({ file, data }) => reviewed(file, '', data.name, data)),
     ...pairs.map(({ file, data }) => reviewed(file, '', data.drugs.join(' + '), data)),
