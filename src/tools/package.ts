@@ -12,15 +12,6 @@ import { end, ROOT, runQuietly } from './command.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-/** Runs a script of package.json; when it fails, shows what it said and stops. */
-function must(script: string): void {
-  try {
-    runQuietly('npm', ['run', '-s', script]);
-  } catch (error) {
-    end(`Nothing was packaged: ${(error as Error).message}`);
-  }
-}
-
 const { version, bugs } = JSON.parse(read('package.json')) as { version: string; bugs?: { url?: string } };
 const status = execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
 const problems = releaseProblems({ version, support: bugs?.url, changes: read('CHANGELOG.md'), status });
@@ -28,7 +19,9 @@ const release = process.argv.includes('--release');
 for (const problem of problems) console.error(`${release ? 'Not a release' : 'Before a release'}: ${problem}`);
 if (release && problems.length > 0) process.exit(1);
 
-must('knowledge');
-must('build');
-must('lint:store');
+try {
+  for (const script of ['knowledge', 'build', 'lint:store']) runQuietly('npm', ['run', '-s', script]);
+} catch (error) {
+  end(`Nothing was packaged: ${(error as Error).message}`);
+}
 console.log(writeArchives(ROOT, join(ROOT, 'dist/packages')).join('\n'));

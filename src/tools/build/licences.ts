@@ -15,9 +15,6 @@ export interface Licence {
   readonly text: string;
 }
 
-/** Path in the package. */
-const LICENCES_FILE = 'licences.txt';
-
 /** Others' work in PDF.js, by the file that holds its licence. */
 const IN_PDFJS: readonly (readonly [file: string, name: string, licence: string])[] = [
   ['cmaps/LICENSE', 'Adobe character maps', 'BSD-3-Clause'],
@@ -65,11 +62,10 @@ export function licences(root: string): readonly Licence[] {
     libraries.push({ name: `${name} ${version}`, licence: license, text: read('node_modules', name, file).trim() });
   }
   libraries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [...libraries, ...IN_PDFJS.map(partOfPdfjs), ...DATA];
-
-  function partOfPdfjs([file, name, licence]: (typeof IN_PDFJS)[number]): Licence {
+  const inPdfjs = IN_PDFJS.map(([file, name, licence]) => {
     return { name: `${name}, in pdfjs-dist`, licence, text: read('node_modules/pdfjs-dist', file).trim() };
-  }
+  });
+  return [...libraries, ...inPdfjs, ...DATA];
 }
 
 /** The module that the options page imports: names and licences, no texts. */
@@ -88,12 +84,12 @@ function licencesText(root: string): string {
   return `${[own, ...parts].join(rule)}\n`;
 }
 
-/** Puts the texts into the package. */
+/** Puts them into the package. */
 export function licencesFile(root: string): Plugin {
   return {
     name: 'memantine-lens:licences',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: licencesText(root) });
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licencesText(root) });
     },
   };
 }
