@@ -76,20 +76,15 @@ export const licences: readonly { readonly name: string; readonly licence: strin
 `;
 }
 
-/** Our own licence and all texts, as one file. */
-function licencesText(root: string): string {
-  const rule = `\n\n${'='.repeat(80)}\n`;
-  const own = `Memantine Lens: MIT\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`;
-  const parts = licences(root).map(({ name, licence, text }) => `${name}: ${licence}\n\n${text}`);
-  return `${[own, ...parts].join(rule)}\n`;
-}
-
-/** Puts them into the package. */
+/** Puts our own licence and all texts into the package, as one file. */
 export function licencesFile(root: string): Plugin {
   return {
     name: 'memantine-lens:licences',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licencesText(root) });
+      const own = `Memantine Lens: MIT\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`;
+      const parts = licences(root).map(({ name, licence, text }) => `${name}: ${licence}\n\n${text}`);
+      const source = `${[own, ...parts].join(`\n\n${'='.repeat(80)}\n`)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
     },
   };
 }
