@@ -7,11 +7,11 @@ import { ACTION_OF } from '../../knowledge/wordings.ts';
 import { ACTIONS } from '../../shared/policy/pairs.ts';
 
 /** Verdicts by strictness, the mildest first. */
-const STEPS: readonly Action[] = ACTIONS.filter((action) => action !== 'contains-memantine').reverse();
+const STEPS: readonly Action[] = ACTIONS.toReversed();
 
 /** Step of each wording; wordings without one decide nothing. */
 const OFFICIAL: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(ACTION_OF).flatMap(([says, action]) => (says === 'contains' ? [] : [[says, STEPS.indexOf(action)]])),
+  Object.entries(ACTION_OF).map(([says, action]) => [says, STEPS.indexOf(action)]),
 );
 
 /** A local product text or a reference work asks for at most caution. */
@@ -36,7 +36,9 @@ export function ratingOf(interaction: Interaction): { action: Action; by: readon
   }
   const step = Math.max(...heard.map((position) => stepOf(position)!));
   const by = heard.filter((position) => stepOf(position) === step);
-  return { action: STEPS[lowered ? lower(step, lowered.for) : step]!, by };
+  if (!lowered) return { action: STEPS[step]!, by };
+  const lower = lowered.for === 'little-absorbed' ? Math.min(step, 1) : Math.max(1, step - 1);
+  return { action: STEPS[lower]!, by };
 }
 
 /** A study of the pair that found nothing outweighs what is said of the class, and what reference works make of it. */
@@ -49,8 +51,4 @@ function stepOf({ voice, says }: Position): number | undefined {
   if (says === undefined) return undefined;
   if (voice === 'reference') return REFERENCE[says];
   return voice === 'local' ? LESSER[says] : OFFICIAL[says];
-}
-
-function lower(step: number, reason: NonNullable<Interaction['lowered']>['for']): number {
-  return reason === 'little-absorbed' ? Math.min(step, 1) : Math.max(1, step - 1);
 }

@@ -33,13 +33,11 @@ export interface KnowledgeFiles {
  */
 export function readKnowledge(folder: string): KnowledgeFiles {
   const one = <Data>(file: string): KnowledgeFile<Data> => ({ file, data: parse(join(folder, file), file) as Data });
-  const all = <Data>(name: string): KnowledgeFile<Data>[] =>
-    existsSync(join(folder, name))
-      ? readdirSync(join(folder, name))
-          .filter((file) => file.endsWith('.json'))
-          .sort()
-          .map((file) => one(`${name}/${file}`))
-      : [];
+  const all = <Data>(name: string): KnowledgeFile<Data>[] => {
+    const files = existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : [];
+    const named = files.filter((file) => file.endsWith('.json')).sort();
+    return named.map((file) => one(`${name}/${file}`));
+  };
   return {
     entries: ['classes', 'conditions', 'drugs'].flatMap((name) => all<FileTypes['entry']>(name)),
     pairs: all('pairs'),

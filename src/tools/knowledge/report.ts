@@ -4,7 +4,7 @@ import { openKnowledge } from '../../knowledge/access.ts';
 import { wholeMonths } from '../../knowledge/review-age.ts';
 import { sentencesIn } from '../../knowledge/sentences.ts';
 import { sliceKnowledge } from '../../knowledge/slice.ts';
-import type { FactCount, Interaction } from '../../knowledge/types.ts';
+import type { FactCount } from '../../knowledge/types.ts';
 import { MEMANTINE } from '../../shared/policy/pairs.ts';
 import { knowledgeModule } from './build/modules.ts';
 import { compileKnowledge } from './compile.ts';
@@ -57,11 +57,11 @@ const described = (name: string, facts: FactCount): string =>
 
 /** The sentences of each interaction, by its name: with memantine and of pairs. */
 function interactionFacts({ entries, pairs }: KnowledgeFiles): (readonly [name: string, FactCount])[] {
-  const held: [string, Interaction | undefined][] = [
-    ...entries.map(({ data }): [string, Interaction | undefined] => [data.id, data.withMemantine]),
-    ...pairs.map(({ data }): [string, Interaction] => [data.drugs.join(' + '), data.interaction]),
+  const held = [
+    ...entries.map(({ data }) => ({ name: data.id, interaction: data.withMemantine })),
+    ...pairs.map(({ data }) => ({ name: data.drugs.join(' + '), interaction: data.interaction })),
   ];
-  return held.flatMap(([name, interaction]) => {
+  return held.flatMap(({ name, interaction }) => {
     if (!interaction) return [];
     const sentences = [...sentencesIn(interaction)];
     const verified = sentences.filter(({ sentence }) => sentence.status === 'verified').length;

@@ -36,21 +36,13 @@ export const attribution = rule('attribution', (knowledge, found) => {
     for (const [word, places] of PLACES) {
       const named = word.exec(text)?.[0];
       if (named === undefined || sources.some(holdsIn(places))) continue;
-      found(
-        file,
-        `${place}/text`,
-        `says "${named}", and no source of it is from there`,
-        'Name the source from there, give its own words in "quote", or leave the word out.',
-      );
+      const repair = 'Name the source from there, give its own words in "quote", or leave the word out.';
+      found(file, `${place}/text`, `says "${named}", and no source of it is from there`, repair);
     }
     const weighing = WEIGHING.exec(text)?.[0];
     if (weighing === undefined || /\breview/i.test(text) || sources.some(isReview)) continue;
-    found(
-      file,
-      `${place}/text`,
-      `says "${weighing}", which no source of it is known to say`,
-      'Cite a review that says so, give the words in "quote", or say what was found and where.',
-    );
+    const repair = 'Cite a review that says so, give the words in "quote", or say what was found and where.';
+    found(file, `${place}/text`, `says "${weighing}", which no source of it is known to say`, repair);
   }
 });
 
@@ -59,6 +51,6 @@ const INTERACTION = /^\/(?:withMemantine|interaction)\//;
 
 /** Whether a source's document holds in one of the places. */
 export const holdsIn = (places: readonly string[]) => (source: Source) =>
-  source.document?.jurisdiction !== undefined && places.includes(source.document.jurisdiction);
+  places.includes(source.document?.jurisdiction ?? '');
 
 const isReview = ({ type }: Source): boolean => type === 'systematic-review' || type === 'guideline';

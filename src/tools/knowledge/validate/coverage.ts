@@ -19,8 +19,8 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
 /** Every commissioned fact is in the entry whose card must tell it. */
 export const coverage = rule('coverage', (knowledge, found) => {
   const told = new Set(
-    allSentences(knowledge).flatMap(({ file, covers = [] }) =>
-      covers.map((fact) => `${fact} ${file.replace('indications.json', 'drugs/memantine.json')}`),
+    allSentences(knowledge).flatMap(({ file, covers }) =>
+      (covers ?? []).map((fact) => `${fact} ${file.replace('indications.json', 'drugs/memantine.json')}`),
     ),
   );
   for (const [fact, file] of Object.entries(ENTRY_OF)) {

@@ -16,10 +16,6 @@ export function citedByMemantine({ entries }: KnowledgeFiles): number {
 export const fewDocuments = rule('few-documents', (knowledge, found) => {
   const cited = citedByMemantine(knowledge);
   if (cited <= MOST_DOCUMENTS) return;
-  found(
-    `drugs/${MEMANTINE}.json`,
-    '',
-    `cites ${cited} documents, more than ${MOST_DOCUMENTS}`,
-    'Let sentences rest on documents that are cited already; take out second witnesses.',
-  );
+  const repair = 'Let sentences rest on documents that are cited already; take out second witnesses.';
+  found(`drugs/${MEMANTINE}.json`, '', `cites ${cited} documents, more than ${MOST_DOCUMENTS}`, repair);
 });

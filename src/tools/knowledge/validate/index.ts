@@ -38,8 +38,6 @@ import { uniqueForms } from './unique-forms.ts';
 import { verified } from './verified.ts';
 import { weakSources } from './weak-sources.ts';
 
-export type { Rule, RuleContext, Violation } from './rule.ts';
-
 /** Every rule, structure first. */
 const RULES: readonly Rule[] = [
   schema,

@@ -10,12 +10,8 @@ export const indications = rule('indications', ({ entries, indications: { file, 
       if (indication === undefined) continue;
       named.add(indication);
       if (byId.has(indication)) continue;
-      found(
-        entry.file,
-        `/uses/${index}/indication`,
-        `there is no indication "${indication}"`,
-        'Add it to indications.json (id, name, terms), or correct the id.',
-      );
+      const repair = 'Add it to indications.json (id, name, terms), or correct the id.';
+      found(entry.file, `/uses/${index}/indication`, `there is no indication "${indication}"`, repair);
     }
   }
   const ids = new Set<string>();

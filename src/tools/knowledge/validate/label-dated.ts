@@ -4,11 +4,8 @@ import { rule } from './rule.ts';
 export const labelDated = rule('label-dated', ({ sources: { file, data } }, found) => {
   for (const [index, { id, type, document }] of data.sources.entries()) {
     if (type !== 'label' || !document || document.revision || document.asOf || document.undated) continue;
-    found(
-      file,
-      `/sources/${index}/document`,
-      `the label "${id}" has no revision`,
-      'Add "revision" as the label shows it or "asOf" as its copy does; where both are silent, "undated": true.',
-    );
+    const repair =
+      'Add "revision" as the label shows it or "asOf" as its copy does; where both are silent, "undated": true.';
+    found(file, `/sources/${index}/document`, `the label "${id}" has no revision`, repair);
   }
 });

@@ -20,18 +20,13 @@ export const leadSentence = rule('lead-sentence', ({ entries }, found) => {
       EFFECT.test(text) ? [] : ['say what may happen'],
     ].flat();
     if (lacking.length === 0) continue;
-    found(file, '/withMemantine/summary/text', `does not ${lacking.join(', nor ')}`, repair(data.name));
+    const example = `The US label of ${data.name} says that it may raise the level of memantine.`;
+    const repair =
+      `Name memantine and ${data.name}, and say what may happen, like "${example}" What may happen is said by a word such ` +
+      'as may, can, cause, raises, lowers, changes, interaction, side effects, risk, avoid, reported, not listed.';
+    found(file, '/withMemantine/summary/text', `does not ${lacking.join(', nor ')}`, repair);
   }
 });
-
-/** Readers may see this sentence alone: says what stands in it, with a pattern and the words that count. */
-function repair(name: string): string {
-  return (
-    `Name memantine and ${name}, and say what may happen, like "The US label of ${name} says that it may raise the level of ` +
-    `memantine." What may happen is said by a word such as may, can, cause, raises, lowers, changes, interaction, ` +
-    'side effects, risk, avoid, reported, not listed.'
-  );
-}
 
 /** A name of the entry, without what stands in brackets, or for a class or combination one of its members'. */
 function namesEntry(text: string, entry: Entry, entries: readonly { readonly data: Entry }[]): boolean {

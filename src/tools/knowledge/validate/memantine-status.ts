@@ -13,12 +13,9 @@ export const memantineStatus = rule('memantine-status', ({ approvedUses, indicat
       const status = memantine?.status[region as 'US' | 'EU'];
       const listed = approved.some(({ conditions }) => conditions.some(({ indication }) => indication === id));
       if (status === undefined || (status === 'approved') === listed) continue;
-      found(
-        file,
-        `/indications/${index}/memantine/status/${region}`,
-        `is "${status}", and the approved uses ${listed ? 'name it' : 'do not'}`,
-        'Correct the status, or approved-uses/memantine.json.',
-      );
+      const place = `/indications/${index}/memantine/status/${region}`;
+      const message = `is "${status}", and the approved uses ${listed ? 'name it' : 'do not'}`;
+      found(file, place, message, 'Correct the status, or approved-uses/memantine.json.');
     }
   }
 });

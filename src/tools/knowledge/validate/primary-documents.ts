@@ -29,11 +29,8 @@ export function primaryShares(files: KnowledgeFiles) {
 export const primaryDocuments = rule('primary-documents', (knowledge, found) => {
   for (const { name, file, primary, all } of primaryShares(knowledge)) {
     if (primary >= PRIMARY_AIM * all) continue;
-    found(
-      file,
-      '',
-      `${primary} of ${all} sentences on ${name} rest on a primary document, less than ${100 * PRIMARY_AIM} %`,
-      'Read the label, authority, guideline, review or study, or take out what no document carries.',
-    );
+    const share = `${primary} of ${all} sentences on ${name}`;
+    const repair = 'Read the label, authority, guideline, review or study, or take out what no document carries.';
+    found(file, '', `${share} rest on a primary document, less than ${100 * PRIMARY_AIM} %`, repair);
   }
 });

@@ -33,11 +33,8 @@ export const rating = rule('rating', (knowledge, found) => {
     const isByLabel = documentation === 'product-information' || documentation === 'class-reasoning';
     if (labelled === undefined || !isByLabel || documentation === labelled) continue;
     const named = labelled === 'product-information' ? 'a label names the pair' : 'labels name only the class';
-    add(
-      '/documentation',
-      `is "${documentation}", but ${named}`,
-      `Write "${labelled}", or correct "reach" of the positions.`,
-    );
+    const repair = `Write "${labelled}", or correct "reach" of the positions.`;
+    add('/documentation', `is "${documentation}", but ${named}`, repair);
   }
 });
 

@@ -9,12 +9,8 @@ export const reviewAge = rule('review-age', (knowledge, found, { today }) => {
     if (day > today) found(file, place, `was reviewed on ${day}, which is yet to come`, 'Correct the day.');
     const months = wholeMonths(day, today);
     if (day > today || months < OLD_AFTER) continue;
-    found(
-      file,
-      place,
-      `was reviewed ${months} months ago, on ${day}`,
-      'Read the sources again, mend what has changed, and set the day of the review.',
-      months < FAILS_AFTER ? 'warning' : 'error',
-    );
+    const repair = 'Read the sources again, mend what has changed, and set the day of the review.';
+    const severity = months < FAILS_AFTER ? 'warning' : 'error';
+    found(file, place, `was reviewed ${months} months ago, on ${day}`, repair, severity);
   }
 });

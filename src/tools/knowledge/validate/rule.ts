@@ -55,9 +55,7 @@ export function factFiles({ entries, pairs, approvedUses, indications }: Knowled
 }
 
 /** Every interaction: with memantine, and of pairs. Of files that break the schema those alone that say who holds what. */
-export function allInteractions(
-  knowledge: KnowledgeFiles,
-): { readonly file: string; readonly place: string; readonly interaction: Interaction }[] {
+export function allInteractions(knowledge: KnowledgeFiles) {
   return factFiles(knowledge).flatMap(({ file, data }) =>
     [...walk(data)].flatMap(({ place, key, node }) => {
       if (key !== 'withMemantine' && key !== 'interaction') return [];

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import { explainSchemaError, type Repair } from '../../../knowledge/explain-schema-error.ts';
+import english from '../../../static/_locales/en/messages.json' with { type: 'json' };
 import { createAjv } from '../build/schemas.ts';
 import { rule } from './rule.ts';
 
@@ -32,13 +31,9 @@ export const schema = rule('schema', (knowledge, found, { schemas }) => {
   }
 });
 
-/** The words of repairs are those of the interface, which has each in one place. */
-const FILE = resolve(import.meta.dirname, '../../../static/_locales/en/messages.json');
-const messages = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, { message: string }>;
-
-/** A repair with its values, as one sentence. Throws where there are no words for it. */
+/** A repair with its values, as one sentence in the words of the interface. Throws where there are no words for it. */
 export function inEnglish([key, ...values]: Repair): string {
-  const words = messages[key];
+  const words = (english as Readonly<Record<string, { message: string }>>)[key];
   if (!words) throw new Error(`There are no words for "${key}".`);
   return words.message.replace(/\$(\d)/g, (_, index: string) => values[Number(index) - 1] ?? '');
 }

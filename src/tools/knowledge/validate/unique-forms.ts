@@ -17,14 +17,11 @@ export const uniqueForms = rule('unique-forms', ({ entries }, found) => {
       if (isDeclined && !sameLanguage(data.names, index, key)) continue;
       owners.set(key, owner ?? file);
       if (owner === undefined) continue;
-      found(
-        file,
-        `/names/${index}/form`,
-        `"${name.form}" is a name in ${owner} already`,
+      const repair =
         owner === file
           ? 'Remove one of the two; case, accents and hyphens are folded.'
-          : 'Keep it in the entry that the name means; a mixture of drugs is an entry of its own.',
-      );
+          : 'Keep it in the entry that the name means; a mixture of drugs is an entry of its own.';
+      found(file, `/names/${index}/form`, `"${name.form}" is a name in ${owner} already`, repair);
     }
   }
   for (const { file, data } of entries) {

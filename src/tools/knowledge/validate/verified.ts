@@ -15,12 +15,9 @@ export const verified = rule('verified', (knowledge, found) => {
       const statement = node as { status?: unknown; sources?: unknown } | null;
       if (statement?.status !== 'verified' || !Array.isArray(statement.sources)) continue;
       if (statement.sources.some((id) => witnessed.has(id))) continue;
-      found(
-        file,
-        `${place}/status`,
-        'is verified, and none of its sources was read in the original or in a copy that identifies it',
-        'Read the original or such a copy and say so in sources.json ("read"), or write "unverified".',
-      );
+      const message = 'is verified, and none of its sources was read in the original or in a copy that identifies it';
+      const repair = 'Read the original or such a copy and say so in sources.json ("read"), or write "unverified".';
+      found(file, `${place}/status`, message, repair);
     }
   }
 });

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../src/knowledge/types.ts';
 import { readSchemas } from '../../../../src/tools/knowledge/build/schemas.ts';
 import { type KnowledgeFiles, readKnowledge } from '../../../../src/tools/knowledge/read.ts';
-import {
-  describeViolation,
-  type Rule,
-  type RuleContext,
-  validate,
-} from '../../../../src/tools/knowledge/validate/index.ts';
+import { describeViolation, validate } from '../../../../src/tools/knowledge/validate/index.ts';
+import type { Rule, RuleContext } from '../../../../src/tools/knowledge/validate/rule.ts';
 import { DAY, smallKnowledge } from '../../../knowledge/fixture.ts';
 
 /** One thing to break, and what the rule must say of it. */

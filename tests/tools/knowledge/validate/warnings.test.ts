@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { describeWarnings, type Violation } from '../../../../src/tools/knowledge/validate/index.ts';
+import { describeWarnings } from '../../../../src/tools/knowledge/validate/index.ts';
+import type { Violation } from '../../../../src/tools/knowledge/validate/rule.ts';
 
 const warning = (place: string, rule = 'sources-complete'): Violation => ({
   severity: 'warning',
