@@ -5,7 +5,7 @@ import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../know
 import { STATUSES } from '../knowledge/uses.ts';
 import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
-import type { CardModel, Combining, NamedInPassage, Relation, Section, Use, UseInPassage } from './model.ts';
+import type { CardModel, Combining, NamedInPassage, Relation, Section, Use } from './model.ts';
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
 export interface Subject {
@@ -29,22 +29,20 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
   if (!entry) return undefined;
   const { id, kind } = entry;
   const citations = new Citations(knowledge);
-  // In the order of the card, so that its numbers rise from top to bottom.
   const named = subject.uses ?? [];
   const known = named.map(({ indication }) => (indication === null ? undefined : knowledge.useFor(id, indication)));
   const spokenOf = [...new Set([...(subject.watched ?? []), MEMANTINE])].filter((other) => other !== id);
   const first = firstPairs(id, spokenOf, subject, knowledge);
   const components = kind === 'combination' ? (entry.members ?? []) : [];
   const hasMemantine = id === MEMANTINE || components.includes(MEMANTINE);
-  const passageAndCombining = (): [UseInPassage[], Combining[]] => [
-    named.map((one, index) => ({ ...one, ...(known[index] ? { use: asUse(known[index], citations) } : {}) })),
-    hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [],
-  ];
-  // What begins the card.
+  // In the order of the card, so that its numbers rise from top to bottom.
   const drugClass = citations.say(entry.drugClass);
-  const leading = named.length > 0 && first.length === 0 ? passageAndCombining() : undefined;
   const relations = first.map(({ view, ...whom }) => ({ ...relationOf(view, knowledge, citations), ...whom }));
-  const [passageUses, combining] = leading ?? passageAndCombining();
+  const inPassage = named.map((one, index) => ({
+    ...one,
+    ...(known[index] ? { use: asUse(known[index], citations) } : {}),
+  }));
+  const combining = hasMemantine ? combiningOf(knowledge, citations, [id, ...components]) : [];
   const uses = knowledge.usesOf(id).filter((use) => use !== known[0] && use.summary !== known[0]?.summary);
   const approved = uses.filter(isApproved).map((use) => asUse(use, citations));
   const others = (subject.onPage ?? []).filter(({ drug }) => drug !== id && knowledge.entry(drug));
@@ -62,7 +60,7 @@ export function buildModel(knowledge: Knowledge, subject: Subject): CardModel | 
     members: knowledge.members(id).map((member) => member.name),
     relations,
     combining,
-    uses: passageUses,
+    uses: inPassage,
     approved,
     otherUses,
     sections,

@@ -12,8 +12,6 @@ import { relay } from './relay.ts';
 import { createScrolling } from './scroll.ts';
 import { keepSealed, SEALED_CSS } from './seal.ts';
 
-export type Host = ReturnType<typeof createHost>;
-
 /**
  * How long a card stays without being kept, in milliseconds. Firefox ends a script without a word when its extension is
  * reloaded or removed: what it drew would stay for good.

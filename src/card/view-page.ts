@@ -4,7 +4,7 @@ import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { button, h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Relation } from './model.ts';
-import { chip, lineView, more, sectionView } from './view-parts.ts';
+import { chip, lineView, lineViews, more, sectionView } from './view-parts.ts';
 import { DOT, type Wording, whoSays } from './words.ts';
 
 /** Other drugs of the page, and what matters among them. */
@@ -44,7 +44,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
   const nameOf = ({ names }: Relation): string => names.join('\u00a0+ ');
   const deeper = pairs.flatMap((pair) => [
     ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', {}, nameOf(pair)))] : []),
-    ...[...pair.management, ...pair.effect, ...pair.mechanism].map((line) => lineView(line, wording)),
+    ...lineViews([...pair.management, ...pair.effect, ...pair.mechanism], wording),
     h(
       'p',
       { class: 'line muted' },

@@ -29,6 +29,10 @@ export function lineView(line: Line, wording: Wording, lead?: string): HTMLEleme
   return h('p', { class: className }, lead && h('b', {}, `${lead} `), citedView(line, wording));
 }
 
+export function lineViews(lines: readonly Line[], wording: Wording, lead?: string): HTMLElement[] {
+  return lines.map((line) => lineView(line, wording, lead));
+}
+
 /**
  * Text with its source numbers: small buttons, each of which opens and closes the note of its source below the line that
  * it stands in. The first keeps to the last word, so that no word is left alone on a line for the sake of many.
@@ -126,6 +130,5 @@ export function linesView(lines: readonly Line[], wording: Wording, shown: numbe
   const plain = lines.filter(({ professional }) => !professional);
   const glance = plain.slice(0, shown);
   const rest = lines.filter((line) => !glance.includes(line)).map((line) => lineView(line, wording));
-  const views = glance.map((line) => lineView(line, wording));
-  return rest.length === 1 ? [...views, ...rest] : [...views, ...more(wording.words('cardMore'), rest)];
+  return [...lineViews(glance, wording), ...(rest.length === 1 ? rest : more(wording.words('cardMore'), rest))];
 }

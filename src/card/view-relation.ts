@@ -4,7 +4,7 @@ import { isGrave } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { Combining, Rating, Relation } from './model.ts';
-import { chip, citedView, lineView, more, sectionView } from './view-parts.ts';
+import { chip, citedView, lineView, lineViews, more, sectionView } from './view-parts.ts';
 import { authority, DOT, namesRegion, region, verdictOn, type Wording, whoSays } from './words.ts';
 
 /**
@@ -16,10 +16,10 @@ export function relationView(relation: Relation, wording: Wording, ask?: HTMLEle
   const { action, word, actionBy, documentation, kind, direction, names, management, via, origin, other } = relation;
   const [first, ...otherAdvice] = management;
   const deeper = [
-    ...otherAdvice.map((line) => lineView(line, wording)),
-    ...relation.effect.map((line) => lineView(line, wording, words('cardEffect'))),
-    ...relation.mechanism.map((line) => lineView(line, wording, words('cardHow'))),
-    ...relation.evidence.map((line) => lineView(line, wording, words('cardEvidence'))),
+    ...lineViews(otherAdvice, wording),
+    ...lineViews(relation.effect, wording, words('cardEffect')),
+    ...lineViews(relation.mechanism, wording, words('cardHow')),
+    ...lineViews(relation.evidence, wording, words('cardEvidence')),
     h(
       'p',
       { class: 'line muted pro' },

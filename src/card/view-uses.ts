@@ -4,7 +4,7 @@ import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Use, UseInPassage } from './model.ts';
 import { evidenceOf, regionsOf, regionsUnder, toneOf } from './use-words.ts';
-import { chip, lineView, more, sectionView } from './view-parts.ts';
+import { chip, lineView, lineViews, more, sectionView } from './view-parts.ts';
 import { region, type Wording } from './words.ts';
 
 /** Approved uses that a passage on another use names. */
@@ -37,10 +37,7 @@ export function passageView(
     use ? lineView(use.summary, wording) : h('p', {}, withoutSummary(lead, wording)),
     evidence !== undefined && h('p', {}, h('b', {}, `${words('cardEvidence')} `), h('span', {}, evidence)),
     approvedFor.length > 0 && namesLine('cardApprovedForThese', approvedFor, wording),
-    ...more(
-      words('cardMore'),
-      (use?.details ?? []).map((line) => lineView(line, wording)),
-    ),
+    ...more(words('cardMore'), lineViews(use?.details ?? [], wording)),
     others.length > 0 && h('p', { class: 'kicker' }, words('cardAlsoNamed')),
     ...others.map((other) => h('p', { class: 'also' }, statusChip(other, wording), ' ', nameOf(other))),
   );
@@ -71,15 +68,10 @@ export function nameOf({ use, condition, limits }: UseInPassage): HTMLElement {
 }
 
 /** The words of a name in one order: "Alzheimer's disease (moderate to severe)" is "moderate to severe Alzheimer's disease". */
-const wordsIn = (name: string): string =>
-  (
-    name
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? []
-  )
-    .toSorted()
-    .join(' ');
+function wordsIn(name: string): string {
+  const plain = name.toLowerCase().replaceAll('’', "'");
+  return (plain.match(/[\p{L}\p{N}']+/gu) ?? []).toSorted().join(' ');
+}
 
 function namesLine(key: string, names: readonly string[], { words }: Wording): HTMLElement {
   return h(
@@ -115,10 +107,7 @@ function useView(use: Use, wording: Wording): HTMLElement {
     h('p', { class: 'name' }, name, h('span', { class: 'by' }, where)),
     lineView(use.summary, wording),
     evidence !== undefined && h('p', { class: 'muted' }, evidence),
-    ...more(
-      wording.words('cardMore'),
-      use.details.map((line) => lineView(line, wording)),
-    ),
+    ...more(wording.words('cardMore'), lineViews(use.details, wording)),
   );
 }
 
