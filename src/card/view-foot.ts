@@ -2,9 +2,9 @@
 import { button, h, toggle } from '../ui/dom.ts';
 import { asMarkdown, asPlainText } from './as-text.ts';
 import { copyText } from './copy.ts';
-import { icon } from './icons.ts';
 import type { CardModel } from './model.ts';
 import type { ViewOptions } from './view.ts';
+import { more } from './view-parts.ts';
 import { day, type Wording } from './words.ts';
 
 /** What can be done about a mention; absent ones have no button. */
@@ -23,15 +23,11 @@ export interface CardButtons {
 /** When it was reviewed, what it is not, and how far it goes. */
 export function trustView(model: CardModel, wording: Wording): HTMLElement {
   const { words, language } = wording;
+  const reviewed = words('cardReviewed', day(model.entry.reviewedOn, wording));
   return h(
     'footer',
     {},
-    h(
-      'p',
-      { class: model.old ? 'old' : 'muted' },
-      words('cardReviewed', day(model.entry.reviewedOn, wording)),
-      model.old && ` · ${words('cardOld')}`,
-    ),
+    h('p', { class: model.old ? 'old' : 'muted' }, reviewed, model.old && ` · ${words('cardOld')}`),
     h('p', {}, h('b', {}, words('cardNotAdvice')), ' ', h('span', { class: 'muted' }, words('cardScope'))),
     !language.startsWith('en') && h('p', { class: 'muted' }, words('cardEnglishOnly')),
   );
@@ -49,11 +45,10 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
   const status = h('p', { class: 'status muted', role: 'status' });
   const place = h('div', { class: 'paper-slip' });
   const act = (label: string, run: () => void): HTMLElement => button(label, run, { class: 'act' });
-  const show = (text: string): void => place.replaceChildren(textView(text, words('cardTextLabel')));
   const copy = async (text: string): Promise<void> => {
     const copied = await copyText(text);
     status.textContent = words(copied ? 'cardCopied' : 'cardCopyByHand');
-    if (!copied) show(text);
+    if (!copied) place.replaceChildren(textView(text, words('cardTextLabel')));
   };
   const report = (ofMatch = false): void => {
     const field = textView(reportText(model, options.version, wording, ofMatch), words('cardReportLabel'));
@@ -90,12 +85,7 @@ export function barView(model: CardModel, card: () => HTMLElement, options: View
       print && act(words('cardPrint'), print),
       h('label', { class: 'switch' }, box, words('cardProfessional')),
     ),
-    h(
-      'details',
-      { class: 'more' },
-      h('summary', {}, icon('down'), words('cardOptions')),
-      h('div', { class: 'acts' }, ...mark),
-    ),
+    ...more(words('cardOptions'), [h('div', { class: 'acts' }, ...mark)]),
     status,
     place,
   );

@@ -41,6 +41,7 @@ export function onPageView(
 function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording): HTMLElement {
   const { words } = wording;
   const [{ action, word, via, summary }] = pairs;
+  const verdict = chip(action, words(keyOf('cardAction', word)));
   const nameOf = ({ names }: Relation): string => names.join('\u00a0+ ');
   const deeper = pairs.flatMap((pair) => [
     ...(pairs.length > 1 ? [h('p', { class: 'line' }, h('b', {}, nameOf(pair)))] : []),
@@ -54,12 +55,7 @@ function pairsView(pairs: readonly [Relation, ...Relation[]], wording: Wording):
   return h(
     'div',
     { class: 'group' },
-    h(
-      'p',
-      { class: 'names' },
-      chip(action, words(keyOf('cardAction', word))),
-      h('b', {}, pairs.map(nameOf).join(', ')),
-    ),
+    h('p', { class: 'names' }, verdict, h('b', {}, pairs.map(nameOf).join(', '))),
     via.length > 0 && h('p', { class: 'muted' }, words('cardVia', via.join(', '))),
     lineView(summary, wording),
     ...more(words('cardMore'), deeper),
