@@ -138,19 +138,14 @@ export function createCard(environment: CardEnvironment): CardPort {
     focusOn(card);
   }
 
-  /** Leaves this card where it is, and the next one comes beside it. */
+  /** Leaves this card where it is, and the next one comes beside it; or takes one out that was left. */
   function keep(of: Open): void {
     const { place } = of.host;
     const [, kept] = place.querySelectorAll<HTMLElement>('.lens-card');
-    if (kept) {
-      takeOut(kept);
-      of.dock?.widen(1);
-      return;
-    }
-    const copy = make(of.request, of.drug);
-    if (!copy) return;
-    place.append(copy);
-    of.dock?.widen(2);
+    const copy = kept ? undefined : make(of.request, of.drug);
+    if (kept) takeOut(kept);
+    if (copy) place.append(copy);
+    of.dock?.widen(copy ? 2 : 1);
   }
 
   function takeFocus(to: Open): void {
@@ -250,8 +245,9 @@ export function createCard(environment: CardEnvironment): CardPort {
 
   return {
     prepare(request) {
-      const card = open ? undefined : make(request);
-      if (!open) ready = card && { request, card };
+      if (open) return;
+      const card = make(request);
+      ready = card && { request, card };
     },
     open(request) {
       stay();

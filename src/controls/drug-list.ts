@@ -35,19 +35,18 @@ function drugList(path: string, key: string, knowledge: Promise<Knowledge>): Par
   const unknown = h('p', { class: 'muted', role: 'status' });
   const form = h('form', { class: 'buttons' }, input, add);
   /** By name in small letters. */
-  const idOf = new Map<string, string>();
-  const nameOf = new Map<string, string>();
+  let idOf: ReadonlyMap<string, string> = new Map();
+  let nameOf: ReadonlyMap<string, string> = new Map();
   let chosen: readonly string[] = [];
   let locked = false;
 
   void knowledge.then((known) => {
-    for (const entry of known.entries()) {
-      // What a reader has on a box is a brand more often than not.
-      for (const { form: written } of entry.names)
-        if (!idOf.has(written.toLowerCase())) idOf.set(written.toLowerCase(), entry.id);
-      nameOf.set(entry.id, entry.name);
-    }
-    for (const [entry, name] of nameOf) idOf.set(name.toLowerCase(), entry);
+    const entries = known.entries();
+    nameOf = new Map(entries.map((entry) => [entry.id, entry.name]));
+    // What a reader has on a box is a brand more often than not. The later ones here count: names, then the first brand.
+    const brands = entries.flatMap((entry) => entry.names.map((one) => [one.form, entry.id] as const)).reverse();
+    const own = entries.map((entry) => [entry.name, entry.id] as const);
+    idOf = new Map([...brands, ...own].map(([written, drug]) => [written.toLowerCase(), drug]));
     names.replaceChildren(...[...nameOf.values()].map((name) => h('option', { value: name })));
     draw();
   });

@@ -1,4 +1,5 @@
 /** Saving and opening files from an extension page. */
+import { h } from './dom.ts';
 
 /** Milliseconds in which the browser reads what is saved: it does so after the click. */
 const READ = 60_000;
@@ -6,10 +7,7 @@ const READ = 60_000;
 /** Lets the browser save something under a name. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
+  h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), READ);
 }
 
@@ -26,9 +24,7 @@ export function saveJson(data: unknown, name: string): void {
 
 /** Asks the reader for a file; undefined when they close the dialog. */
 export function chooseFile(accept: string): Promise<File | undefined> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = accept;
+  const input = h('input', { type: 'file', accept });
   return new Promise((done) => {
     input.addEventListener('cancel', () => done(undefined));
     input.addEventListener('change', () => done(input.files?.[0]));
