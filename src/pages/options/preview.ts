@@ -6,7 +6,7 @@ import { formatNumber, t } from '../../platform/i18n.ts';
 import { markLook } from '../../shared/policy/mark-look.ts';
 import { VERDICTS, type Verdict } from '../../shared/policy/verdict.ts';
 import { h } from '../../ui/dom.ts';
-import { asMark } from '../../ui/legend.ts';
+import { asMark } from '../../ui/mark.ts';
 import { sentenceWith } from '../../ui/sentence.ts';
 import { contrast } from './contrast.ts';
 

@@ -12,7 +12,7 @@ import { inLanguage } from '../../knowledge/in-language.ts';
 import { language, t } from '../../platform/i18n.ts';
 import { DEFAULT_SETTINGS } from '../../settings/schema.ts';
 import { byId, h } from '../../ui/dom.ts';
-import { asMark } from '../../ui/legend.ts';
+import { asMark } from '../../ui/mark.ts';
 import { sentenceWith } from '../../ui/sentence.ts';
 
 const knowledge = openKnowledge(inLanguage(bundledKnowledge(), language()));
