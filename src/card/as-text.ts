@@ -53,10 +53,10 @@ export const asMarkdown = (model: CardModel, wording: Wording): string => write(
 function write(model: CardModel, wording: Wording, style: Style): string {
   const { words } = wording;
   const heading = (text: string): string => `\n${style.heading}${style.plain(text)}`;
-  const line = ({ text, citations, verified }: Line): string =>
-    `- ${style.plain(text)}${verified ? '' : ` (${words('cardUnverified')})`}${style.refs(citations)}`;
   const item = (text: string, citations: readonly Citation[] = []): string =>
     `- ${style.plain(text)}${style.refs(citations)}`;
+  const line = ({ text, citations, verified }: Line): string =>
+    item(verified ? text : `${text} (${words('cardUnverified')})`, citations);
   const noneFoundNote = (action: Action): string[] =>
     action === 'none-found' ? [item(words('cardNoneFoundNote'))] : [];
   const relation = (r: Relation): string[] => [

@@ -4,6 +4,8 @@
  * as one. Numbers, negations and places have to be the same: what differs in them is never left out. Pure.
  */
 
+import type { Sentence } from '../knowledge/types.ts';
+
 /** Share of a sentence's words in an earlier one above which it says nothing new. */
 const SAME = 0.8;
 /** A sentence of fewer words is too short to be told from another by them: `avoid`. */
@@ -67,11 +69,7 @@ function saysAll(first: Content, second: Content): boolean {
   return [...words].filter((word) => first.words.has(word)).length >= words.size * SAME;
 }
 
-/** A sentence of the knowledge, as far as it matters here. */
-interface Spoken {
-  readonly text: string;
-  readonly level?: string;
-}
+type Spoken = Pick<Sentence, 'text' | 'level'>;
 
 export class Said {
   readonly #lay: Content[] = [];
