@@ -3,6 +3,7 @@
  * name as `origin`.
  */
 import { structureProblems } from './pack-structure.ts';
+import { sourceLists } from './sentences.ts';
 import type { NamedEntry } from './surface-forms.ts';
 import type { CompiledKnowledge, Pack, PackSource, Source } from './types.ts';
 
@@ -54,17 +55,9 @@ function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
 /** The pack with its own sources under ids that no other pack and no bundled source has. */
 function withOwnSources(pack: Pack): Pack {
   const own = new Map(pack.sources.map(({ id }) => [id, `${pack.name}/${id}`]));
-  const renamed = (node: unknown, key = ''): unknown => {
-    if (Array.isArray(node)) {
-      return node.map((part) =>
-        key === 'sources' && typeof part === 'string' ? (own.get(part) ?? part) : renamed(part),
-      );
-    }
-    if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, renamed(part, name)]));
-  };
-  const sources = pack.sources.map((source) => ({ ...source, id: own.get(source.id)! }));
-  return { ...(renamed({ ...pack, sources: [] }) as Pack), sources };
+  const { sources, ...copy } = JSON.parse(JSON.stringify(pack)) as Pack;
+  for (const { ids } of sourceLists(copy)) for (const [at, id] of ids.entries()) ids[at] = own.get(id) ?? id;
+  return { ...copy, sources: sources.map((source) => ({ ...source, id: own.get(source.id)! })) };
 }
 
 /**

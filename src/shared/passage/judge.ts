@@ -28,7 +28,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   const qualifier = qualify(data);
   const routes = readRoutes(data.routes);
   const aim = openAims(data, people);
-  const resists = phrases(data.resistant, '');
+  const resistant = phrases(data.resistant, '');
 
   let sameMedicine: ReadonlySet<string> = new Set();
   let introduced: Introduced = new Map();
@@ -140,29 +140,27 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
     });
   }
 
-  /** "Dementia in Alzheimer's disease" is no symptom of it, but the disease. */
+  /**
+   * What a condition means where the vocabulary has a kind of it: "depression that has resisted two medicines" may be
+   * treatment-resistant depression, "pain in diabetic polyneuropathy" the painful one, and "dementia in Alzheimer's disease"
+   * is no symptom of it, but the disease.
+   */
   function meant({ concept, within, end }: Joined, masked = ''): Pick<NamedUse, 'concept' | 'within'> {
-    const resisted = concept && !within && (resists.exec(masked.slice(end))?.index ?? 2) < 2 && resistantKind(concept);
-    if (resisted) return { concept: resisted, within: undefined };
-    const isKind =
-      concept !== undefined &&
-      within !== undefined &&
-      (vocabulary.isUnder(within, concept) || isItsPain(concept, within));
-    return isKind ? { concept: within, within: undefined } : { concept, within };
+    if (!concept) return { concept, within };
+    if (!within) {
+      const resists = (resistant.exec(masked.slice(end))?.index ?? 2) < 2;
+      return { concept: (resists && called(`treatment-resistant ${concept.name}`)) || concept, within };
+    }
+    const isItsPain = concept.name === 'pain' && called(`painful ${within.name}`) === within;
+    return isItsPain || vocabulary.isUnder(within, concept)
+      ? { concept: within, within: undefined }
+      : { concept, within };
   }
 
-  /** "Pain in diabetic polyneuropathy" is the painful one, where the vocabulary has that as the same. */
-  function isItsPain({ name }: Concept, within: Concept): boolean {
-    const painful = `painful ${within.name}`;
-    const [found] = name === 'pain' ? vocabulary.find(painful, wordsOf(painful)) : [];
-    return found?.start === 0 && found.concept === within;
-  }
-
-  /** "Depression that has resisted two medicines" is treatment-resistant depression, where the vocabulary has that. */
-  function resistantKind(concept: Concept): Concept | undefined {
-    const name = `treatment-resistant ${concept.name}`;
-    const [kind] = vocabulary.find(name, wordsOf(name));
-    return kind?.start === 0 ? kind.concept : undefined;
+  /** What the vocabulary has under a name, from its first letter on. */
+  function called(name: string): Concept | undefined {
+    const [found] = vocabulary.find(name, wordsOf(name));
+    return found?.start === 0 ? found.concept : undefined;
   }
 
   /** A heading such as "Side effects" or "When not to take it", which names no aim. */

@@ -34,13 +34,13 @@ export function matchAll(
       const entry = dictionary.entries[k]!;
       if (!text.startsWith(entry.key, i) || (continues && entry.key.length < LONG)) continue;
       const stop = i + entry.key.length;
-      const end = endOfName(dictionary, text, stop, entry);
+      let end = endOfName(dictionary, text, stop, entry);
+      if (end < 0 && entry.key.length >= LONG) {
+        if (isSeam(stop) && !/\d$/.test(entry.key)) end = stop;
+        // The mark of a trade, in letters: "EQUETROTM".
+        else if (text.startsWith('tm', stop) && !isWord(text.charCodeAt(stop + 2))) end = stop + 2;
+      }
       if (end >= 0) hits.push({ start: i, end, entry });
-      else if (entry.key.length >= LONG && isSeam(stop) && !/\d$/.test(entry.key))
-        hits.push({ start: i, end: stop, entry });
-      // The mark of a trade, in letters: "EQUETROTM".
-      else if (entry.key.length >= LONG && text.startsWith('tm', stop) && !isWord(text.charCodeAt(stop + 2)))
-        hits.push({ start: i, end: stop + 2, entry });
     }
   }
   return hits;
@@ -103,32 +103,21 @@ function compareAt(key: string, text: string, from: number): number {
 /** Where the name ends when its ending is counted in, or -1 when the word goes on otherwise. */
 function endOfName({ grammar }: Dictionary, text: string, end: number, entry: Entry): number {
   const last = text.charCodeAt(end - 1);
-  if (end === text.length || !isWord(last) || isUnspaced(last)) return end;
   const next = text.charCodeAt(end);
-  if (!isWord(next)) return end;
-  if (next >= 0x30 && next <= 0x39) {
-    // A reference number or a dose may stick to a name; a short name with digits is another code.
-    return entry.key.length >= LONG && !(last >= 0x30 && last <= 0x39) ? end : -1;
-  }
+  if (!isWord(last) || isUnspaced(last) || !isWord(next)) return end;
+  // A reference number or a dose may stick to a name; a short name with digits is another code.
+  if (isDigit(next)) return entry.key.length >= LONG && !isDigit(last) ? end : -1;
   if (isUnspaced(next)) return end;
   let stop = end + 1;
-  while (stop < text.length && isLetterAt(text, stop)) stop++;
-  if (
-    entry.key.length < LONG &&
-    stop < text.length &&
-    isWord(text.charCodeAt(stop)) &&
-    !isUnspaced(text.charCodeAt(stop))
-  )
-    return -1;
+  while (isLetter(text.charCodeAt(stop))) stop++;
+  if (entry.key.length < LONG && isDigit(text.charCodeAt(stop))) return -1;
   const rest = text.slice(end, stop);
   if (rest === 's' || entry.endings.includes(rest)) return stop;
   // German writes a salt in one word: "Memantinhydrochlorid".
-  if (entry.role === 'name' && (grammar.salts.includes(rest) || grammar.salts.includes(rest.replace(/s$/, ''))))
-    return stop;
-  return -1;
+  const isSalt = grammar.salts.includes(rest) || grammar.salts.includes(rest.replace(/s$/, ''));
+  return entry.role === 'name' && isSalt ? stop : -1;
 }
 
-function isLetterAt(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return isWord(code) && !isUnspaced(code) && !(code >= 0x30 && code <= 0x39);
-}
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+const isLetter = (code: number): boolean => isWord(code) && !isUnspaced(code) && !isDigit(code);
