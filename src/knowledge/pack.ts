@@ -1,6 +1,7 @@
 /** The check of packs: knowledge that a reader or a pharmacy adds. What they become is in `merge-packs.ts`. */
 import { everydayWords } from '../generated/everyday-words.ts';
-import { DENSE_SCRIPT, fold } from '../shared/recognise/normalise.ts';
+import { UNSPACED } from '../shared/recognise/characters.ts';
+import { fold } from '../shared/recognise/normalise.ts';
 import type { ExplainedError } from './explain-schema-error.ts';
 import { schemaProblems } from './pack-schema.ts';
 import { structureProblems } from './pack-structure.ts';
@@ -123,7 +124,7 @@ const EVERYDAY: ReadonlySet<string> = new Set(everydayWords.split(' '));
 function nameProblems({ form, gate = 'none' }: Name, place: string): ExplainedError[] {
   const letters = form.match(/\p{L}/gu)?.length ?? 0;
   if (gate === 'introduced' && letters > 0) return [];
-  if (letters < (DENSE_SCRIPT.test(form) ? 2 : 3)) {
+  if (letters < (UNSPACED.test(form) ? 2 : 3)) {
     const message = `"${form}" is too short for a name: it would stand on nearly every page`;
     return [{ place, message, repair: ['repairNameFull', form] }];
   }

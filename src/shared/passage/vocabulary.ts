@@ -94,41 +94,20 @@ export function openVocabulary(packed: PackedVocabulary) {
       key = last > at ? `${key} ${word.stem}` : word.stem;
       const raw = text.slice(words[at]!.start, word.end);
       const hit = [byForm.get(key), byForm.get(`=${raw}`)].find((form) => form && (!form.exact || form.exact === raw));
-      if (hit) found = { concept: hit.concept, start: words[at]!.start, end: word.end, first: at, last };
+      if (hit) found = condition(words, at, last, hit.concept);
     }
     return found;
   }
 
-  /** An abbreviation that the passage introduced. */
-  function shortened(words: readonly Word[], at: number, introduced?: Introduced): Condition | undefined {
-    const { text, start, end } = words[at]!;
-    return introduced?.has(text) ? { concept: introduced.get(text), start, end, first: at, last: at } : undefined;
-  }
-
   /** "Chiari malformation", "maladie de Castleman", "Sehnenscheidenentzündung". */
   function shaped(words: readonly Word[], at: number): Condition | undefined {
-    const word = words[at]!;
-    const of = words[at + 1];
-    const which = words[at + 2];
-    const span = (first: number, last: number): Condition => ({
-      concept: undefined,
-      start: words[first]!.start,
-      end: words[last]!.end,
-      first,
-      last,
-    });
-    if (heads.has(word.stem)) {
-      if (of && which && /^(?:de|des|du|d|del)$/.test(of.stem) && isContent(which)) return span(at, at + 2);
-      const before = words[at - 1];
-      return before &&
-        !leading.has(word.stem) &&
-        isContent(before) &&
-        TIGHT.test(word.gap) &&
-        /^[-\s\u2010-\u2013]+$/.test(word.gap)
-        ? span(at - 1, at)
-        : undefined;
+    const [before, word, of, which] = [words[at - 1], words[at]!, words[at + 1], words[at + 2]];
+    if (!heads.has(word.stem)) {
+      return !empty.has(word.stem) && ending.test(withoutAccents(word.text)) ? condition(words, at, at) : undefined;
     }
-    return !empty.has(word.stem) && ending.test(withoutAccents(word.text)) ? span(at, at) : undefined;
+    if (of && which && /^(?:de|des|du|d|del)$/.test(of.stem) && isContent(which)) return condition(words, at, at + 2);
+    const isTight = TIGHT.test(word.gap) && /^[-\s\u2010-\u2013]+$/.test(word.gap);
+    return before && !leading.has(word.stem) && isContent(before) && isTight ? condition(words, at - 1, at) : undefined;
   }
 
   /** A concept and all that it falls under. */
@@ -147,11 +126,14 @@ export function openVocabulary(packed: PackedVocabulary) {
       const skip = [...text.toLowerCase().matchAll(others)].map(({ index, 0: other }) => [index, index + other.length]);
       const found: Condition[] = [];
       for (let at = 0; at < words.length; at++) {
-        const condition = shortened(words, at, introduced) ?? named(text, words, at) ?? shaped(words, at);
-        if (!condition || skip.some(([from, to]) => condition.start < to! && condition.end > from!)) continue;
-        if (found.length > 0 && found.at(-1)!.last >= condition.first) continue;
-        found.push(condition);
-        at = condition.last;
+        const short = words[at]!.text;
+        const one = introduced?.has(short)
+          ? condition(words, at, at, introduced.get(short))
+          : (named(text, words, at) ?? shaped(words, at));
+        if (!one || skip.some(([from, to]) => one.start < to! && one.end > from!)) continue;
+        if (found.length > 0 && found.at(-1)!.last >= one.first) continue;
+        found.push(one);
+        at = one.last;
       }
       for (const [form, concept] of unspaced) {
         for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
@@ -169,6 +151,14 @@ export function openVocabulary(packed: PackedVocabulary) {
     isUnder: (concept: Concept, other: Concept) => above(concept).has(other),
   };
 }
+
+const condition = (words: readonly Word[], first: number, last: number, concept?: Concept): Condition => ({
+  concept,
+  start: words[first]!.start,
+  end: words[last]!.end,
+  first,
+  last,
+});
 
 /** A name as the vocabulary has it: the stems of its words. */
 export function formKey(form: string): string {

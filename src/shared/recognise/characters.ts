@@ -1,8 +1,8 @@
 /** What the borders of a name depend on. All codes are UTF-16 units of folded text. */
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** Han, kana, Thai and their like: words stand without spaces. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\u30fc]/u;
+/** Letters of scripts whose words stand without spaces, and are as short as one or two signs: Han, kana, Thai and their like. */
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\u30fc]/u;
 
 /** Letter or digit of any script. Halves of pairs are none: what folding leaves of them are mostly emoji. */
 export function isWord(code: number): boolean {

@@ -198,6 +198,3 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 export function fold(raw: string): string {
   return PLAIN.test(raw) ? raw.toLowerCase() : normalise(raw).text.trim();
 }
-
-/** Letters of a script whose words are as short as one or two signs, and mostly stand without spaces. */
-export const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;

@@ -4,9 +4,6 @@
  * All offsets are UTF-16 code units, end exclusive, into the text that was given.
  */
 
-/** How the case of a form is compared. `initial`: capital first letter, or all capitals. `exact`: as written. */
-export type CaseRule = 'any' | 'initial' | 'exact';
-
 /**
  * What else must hold before a form counts as a mention.
  * `context`: a cue near and no anticue. `page`: an ungated name of ours elsewhere on the page.
@@ -18,7 +15,8 @@ export type Gate = 'none' | 'context' | 'page' | 'introduced';
 export interface Style {
   /** `name` takes salts, `class` takes heads, `block` is a look-alike that hides what stands inside it. */
   readonly role: 'name' | 'class' | 'fixed' | 'block';
-  readonly case: CaseRule;
+  /** How case is compared. `initial`: capital first letter, or all capitals. `exact`: as written. */
+  readonly case: 'any' | 'initial' | 'exact';
   /** `introduced`: compared exactly, see `Dictionary.terms`. */
   readonly gate: Gate;
   /** Words, `*` at the end for any ending, of which one must stand near (gate `context`). */

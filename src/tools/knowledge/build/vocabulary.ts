@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Indications } from '../../../knowledge/types.ts';
 import { formKey, type PackedVocabulary } from '../../../shared/passage/vocabulary.ts';
-import { DENSE_SCRIPT } from '../../../shared/recognise/normalise.ts';
+import { UNSPACED } from '../../../shared/recognise/characters.ts';
 
 interface Draft {
   name: string;
@@ -30,7 +30,7 @@ const PROCEDURE =
   /radi(?:o|ation)|irradiation|electroconvuls|electrochoc|elettroconvuls|elektrokonvuls|\bECT\b|metasta|prevention|prophyla/i;
 
 const formOf = (name: string): string =>
-  DENSE_SCRIPT.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
+  UNSPACED.test(name) ? `~${name}` : CAPITALS.test(name) ? `=${name}` : formKey(name);
 
 /** @param folder knowledge/vocabulary */
 export function compileVocabulary(folder: string, indications: Indications): PackedVocabulary {
