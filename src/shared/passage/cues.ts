@@ -104,21 +104,14 @@ export function openCues({ rules, stops }: UseCues) {
 
   /** Why a group of conditions is a use or none: the nearest cue that reaches it. */
   function nearest(text: string, cues: readonly Cue[], cuts: readonly number[], group: Span): Cue | undefined {
-    let best: Cue | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const cue of cues) {
-      const { points, reach, stops: held = true } = cue.rule;
+    const reaching = cues.flatMap((cue) => {
+      const { points, reach = Number.POSITIVE_INFINITY, stops: held = true } = cue.rule;
       const [from, to] = points === 'after' ? [cue.end, group.start] : [group.end, cue.start];
-      if (from > to) continue;
-      if (held && cuts.some((cut) => cut >= from && cut < to)) continue;
-      if (reach !== undefined && countWords(text.slice(from, to)) > reach) continue;
-      const distance = to - from;
-      // As near, the longer one says more.
-      if (distance > least || (distance === least && best && cue.text.length <= best.text.length)) continue;
-      best = cue;
-      least = distance;
-    }
-    return best;
+      const isHeld = held && cuts.some((cut) => cut >= from && cut < to);
+      return from > to || isHeld || countWords(text.slice(from, to)) > reach ? [] : [{ cue, distance: to - from }];
+    });
+    // As near, the longer one says more.
+    return reaching.sort((a, b) => a.distance - b.distance || b.cue.text.length - a.cue.text.length)[0]?.cue;
   }
 
   return {

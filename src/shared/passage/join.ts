@@ -42,71 +42,46 @@ export function groupsOf(
   return groups;
 }
 
-/** Two names that are one condition: the last one, in the disease that the first one names. */
-const lastOf = ({ concept: within, start, first }: Joined, condition: Condition): Joined => ({
-  ...condition,
-  within,
-  start,
-  first,
-  isWithin: true,
-});
+/** Two conditions that are said as one; undefined where they are two. */
+function joinedAs(before: Joined, condition: Condition, between: string, people: RegExp): Joined | undefined {
+  const kinds = `${before.concept?.kind} ${condition.concept?.kind}`;
+  const isFree = !before.within && before.concept !== condition.concept;
+  const { end, last } = condition;
+  // "Agitation, moderate to severe Alzheimer's disease", as titles have it.
+  const isTitled = kinds === 'symptom disease' && /^, \S/.test(between) && people.test(` in ${between.slice(2)}`);
+  // "Agitation in people with dementia".
+  if (isTitled || (isFree && people.test(between))) {
+    const inside = [before.last + 1, condition.first] as const;
+    return { ...before, within: condition.concept, end, last, isWithin: true, inside };
+  }
+  // "Stroke aphasia", "dementia-related agitation": the last one is meant, in the disease that the first one names.
+  const isOfPeople = kinds === 'disease symptom' && WHO_HAVE.test(between);
+  if (isFree && (SIDE_BY_SIDE.test(between) || isOfPeople)) {
+    return { ...condition, within: before.concept, start: before.start, first: before.first, isWithin: true };
+  }
+  // "Spasticity of multiple sclerosis or spinal cord injury".
+  const isAlso = before.isWithin && kinds === 'symptom disease' && OR.test(between);
+  return isAlso ? { ...before, end, last } : undefined;
+}
 
 /** "Agitation in people with dementia" is one condition. */
 export function joinConditions(conditions: readonly Condition[], text: string, people: RegExp): Joined[] {
   const joined: Joined[] = [];
   for (const condition of conditions) {
     const before = joined.at(-1);
-    const between = before && text.slice(before.end, condition.start);
+    const between = before ? text.slice(before.end, condition.start) : '';
     // "Autism spectrum disorder (ASD)" is said once.
-    if (between !== undefined && /^ ?\($/.test(between) && text[condition.end] === ')') continue;
-    // "Agitation, moderate to severe Alzheimer's disease", as titles have it.
-    const isTitled =
-      before?.concept?.kind === 'symptom' &&
-      condition.concept?.kind === 'disease' &&
-      /^, \S/.test(between!) &&
-      people.test(` in ${between!.slice(2)}`);
-    const isInPeople = before && !before.within && people.test(between!) && before.concept !== condition.concept;
-    if (before && (isInPeople || isTitled)) {
-      joined[joined.length - 1] = {
-        ...before,
-        within: condition.concept,
-        end: condition.end,
-        last: condition.last,
-        isWithin: true,
-        inside: [before.last + 1, condition.first],
-      };
-    } else if (before && !before.within && before.concept !== condition.concept && SIDE_BY_SIDE.test(between!)) {
-      // "Stroke aphasia", "dementia-related agitation": the last one is meant.
-      joined[joined.length - 1] = lastOf(before, condition);
-    } else if (
-      before?.isWithin &&
-      before.concept?.kind === 'symptom' &&
-      condition.concept?.kind === 'disease' &&
-      OR.test(between!)
-    ) {
-      // "Spasticity of multiple sclerosis or spinal cord injury".
-      joined[joined.length - 1] = { ...before, end: condition.end, last: condition.last };
-    } else if (
-      before &&
-      !before.within &&
-      condition.concept?.kind === 'symptom' &&
-      before.concept?.kind === 'disease' &&
-      WHO_HAVE.test(between!)
-    ) {
-      joined[joined.length - 1] = lastOf(before, condition);
-    } else joined.push({ ...condition, within: undefined, isWithin: false });
+    if (/^ ?\($/.test(between) && text[condition.end] === ')') continue;
+    const one = before && joinedAs(before, condition, between, people);
+    if (one) joined[joined.length - 1] = one;
+    else joined.push({ ...condition, within: undefined, isWithin: false });
   }
   // "Agitation and aggression in Alzheimer's disease": both are in it.
   for (let at = joined.length - 2; at >= 0; at--) {
     const [one, next] = [joined[at]!, joined[at + 1]!];
-    if (
-      next.isWithin &&
-      !one.within &&
-      one.concept?.kind === 'symptom' &&
-      LISTED.test(text.slice(one.end, next.start))
-    ) {
+    const isFree = !one.within && one.concept?.kind === 'symptom';
+    if (next.isWithin && isFree && LISTED.test(text.slice(one.end, next.start)))
       joined[at] = { ...one, within: next.within, isWithin: true };
-    }
   }
   return joined;
 }

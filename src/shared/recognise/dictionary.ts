@@ -6,6 +6,7 @@
  *     Namenda\t3             one in another style
  *     mémantine\t2\tmemantine  one that folds to more than its lower case
  */
+import { remembering } from '../remembering.ts';
 import { fold } from './normalise.ts';
 import type { Style, SurfaceForm } from './types.ts';
 
@@ -67,18 +68,13 @@ const FIELDS = '\t';
  * key the first wins; a drug's later ones add their endings, for a name that languages share is declined in each of them.
  */
 export function compileDictionary(forms: readonly SurfaceForm[], grammar: Grammar = NO_GRAMMAR): PackedDictionary {
-  const lists = numbered<string>(['']);
-  const styles = numbered<PackedStyle>([]);
+  const lists = numbered<string>();
+  lists.of('');
+  const styles = numbered<PackedStyle>();
   const lines = new Map<string, string[]>();
   for (const { form, key, drug, role, case: rule, gate, cues, anticues, endings } of distinct(forms)) {
-    const index = styles.of([
-      role,
-      rule,
-      gate,
-      lists.of(cues.join('|')),
-      lists.of(anticues.join('|')),
-      endings.join(' '),
-    ]);
+    const [cue, anticue] = [lists.of(cues.join('|')), lists.of(anticues.join('|'))];
+    const index = styles.of([role, rule, gate, cue, anticue, endings.join(' ')]);
     const fields = [form, index === 0 ? '' : String(index), key === form.toLowerCase() ? '' : key];
     const line = lines.get(drug) ?? [FIELDS + drug];
     line.push(fields.join(FIELDS).trimEnd());
@@ -104,17 +100,10 @@ function distinct(forms: readonly SurfaceForm[]): Iterable<Entry> {
 }
 
 /** Gives equal values one number. */
-function numbered<T>(all: T[]): { readonly all: readonly T[]; of(value: T): number } {
-  const numbers = new Map(all.map((value, number) => [JSON.stringify(value), number]));
-  return {
-    all,
-    of(value) {
-      const id = JSON.stringify(value);
-      const number = numbers.get(id) ?? all.push(value) - 1;
-      numbers.set(id, number);
-      return number;
-    },
-  };
+function numbered<T>(): { readonly all: readonly T[]; of(value: T): number } {
+  const all: T[] = [];
+  const numberOf = remembering((id: string) => all.push(JSON.parse(id) as T) - 1);
+  return { all, of: (value) => numberOf(JSON.stringify(value)) };
 }
 
 /** Unpacks a dictionary for matching. */
