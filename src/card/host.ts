@@ -60,7 +60,12 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
 
   function put(home: Element): void {
     if (element.parentNode === home) element.hidePopover();
-    else append(home, element);
+    else {
+      append(home, element);
+      // Its style began anew.
+      zoom = 1;
+      frame();
+    }
     element.showPopover();
   }
 
@@ -71,6 +76,16 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
     if (outer === zoom || outer === 0) return;
     zoom = outer;
     set('zoom', String(1 / outer));
+  }
+
+  /** Gives the host the card's box, for tools that see the host alone. */
+  function frame(): void {
+    const shown = place.dataset.dock ? place : place.firstElementChild;
+    if (!shown) return;
+    const box = boxOf(shown);
+    for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height })) {
+      set(name, `${value}px`);
+    }
   }
 
   return {
@@ -85,15 +100,7 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
       put(homeFor(node));
       unzoom();
     },
-    /** Gives the host the card's box, for tools that see the host alone. */
-    frame(): void {
-      const shown = place.dataset.dock ? place : place.firstElementChild;
-      if (!shown) return;
-      const box = boxOf(shown);
-      for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height })) {
-        set(name, `${value}px`);
-      }
-    },
+    frame,
     /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */
     keep(node: Node): void {
       if (Number(lease.currentTime) > LEASE / 2) lease.currentTime = 0;
