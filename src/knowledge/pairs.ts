@@ -89,7 +89,7 @@ export function openPairs(
 
   return (a, b) => {
     const found = between(a, b).toSorted((one, other) => one.distance - other.distance);
-    return worstOfEachOrigin(found.map(({ pair, left, right }) => view(pair, a, left, b, right)));
+    return worstOfEachOrigin(found.map((statement) => view(statement, a, b)));
   };
 }
 
@@ -106,16 +106,9 @@ function memantinePair({ id, reviewedOn, withMemantine, origin }: CompiledEntry)
 }
 
 /** Keeps the pair's own order, so that its `direction` stays true. */
-function view(
-  { drugs, interaction, reviewedOn, origin }: CompiledPair,
-  a: string,
-  standsForA: string,
-  b: string,
-  standsForB: string,
-): PairView {
-  const straight = drugs[0] === standsForA;
-  const [first, second] = straight ? [a, b] : [b, a];
-  const [viaFirst, viaSecond] = straight ? [standsForA, standsForB] : [standsForB, standsForA];
+function view({ pair, left, right }: Statement, a: string, b: string): PairView {
+  const { drugs, interaction, reviewedOn, origin } = pair;
+  const [first, second, viaFirst, viaSecond] = drugs[0] === left ? [a, b, left, right] : [b, a, right, left];
   const via = {
     ...(viaFirst === first ? {} : { first: viaFirst }),
     ...(viaSecond === second ? {} : { second: viaSecond }),

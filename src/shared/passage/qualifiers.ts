@@ -92,12 +92,7 @@ export function qualify(data: UseCues) {
   }
 
   /** How far words of a stage go on from a condition in one direction. */
-  function walk(
-    words: readonly Word[],
-    from: number,
-    step: 1 | -1,
-    ends?: RegExp,
-  ): { to: number; stages: Stage[]; noun: boolean } {
+  function walk(words: readonly Word[], from: number, step: 1 | -1, ends?: RegExp) {
     const stages: Stage[] = [];
     let to = from;
     let isNoun = false;
@@ -106,9 +101,9 @@ export function qualify(data: UseCues) {
       const word = words[at]!;
       const { gap } = step > 0 ? word : words[at + 1]!;
       // "(severe)", right behind the name.
-      const isOpened = step > 0 && /^ \($/.test(gap) && stageOf(word) !== undefined;
-      if (/[.;:!?,()]/.test(gap) && !/^[.]?[-\u2013,] ?$/.test(gap) && !isOpened) break;
       const stage = stageOf(word);
+      const isOpened = step > 0 && /^ \($/.test(gap) && stage !== undefined;
+      if (/[.;:!?,()]/.test(gap) && !/^[.]?[-\u2013,] ?$/.test(gap) && !isOpened) break;
       isApart ||= step > 0 && (gap.includes(',') || AND.test(word.text));
       if (stage && isOfNext(words, at, isApart)) break;
       if (stage) {
@@ -132,8 +127,7 @@ export function qualify(data: UseCues) {
         const left = walk(words, at, -1, noun);
         const right = walk(words, at, 1, noun);
         const stages = STAGES.filter((stage) => [stageOf(words[at]!), ...left.stages, ...right.stages].includes(stage));
-        const first = Math.min(left.to, at);
-        const last = Math.max(right.to, at);
+        const [first, last] = [left.to, right.to];
         const isNear =
           !time.test(plain(words[at]!.text)) &&
           words[first]!.start >= after &&
@@ -152,12 +146,7 @@ export function qualify(data: UseCues) {
     isOnlyManner: (words: readonly Word[]): boolean =>
       words.every((word) => stageOf(word) || between.has(word.stem) || modifier.test(word.text.toLowerCase())),
     /** The words of a condition with those of its stage. @param inside words between its two parts */
-    span(
-      words: readonly Word[],
-      first: number,
-      last: number,
-      inside: readonly Word[] = [],
-    ): { start: number; end: number; stages: readonly Stage[] } {
+    span(words: readonly Word[], first: number, last: number, inside: readonly Word[] = []) {
       const left = walk(words, first, -1);
       const right = walk(words, last, 1);
       const named = [...left.stages, ...inside.map(stageOf), ...right.stages];
