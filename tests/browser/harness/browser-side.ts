@@ -4,7 +4,7 @@
  * Firefox is driven through its own window, as a click or key would. Chromium's window cannot be driven: access is changed
  * through what its extensions page calls, and shortcuts and menus are told to the service worker as the browser tells them.
  */
-import type { Page, Target } from 'puppeteer-core';
+import { type Page, type Target, TimeoutError } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
 import { inExtension } from './own-pages.ts';
 
@@ -131,16 +131,25 @@ export async function chooseInMenu(
 /** Runs an expression in Chromium's service worker, which is woken for it. */
 async function inWorker(lens: Lens, expression: string): Promise<void> {
   const id = new URL(lens.extensionUrl('')).host;
-  const isOurs = (found: Target): boolean => found.type() === 'service_worker' && found.url().includes(id);
-  let target = lens.browser.targets().find(isOurs);
-  // A worker that stops just then is woken once more.
-  for (let tries = 0; !target && tries < 5; tries++) {
-    await wake(lens);
-    target = await lens.browser.waitForTarget(isOurs, { timeout: 6_000 }).catch(() => undefined);
+  const gone = new Set<Target>();
+  const isOurs = (found: Target): boolean =>
+    found.type() === 'service_worker' && found.url().includes(id) && !gone.has(found);
+  for (let tries = 0; tries < 5; tries++) {
+    const here = lens.browser.targets().find(isOurs);
+    if (!here) await wake(lens);
+    const target = here ?? (await lens.browser.waitForTarget(isOurs, { timeout: 6_000 }).catch(() => undefined));
+    if (!target) continue;
+    try {
+      const worker = await target.worker();
+      await worker!.evaluate(`(async () => { ${expression}; })()`);
+      return;
+    } catch (error) {
+      // It stopped just then: nothing of it has run, and another one is woken.
+      if (!(error instanceof TimeoutError)) throw error;
+      gone.add(target);
+    }
   }
-  if (!target) throw new Error('the service worker does not start');
-  const worker = await target.worker();
-  await worker!.evaluate(`(async () => { ${expression}; })()`);
+  throw new Error('the service worker does not start');
 }
 
 /** A worker that has nothing to do stops, and starts when something is asked of it. */
