@@ -35,8 +35,9 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
   });
   /** The host's box, in a rule of ours: what the page can write onto the host itself has no effect. */
   const set = (name: string, value: string): void => {
-    const { cssRules } = style.sheet!;
-    (cssRules[cssRules.length - 1] as CSSStyleRule).style.setProperty(name, value, 'important');
+    // The page took the host out: it has no style then.
+    const rules = style.sheet?.cssRules;
+    if (rules) (rules[rules.length - 1] as CSSStyleRule).style.setProperty(name, value, 'important');
   };
   let zoom = 1;
   const guard = guardOf();

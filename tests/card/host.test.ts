@@ -25,3 +25,15 @@ it('undoes the zoom of the page, and has the box of its card, in another box of 
   }
   host.remove();
 });
+
+it('is no trouble where the page has taken it out', async () => {
+  const { createHost } = await import('../../src/card/host.ts');
+  const host = createHost({ inside: () => undefined, outside: () => undefined });
+  host.place.append(document.createElement('div'));
+  place.home = document.body;
+  host.show(document.body);
+  host.element.remove();
+  expect(() => host.frame()).not.toThrow();
+  expect(() => host.keep(document.body)).not.toThrow();
+  host.remove();
+});
