@@ -26,7 +26,7 @@ export function inView(rects: readonly Box[], node: Node): readonly Box[] {
     .map((rect) => cut(rect, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
     .filter((rect) => hasArea(rect));
   // What was taken out is where it was, as far as anybody knows.
-  if (!isConnected(node)) return seen;
+  if (seen.length === 0 || !isConnected(node)) return seen;
   for (const { element, style, holds } of boxesAround(node)) {
     if (seen.length === 0) break;
     for (const clip of [holds && clippingBox(element, style), clippedTo(element, style)]) {
@@ -37,10 +37,10 @@ export function inView(rects: readonly Box[], node: Node): readonly Box[] {
 }
 
 /**
- * The boxes that a node is drawn in, from the inside out, up to the document's or one of the top layer. One `holds` where
- * its overflow clips or scrolls what we come from: that is not placed by a box further out.
+ * The boxes that a node is drawn in, from the inside out, up to the document's or one of the top layer. `holds`: whether the
+ * box's overflow clips or scrolls what we come from, which no box further out then places.
  */
-export function* boxesAround(node: Node) {
+export function* boxesAround(node: Node): Generator<{ element: Element; style: CSSStyleDeclaration; holds: boolean }> {
   /** How the box is placed that we come from, as long as boxes around it do not hold it. */
   let placed: 'absolute' | 'fixed' | undefined;
   for (const element of drawnAround(drawnIn(node))) {

@@ -173,6 +173,7 @@ export function compareInPage(a: Node, b: Node): number {
   if (a === b) return 0;
   const [left, right] = [pathTo(a), pathTo(b)];
   const k = left.findIndex((node, at) => node !== right[at]);
+  // One is a host of the other.
   if (!left[k] || !right[k]) return left.length - right.length;
   return position(left[k], right[k]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

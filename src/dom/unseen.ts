@@ -97,7 +97,7 @@ function isCovered(node: Node, { left, top, right, bottom }: Box): boolean {
   return false;
 }
 
-/** Of elements, whether they hide what is in them: what was found out in one look at a page. */
+/** Of elements, whether they or what they are in hide all of it: what was found out in one look at a page. */
 export type Looked = Map<Element, boolean>;
 
 /**
@@ -116,11 +116,15 @@ export function mayBeSeen(rects: readonly Box[], node: Node, looked: Looked): bo
 
 /** Whether an element, or one that it is in, hides all of it: by next to no opacity, or next to no size. */
 function isHidden(element: Element, looked: Looked): boolean {
-  return drawnAround(element).some((around) => {
-    const hidden = looked.get(around) ?? hidesAll(around);
-    looked.set(around, hidden);
-    return hidden;
-  });
+  const path: Element[] = [];
+  let hidden: boolean | undefined;
+  for (const at of drawnAround(element)) {
+    path.push(at);
+    hidden = looked.get(at) ?? (hidesAll(at) || undefined);
+    if (hidden !== undefined) break;
+  }
+  for (const one of path) looked.set(one, hidden ?? false);
+  return hidden ?? false;
 }
 
 function hidesAll(element: Element): boolean {

@@ -21,7 +21,7 @@ export interface MarksEnvironment {
   readonly traits: ReadonlyMap<string, Trait>;
   /** Told of every mention that is marked, seen or not, and of its end. */
   readonly marked: MentionEvents;
-  /** Others count than before. */
+  /** The mentions that count are others than before: the page changed, or they came into view, or went for good. */
   changed(): void;
   /** Marks are about to be painted under these names, in the look of the present settings. */
   needStyle(names: PaintNames): void;
@@ -49,7 +49,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
   let styled = false;
   const painter = createPainter(names);
   const chosen = new Set<PageMention>();
-  let changed = false;
+  /** Mentions came or went since marks last followed them. */
+  let stale = false;
   /** There are more mentions than are marked at a time. */
   let crowded = false;
   /** When marks were last chosen anew, by `performance.now()`, and how long that took. */
@@ -159,7 +160,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
 
   return {
     added(mention: PageMention): void {
-      changed = true;
+      stale = true;
       if (choice.quiet !== 'every' || !isWanted(mention)) return;
       if (chosen.size >= MANY) crowded = true;
       else {
@@ -168,7 +169,7 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
       }
     },
     removed(mention: PageMention): void {
-      changed = true;
+      stale = true;
       if (!chosen.has(mention)) return;
       drop(mention);
       painter.remove(mention.range);
@@ -192,8 +193,8 @@ export function createPageMarks(environment: MarksEnvironment, first: MarkSettin
     },
     /** Follows what the scan has found; true when that is other than before. */
     follow(): boolean {
-      if (!changed) return false;
-      changed = false;
+      if (!stale) return false;
+      stale = false;
       if (crowded) remarkSoon(true);
       // While a large page is scanned, the first of each is not looked for again after every few milliseconds.
       else if (choice.quiet !== 'every' && performance.now() - remarked < cost * SHARE) remarkSoon(false);

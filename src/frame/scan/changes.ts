@@ -29,7 +29,7 @@ const TEXTLESS: ReadonlySet<string> = new Set([...SILENT, 'iframe']);
 const MANY = 400;
 /** So many added or removed nodes are looked at; of more it does not matter which they are. */
 const LOOKED_AT = 5_000;
-/** What is further up is not looked at. */
+/** Levels that are climbed from what changed; further up nothing is looked at. */
 const LEVELS = 200;
 /** What makes an editor of an element, or ends it: the text in it is another's matter from then on. */
 const EDITING = ['contenteditable', 'role'];
@@ -162,5 +162,16 @@ function containerOf(node: Node): Node {
 function outermost(touched: ReadonlySet<Node>): Node[] {
   const places = new Set<Node>();
   for (const node of touched) if (isConnected(node)) places.add(containerOf(node));
-  return [...places].filter((place) => ![...upFrom(parentNode(place))].some((at) => places.has(at)));
+  /** In no place, with all that they are in: each is asked once. */
+  const outside = new Set<Node>();
+  return [...places].filter((place) => {
+    const path: Node[] = [];
+    for (const at of upFrom(parentNode(place))) {
+      if (places.has(at)) return false;
+      if (outside.has(at)) break;
+      path.push(at);
+    }
+    for (const at of path) outside.add(at);
+    return true;
+  });
 }

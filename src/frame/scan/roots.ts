@@ -59,7 +59,7 @@ export function createRoots(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot
       }
     },
     searchAgain,
-    /** So may other empty elements; asking those, too, costs more. After `last` they are asked only when they come. */
+    /** Looks again at custom elements and at other empty ones, which costs more; after `last` these are asked only when they come. */
     searchLate(last: boolean): void {
       searchAgain();
       const again = empty ?? new Set();

@@ -232,7 +232,7 @@ export function endsOf(run: TextRun, start: number, end: number): [Point, Point]
   const place = (at: number): Point => {
     const index = Math.max(
       0,
-      run.starts.findLastIndex((start) => start <= at),
+      run.starts.findLastIndex((from) => from <= at),
     );
     return { node: run.nodes[index]!, offset: at - run.starts[index]! };
   };

@@ -47,6 +47,7 @@ export function startSession(environment: SessionEnvironment, first: SessionSett
     removed: (mention) => marks.removed(mention),
   });
   const target: ScanTarget = {
+    // find, take, left, textChanged and tidy.
     ...mentions,
     rewritten: listen,
     rested() {

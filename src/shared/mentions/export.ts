@@ -25,8 +25,7 @@ export interface ExportFile {
   readonly text: string;
 }
 
-const TEXTS = ['drug', 'name', 'group', 'form', 'text', 'prefix', 'suffix'] as const;
-const COLUMNS = [...TEXTS, 'start', 'end', 'url', 'title', 'page'] as const;
+const COLUMNS = 'drug name group form text prefix suffix start end url title page'.split(' ') as (keyof ExportRow)[];
 
 export function toJson(mentions: readonly ExportRow[], { created, generator }: ExportInfo): ExportFile {
   const content = { format: 'memantine-lens-mentions', version: 1, generator, created, mentions };

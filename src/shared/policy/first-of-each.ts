@@ -41,9 +41,11 @@ function firstIn<Mention extends Named>(
   const chosen = [new Map<string, Mention>()];
   for (const [index, mention] of mentions.entries()) {
     if (begins.has(index)) chosen.push(new Map());
-    const known = chosen.at(-1)!.get(nameOf(mention));
-    if (!counts(mention) || (known && (!isInHeading(known) || isInHeading(mention)))) continue;
-    chosen.at(-1)!.set(nameOf(mention), mention);
+    const section = chosen.at(-1)!;
+    const known = section.get(nameOf(mention));
+    // First what costs little: most mentions repeat a name that is settled.
+    if (known && (!isInHeading(known) || isInHeading(mention))) continue;
+    if (counts(mention)) section.set(nameOf(mention), mention);
   }
   return chosen.flatMap((section) => [...section.values()]);
 }

@@ -1,7 +1,7 @@
 /** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
 
 import type { Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
-import { type Action, compareActions, MEMANTINE } from './pairs.ts';
+import { ACTIONS, type Action, compareActions, MEMANTINE } from './pairs.ts';
 
 /** What the choice needs to know of an entry. */
 export interface Trait {
@@ -15,7 +15,7 @@ export function openTraits(lists: TraitLists): Map<string, Trait> {
   const traits = new Map<string, Trait>();
   for (const [group, actions] of Object.entries(lists)) {
     for (const [action, ids] of Object.entries(actions)) {
-      const trait = { group: group as Group, action: (action as Action) || undefined };
+      const trait = { group: group as Group, action: ACTIONS.find((one) => one === action) };
       for (const id of ids.split(' ')) traits.set(id, trait);
     }
   }
