@@ -5,7 +5,7 @@ import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../know
 import { STATUSES } from '../knowledge/uses.ts';
 import { ACTIONS, MEMANTINE } from '../shared/policy/pairs.ts';
 import { Citations } from './citations.ts';
-import type { CardModel, Combining, NamedInPassage, Relation, Section, Use } from './model.ts';
+import type { CardModel, Combining, NamedInPassage, Relation, Section, SectionKey, Use } from './model.ts';
 
 /** What a card is built from; everything but `drug` may be missing, as in a list or a search. */
 export interface Subject {
@@ -162,7 +162,7 @@ function combiningOf(knowledge: Knowledge, citations: Citations, own: readonly s
 function sectionsOf(entry: CompiledEntry, knowledge: Knowledge, citations: Citations): Section[] {
   const { notes = [], contraindications = [], cautions = [], adverseEffects = {} } = entry;
   const added = knowledge.additions(entry.id).flatMap((addition) => addition.notes);
-  const parts: readonly [string, readonly Sentence[] | undefined][] = [
+  const parts: readonly [SectionKey, readonly Sentence[] | undefined][] = [
     ['cautions', [...contraindications, ...cautions]],
     ['stopping', entry.stopping],
     ['effects', effectsOf(adverseEffects)],

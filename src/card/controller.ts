@@ -58,11 +58,11 @@ export function createCard(environment: CardEnvironment): CardPort {
   function close(): void {
     stay();
     if (!open) return;
-    const { host, placement, stop, before } = open;
+    const { host, placement, dock, stop, before } = open;
     const hadFocus = host.focused() !== null;
     open = undefined;
     stop.abort();
-    placement.end();
+    if (!dock) placement.end();
     host.remove();
     if (hadFocus && before) focusOn(before);
   }

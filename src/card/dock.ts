@@ -68,9 +68,9 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
     return rects.some((rect) => rect.right > left && rect.left < right && rect.bottom > top && rect.top < bottom);
   }
 
-  /** @param to how far its edge moves, in CSS pixels */
-  function move(to: number): void {
-    const by = side === 'right' || side === 'bottom' ? -to : to;
+  /** @param edge how far its edge moves, in CSS pixels */
+  function move(edge: number): void {
+    const by = side === 'right' || side === 'bottom' ? -edge : edge;
     if (isUpright()) chosen = { ...chosen, width: Math.max(LEAST, chosen.width + by / cards) };
     else chosen = { ...chosen, height: Math.max(0.2, chosen.height + by / innerHeight) };
     apply();
@@ -85,9 +85,9 @@ export function createDock(place: HTMLElement, label: string, moved: () => void)
   });
   grip.addEventListener('pointermove', (event) => {
     if (from === undefined) return;
-    const to = along(event) - from;
+    const way = along(event) - from;
     from = along(event);
-    move(to);
+    move(way);
   });
   for (const end of ['pointerup', 'pointercancel']) grip.addEventListener(end, () => (from = undefined));
   grip.addEventListener('keydown', (event) => {

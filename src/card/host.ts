@@ -60,14 +60,15 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
   };
 
   function put(home: Element): void {
-    if (element.parentNode === home) element.hidePopover();
-    else {
+    const moves = element.parentNode !== home;
+    if (moves) {
       append(home, element);
       // Its style began anew.
       zoom = 1;
-      frame();
-    }
+    } else element.hidePopover();
     element.showPopover();
+    unzoom();
+    if (moves) frame();
   }
 
   /** A page's zoom reaches everything in it: ours is what undoes it. */
@@ -99,7 +100,6 @@ export function createHost({ inside, outside }: Omit<Guarded, 'host'>) {
       guard.open = guarded;
       stale = false;
       put(homeFor(node));
-      unzoom();
     },
     frame,
     /** Called at every frame while the card is open, or it vanishes; mends what the page did to the host. */

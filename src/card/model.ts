@@ -29,13 +29,19 @@ export interface Line {
   readonly professional: boolean;
 }
 
-/** How one authority rates an interaction, in its own words. */
+/**
+ * How one authority rates an interaction, in its own words. `says` and `voice`: what its wording amounts to and whose it is,
+ * see knowledge/RATINGS.md.
+ */
 export interface Rating extends Omit<Position, 'sources' | 'status'>, Pick<Line, 'citations' | 'verified'> {
   /** The card says as much already: who says it is all that is new. */
   readonly isSaid: boolean;
 }
 
-/** An interaction: what to do, how severe and how well documented stay three things. */
+/**
+ * An interaction: what to do, how severe and how well documented stay three things. `origin`: the reader's pack that says
+ * so.
+ */
 export interface Relation
   extends Pick<Interaction, 'action' | 'actionBy' | 'kind' | 'direction' | 'documentation'>,
     Pick<PairView, 'origin'> {
@@ -57,7 +63,7 @@ export interface Relation
   readonly evidence: readonly Line[];
 }
 
-/** A use with its status. */
+/** A use with its status. `englishName` where `name` is in another language. */
 export interface Use extends Pick<UseView, 'name' | 'englishName' | 'regions' | 'evidence'> {
   /** The status that heads it: the best one that any region gives. */
   readonly status: UseStatus;
@@ -73,9 +79,19 @@ export interface UseInPassage extends NamedInPassage {
   readonly use?: Use;
 }
 
+/** Key of a section's title, after `cardSection`. */
+export type SectionKey =
+  | 'notes'
+  | 'cautions'
+  | 'effects'
+  | 'stopping'
+  | 'dosing'
+  | 'pregnancy'
+  | 'driving'
+  | 'mechanism';
+
 export interface Section {
-  /** Key of its title, after `cardSection`. */
-  readonly key: string;
+  readonly key: SectionKey;
   readonly lines: readonly Line[];
 }
 

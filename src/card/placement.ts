@@ -57,7 +57,7 @@ export function createPlacement(place: HTMLElement, moved: () => void) {
   let rtl = false;
   let side: 'top' | 'bottom' = 'bottom';
   let last = '';
-  const parent = place.parentNode as Element;
+  const parent = place.parentNode as ShadowRoot;
   place.style.paddingBlock = `${BRIDGE}px`;
   const instance: Instance = tippy(html('i'), {
     trigger: 'manual',
@@ -70,7 +70,8 @@ export function createPlacement(place: HTMLElement, moved: () => void) {
       strategy: 'fixed',
       modifiers: [{ name: 'flip', enabled: false }, { name: 'preventOverflow', enabled: false }, IN_VIEW],
     },
-    appendTo: () => parent,
+    // tippy.js only appends to it.
+    appendTo: () => parent as unknown as Element,
     render: () => ({ popper: place as unknown as PopperElement }),
     getReferenceClientRect: () => {
       const { left, top, right, bottom } = anchor();

@@ -118,7 +118,7 @@ function kindOfName({ entry, form }: CardModel, wording: Wording): string[] {
   }
   const kind = words(keyOf('cardName', form.kind));
   const where = form.regions?.map((code) => region(code, wording)).join(', ');
-  const languages = new Intl.DisplayNames([wording.language], { type: 'language' });
-  const more = where || (form.kind === 'translation' && form.lang && languages.of(form.lang));
+  const written = form.kind === 'translation' && form.lang;
+  const more = where || (written && new Intl.DisplayNames([wording.language], { type: 'language' }).of(written));
   return [more ? `${kind} (${more})` : kind];
 }

@@ -92,6 +92,7 @@ function choicesOf(
   for (const input of inputs) input.addEventListener('change', () => void set(input));
   const lines = inputs.map((input) => choice(input, name(input.value)));
   return bound(path, h('fieldset', { class: 'setting' }, h('legend', {}, label), ...lines), inputs, (value) => {
+    // One word, or a list of some.
     for (const input of inputs) input.checked = [value].flat().includes(input.value);
   });
 }

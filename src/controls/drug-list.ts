@@ -43,10 +43,14 @@ function drugList(path: string, key: string, knowledge: Promise<Knowledge>): Par
   void knowledge.then((known) => {
     const entries = known.entries();
     nameOf = new Map(entries.map((entry) => [entry.id, entry.name]));
-    // What a reader has on a box is a brand more often than not. The later ones here count: names, then the first brand.
-    const brands = entries.flatMap((entry) => entry.names.map((one) => [one.form, entry.id] as const)).reverse();
-    const own = entries.map((entry) => [entry.name, entry.id] as const);
-    idOf = new Map([...brands, ...own].map(([written, drug]) => [written.toLowerCase(), drug]));
+    const ids = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry.id]));
+    // What a reader has on a box is a brand more often than not.
+    for (const entry of entries) {
+      for (const { form: written } of entry.names) {
+        if (!ids.has(written.toLowerCase())) ids.set(written.toLowerCase(), entry.id);
+      }
+    }
+    idOf = ids;
     names.replaceChildren(...[...nameOf.values()].map((name) => h('option', { value: name })));
     draw();
   });

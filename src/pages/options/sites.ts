@@ -96,8 +96,8 @@ async function importSites(): Promise<void> {
   await change((own) => ({ ...own, ...sites }));
   const imported = plural('optionsSitesImported', Object.keys(sites).length);
   if (left.length === 0) return say(imported);
-  const named = left.filter(Boolean).slice(0, NAMED).join(', ');
-  const which = named && ` (${named}${left.length > NAMED ? ' …' : ''})`;
+  const some = left.filter(Boolean).slice(0, NAMED).join(', ');
+  const which = some && ` (${some}${left.length > NAMED ? ' …' : ''})`;
   say(`${imported} ${plural('optionsSitesLeftOut', left.length)}${which}`);
 }
 

@@ -56,7 +56,8 @@ export async function showFound(tab: PopupTab, settings: Settings): Promise<TabM
   const [found, names] = await Promise.all([findInTab(tab.id), translated]);
   // Entries of the reader's packs are in the knowledge alone.
   const bundled = found.drugs.every(({ drug }) => Object.hasOwn(catalogue, drug));
-  const entries = bundled ? undefined : await openKnowledge();
+  // The first look is drawn before the knowledge is read.
+  const entries = bundled ? undefined : await drawn().then(openKnowledge);
   if (order !== looks) return found;
   const off = offState(tab, found, settings);
   document.body.toggleAttribute('data-off', off !== undefined);

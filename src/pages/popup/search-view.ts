@@ -55,10 +55,12 @@ export function createSearchView(begun: () => void): (text: string) => Promise<v
   }
 
   async function drawTogether(): Promise<void> {
-    if (picked.length === 0) return together.replaceChildren();
+    const asked = picked;
+    if (asked.length === 0) return together.replaceChildren();
     const { togetherView } = await import('./behind.ts');
     const unpick = (id: string): void => setPicked(picked.filter(({ entry }) => entry.id !== id));
-    together.replaceChildren(...(await togetherView(picked, unpick)));
+    const views = await togetherView(asked, unpick);
+    if (asked === picked) together.replaceChildren(...views);
   }
 
   function pick(hit: Hit): void {
