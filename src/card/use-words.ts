@@ -1,6 +1,6 @@
 /** A use's status and evidence in words, and the look of a status. */
 import type { InRegion } from '../knowledge/types.ts';
-import { groupsOf } from '../shared/groups.ts';
+import { byKey } from '../shared/groups.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { Use, UseInPassage } from './model.ts';
 import { capitalised, DOT, region, type Wording } from './words.ts';
@@ -12,7 +12,7 @@ export const toneOf = ({ status }: Pick<UseInPassage, 'status'>): string =>
 /** Where a use has its status: `US since 2003, EU since 2002` under that status, `US: approved · EU: off-label` else. */
 export function regionsUnder(use: Use, wording: Wording): string {
   if (use.regions.some(({ status }) => status !== use.status)) return regionsOf(use.regions, wording);
-  const names = [...groupsOf(use.regions, (one) => one.region).values()].map(([{ region: code, since }]) =>
+  const names = [...byKey(use.regions, (one) => one.region).values()].map(([{ region: code, since }]) =>
     dated(region(code, wording), since, wording),
   );
   return names.join(', ');
@@ -20,7 +20,7 @@ export function regionsUnder(use: Use, wording: Wording): string {
 
 /** Statuses by region; regions that agree are named together: `US, EU: off-label`. */
 export function regionsOf(regions: readonly InRegion[], wording: Wording): string {
-  const groups = groupsOf(regions, ({ status, since }) =>
+  const groups = byKey(regions, ({ status, since }) =>
     dated(wording.words(keyOf('cardStatus', status)), since, wording),
   );
   return [...groups]

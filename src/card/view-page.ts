@@ -1,5 +1,5 @@
 /** The other drugs of the page, and what they have to do with each other. */
-import { groupsOf } from '../shared/groups.ts';
+import { byKey } from '../shared/groups.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { button, h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
@@ -25,7 +25,7 @@ export function onPageView(
   const noneFound =
     pairs.some(({ action }) => action === 'none-found') && !relations.some(({ action }) => action === 'none-found');
   // Pairs of which one sentence says the same, as of members of one class.
-  const alike = groupsOf(pairs, (pair) => JSON.stringify([pair.word, pair.actionBy, pair.via, pair.summary.text]));
+  const alike = byKey(pairs, (pair) => JSON.stringify([pair.word, pair.actionBy, pair.via, pair.summary.text]));
   const pairViews = [...alike.values()].map((group) => pairsView(group, wording));
   return sectionView(
     words('cardOnPage'),

@@ -1,5 +1,5 @@
 /** What two medicines have to do with each other. */
-import { groupsOf } from '../shared/groups.ts';
+import { byKey } from '../shared/groups.ts';
 import { isGrave } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
@@ -66,7 +66,7 @@ function row(term: string, detail: HTMLElement): HTMLElement {
 function ratingsView({ ratings }: Relation, wording: Wording): HTMLElement {
   const nameOf = ({ by, region: code }: Rating): string =>
     code && !namesRegion(by, code) ? `${by} (${region(code, wording)})` : authority(by, wording);
-  const alike = groupsOf(ratings, ({ rating, scale = '' }) => `${rating} ${scale}`);
+  const alike = byKey(ratings, ({ rating, scale = '' }) => `${rating} ${scale}`);
   const items = [...alike.values()].map((group) => {
     const [{ rating, scale, isSaid }] = group;
     const verified = group.every((one) => one.verified);

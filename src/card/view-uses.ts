@@ -1,5 +1,5 @@
 /** Uses and their status: the one that the passage names, and all others. */
-import { groupsOf } from '../shared/groups.ts';
+import { byKey } from '../shared/groups.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
 import type { CardModel, Use, UseInPassage } from './model.ts';
@@ -128,7 +128,7 @@ export function otherUsesView(uses: readonly Use[], wording: Wording): HTMLEleme
   const title = words('cardOtherUses');
   const views = uses.map((use) => useView(use, wording));
   if (views.length === 1) return sectionView(title, ...views);
-  const groups = [...groupsOf(uses, ({ status }) => status)].map(([status, those]) =>
+  const groups = [...byKey(uses, ({ status }) => status)].map(([status, those]) =>
     names(those, wording, chip(status, words(keyOf('cardStatus', status)))),
   );
   return sectionView(title, ...groups, ...more(words('cardShowAll', uses.length), views));

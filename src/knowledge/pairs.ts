@@ -1,5 +1,7 @@
 /** Finds what is known about two entries: written for themselves, or inherited from a component or a class. */
+import { byKey } from '../shared/groups.ts';
 import { compareActions, isWithMemantine, MEMANTINE, pairKey } from '../shared/policy/pairs.ts';
+import { remembering } from '../shared/remembering.ts';
 import type { CompiledEntry, CompiledPair, PairView } from './types.ts';
 
 /** A pair that answers for two entries, the entries that it is written for, and how far they are away. */
@@ -21,11 +23,19 @@ export function openPairs(
   pairs: readonly CompiledPair[],
 ): (a: string, b: string) => PairView[] {
   /** By the ids in alphabetical order; a bundled pair and those of packs stand beside each other. */
-  const byKey = new Map<string, CompiledPair[]>();
-  for (const pair of [...pairs, ...[...entries.values()].flatMap(memantinePair)]) {
-    const key = pairKey(pair.drugs[0]!, pair.drugs[1]!);
-    byKey.set(key, [...(byKey.get(key) ?? []), pair]);
-  }
+  const pairsOf = byKey([...pairs, ...[...entries.values()].flatMap(memantinePair)], ({ drugs }) =>
+    pairKey(drugs[0]!, drugs[1]!),
+  );
+  /** The entry, its classes and those classes' classes, each with how far away it is, nearest first. */
+  const standsFor = remembering((id: string): ReadonlyMap<string, number> => {
+    const distances = new Map<string, number>(entries.has(id) ? [[id, 0]] : []);
+    // What is added on the way is visited, too.
+    for (const [at, distance] of distances) {
+      for (const next of entries.get(at)?.classes ?? [])
+        if (entries.has(next) && !distances.has(next)) distances.set(next, distance + 1);
+    }
+    return distances;
+  });
   const known = new Map<string, readonly Statement[]>();
 
   function between(a: string, b: string): readonly Statement[] {
@@ -58,7 +68,7 @@ export function openPairs(
   }
 
   function written(a: string, b: string, distance: number): readonly Statement[] {
-    return (byKey.get(pairKey(a, b)) ?? []).map((pair) => ({ pair, left: a, right: b, distance }));
+    return (pairsOf.get(pairKey(a, b)) ?? []).map((pair) => ({ pair, left: a, right: b, distance }));
   }
 
   /** Whether the second is a class or a component of the first, or a class of a component. */
@@ -74,17 +84,6 @@ export function openPairs(
   function components(id: string): readonly string[] {
     const entry = entries.get(id);
     return entry?.kind === 'combination' ? (entry.members ?? []) : [];
-  }
-
-  /** The entry, its classes and those classes' classes, each with how far away it is, nearest first. */
-  function standsFor(id: string): ReadonlyMap<string, number> {
-    const distances = new Map<string, number>(entries.has(id) ? [[id, 0]] : []);
-    // What is added on the way is visited, too.
-    for (const [at, distance] of distances) {
-      for (const next of entries.get(at)?.classes ?? [])
-        if (entries.has(next) && !distances.has(next)) distances.set(next, distance + 1);
-    }
-    return distances;
   }
 
   return (a, b) => {

@@ -2,6 +2,7 @@
  * Conditions that are said together: "agitation in people with dementia" is one, and those of a list stand and fall
  * together.
  */
+import { neighbours } from '../groups.ts';
 import type { Cue } from './cues.ts';
 import type { Concept, Condition } from './vocabulary.ts';
 
@@ -21,25 +22,19 @@ export interface Joined extends Condition {
 }
 
 /** Conditions of one list stand and fall together. */
-export function groupsOf(
+export function listedConditions(
   conditions: readonly Joined[],
   text: string,
   cues: readonly Cue[],
   cuts: readonly number[],
 ): Joined[][] {
-  const groups: Joined[][] = [];
-  for (const condition of conditions) {
-    const before = groups.at(-1)?.at(-1);
-    const from = before?.end ?? 0;
-    const isNext =
-      before !== undefined &&
-      LISTED.test(text.slice(from, condition.start)) &&
-      !cues.some(({ start, end }) => start >= from && end <= condition.start) &&
-      !cuts.some((cut) => cut >= from && cut < condition.start);
-    if (isNext) groups.at(-1)!.push(condition);
-    else groups.push([condition]);
-  }
-  return groups;
+  return neighbours(
+    conditions,
+    ({ end: from }, { start: to }) =>
+      LISTED.test(text.slice(from, to)) &&
+      !cues.some(({ start, end }) => start >= from && end <= to) &&
+      !cuts.some((cut) => cut >= from && cut < to),
+  );
 }
 
 /** Two conditions that are said as one; undefined where they are two. */

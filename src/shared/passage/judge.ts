@@ -7,24 +7,25 @@ import { openAims } from './aims.ts';
 import { barring, besideOf } from './beside.ts';
 import { cluesOf } from './clues.ts';
 import { type Cue, openCues, phrases, type UseCues } from './cues.ts';
-import { groupsOf, type Joined, joinConditions } from './join.ts';
+import { type Joined, joinConditions, listedConditions } from './join.ts';
 import { qualify } from './qualifiers.ts';
 import { type Route, readRoutes } from './routes.ts';
 import type { Judged, NamedUse, Place, ReadName } from './types.ts';
 import type { Concept, Vocabulary } from './vocabulary.ts';
 import { countWords, plain, wordsOf } from './words.ts';
 
-type Range = readonly [number, number];
+type Stretch = readonly [number, number];
 
 export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: readonly string[]) {
   const cues = openCues(data);
   const kinds = phrases(data.medicines);
   const names = new Set(medicines);
   const stages = Object.values(data.stages).flat().join('|').replaceAll('*', '\\p{L}*');
-  const people = new RegExp(
-    `^[\\s-]*(?:(?:${stages}|to|bis|a|or|and)[\\s-]+)*(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*$`,
-    'u',
-  );
+  const ofStages = `(?:(?:${stages}|to|bis|a|or|and)[\\s-]+)*`;
+  const context = `(?:(?:${data.context.join('|')})(?=[\\s'])[\\s']+)`;
+  const persons = `(?:(?:${data.people.join('|').replaceAll('*', '\\p{L}*')})(?=[\\s'-])[\\s'-]+)*`;
+  // What stands between a symptom and the disease that it is of: "in people with".
+  const people = new RegExp(`^[\\s-]*${ofStages}${context}${persons}$`, 'u');
   const qualifier = qualify(data);
   const routes = readRoutes(data.routes);
   const aim = openAims(data, people);
@@ -43,7 +44,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   }
 
   /** Judges the conditions of one text; `mention` is missing where the text does not name the medicine. */
-  function judge(text: string, place: Place, mention: Range | undefined): Judged[] {
+  function judge(text: string, place: Place, mention: Stretch | undefined): Judged[] {
     const words = wordsOf(text);
     const conditions = vocabulary
       .find(text, words, introduced)
@@ -57,7 +58,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
     const joined = joinConditions(conditions, masked, people);
     // A mention without words stands before a text that may name it by names we do not have.
     const isUnnamed = mention !== undefined && mention[0] === mention[1];
-    const groups = groupsOf(joined, masked, found, cuts);
+    const groups = listedConditions(joined, masked, found, cuts);
     const judged = groups.flatMap((group) => {
       const within = group.some(({ isWithin }) => isWithin);
       const fitting = within ? found.filter(({ rule }) => rule.means !== 'other cause') : found;
@@ -174,7 +175,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
   /** Stages of a condition that is named elsewhere in the passage. */
   function bareStages(
     { from, to }: { readonly from: number; readonly to: number },
-    mention: Range,
+    mention: Stretch,
     text: string,
     named: readonly Judged[],
   ): Judged[] {
@@ -217,7 +218,7 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
       introduced = of;
     },
     /** How the medicine is given, by the words beside its mention. */
-    routesOf: (sentence: string, mention: Range): Route[] =>
+    routesOf: (sentence: string, mention: Stretch): Route[] =>
       routes.beside(withMention(mask(plain(sentence)), mention), mention),
     /** The same in words of a label. */
     routesIn: (text: string): Route[] => routes.routesIn(plain(text)),
@@ -240,11 +241,11 @@ export function createJudge(vocabulary: Vocabulary, data: UseCues, medicines: re
 }
 
 /** A text with `@` over the mention. */
-const withMention = (text: string, [start, end]: Range): string =>
+const withMention = (text: string, [start, end]: Stretch): string =>
   text.slice(0, start) + '@'.repeat(end - start) + text.slice(end);
 
 /** Where the clause around a place begins and ends. */
-const clauseAt = (at: number, cuts: readonly number[], text: string): Range => [
+const clauseAt = (at: number, cuts: readonly number[], text: string): Stretch => [
   cuts.findLast((cut) => cut <= at) ?? 0,
   cuts.find((cut) => cut > at) ?? text.length,
 ];

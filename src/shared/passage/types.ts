@@ -63,6 +63,7 @@ export type Scope = 'own' | 'on' | 'after' | 'before' | 'intro' | 'row' | 'colum
 /** A condition as the rules judge it, before it is weighed. */
 export interface Judged {
   readonly use: NamedUse;
+  /** What the rules alone make of it. */
   readonly verdict: 'use' | 'open' | 'out';
   readonly why: string;
   /** In a clause that does not name the medicine. */

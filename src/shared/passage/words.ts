@@ -1,5 +1,6 @@
 /**
- * Words and sentences of a text, each word with a stem by which spellings and inflected forms of several languages count as the same word.
+ * Words and sentences of a text, each word with a stem by which spellings and inflected forms of several languages count
+ * as the same word.
  *
  * The stem is crude on purpose: it only has to be the same for a name in the vocabulary and for its plural or case form
  * in a text ("Depressionen", "depressions"); that it runs unlike words together does little harm, as most names are

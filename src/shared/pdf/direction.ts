@@ -3,7 +3,7 @@
  * or as they are read; each string by itself comes in reading order. Pure.
  */
 
-import { grouped } from '../grouped.ts';
+import { neighbours } from '../groups.ts';
 
 /** A string with its place on the row. */
 interface Stringed {
@@ -26,6 +26,6 @@ export function isRightToLeft(strings: readonly Stringed[]): boolean {
  */
 export function inReadingOrder<T extends Stringed>(row: readonly T[], whole: boolean): T[] {
   const drawn = row.toSorted((a, b) => a.left - b.left);
-  const stretches = grouped(whole ? drawn.reverse() : drawn, (a, b) => isRtl(a) === isRtl(b));
+  const stretches = neighbours(whole ? drawn.reverse() : drawn, (a, b) => isRtl(a) === isRtl(b));
   return stretches.flatMap((stretch) => (isRtl(stretch[0]!) === whole ? stretch : stretch.reverse()));
 }

@@ -5,7 +5,7 @@
  * space. What stands on one baseline is put together here, with the way back to the strings.
  */
 
-import { grouped } from '../grouped.ts';
+import { neighbours } from '../groups.ts';
 import { inReadingOrder, isRightToLeft } from './direction.ts';
 
 /** A string as PDF.js's `getTextContent` gives it. */
@@ -83,7 +83,7 @@ export function linesOf(runs: readonly Run[], page: number): Line[] {
 
 /** Rows that follow each other and begin and end at the same places, as those of justified text do. */
 function stacksOf(rows: readonly Placed[][]): Placed[][][] {
-  return grouped(rows, (above, row) =>
+  return neighbours(rows, (above, row) =>
     [leftOf, rightOf].every((edge) => Math.abs(edge(row) - edge(above)) < row[0]!.size * 0.2),
   );
 }
@@ -95,7 +95,7 @@ const isWhole = (row: readonly Placed[]): boolean => gapsOf(row).every((gap) => 
 function rowsOf(runs: readonly Run[]): Placed[][] {
   const isBlank = (run: Run | undefined): boolean => run?.str.trim() === '';
   const placed = runs.flatMap((run, index) => (isBlank(run) ? [] : place(index, run, isBlank(runs[index - 1]))));
-  return grouped(placed, isBeside);
+  return neighbours(placed, isBeside);
 }
 
 function place(index: number, run: Run, spaced: boolean): Placed {
@@ -125,7 +125,7 @@ function split(row: readonly Placed[]): Placed[][] {
   const isJustified = wide.length > 1 && most < least * ALIKE && isWhole(row);
   const isColumn = (last: Placed, next: Placed): boolean =>
     next.run.group === undefined && !isJustified && gapBetween(last, next) > next.size * COLUMN;
-  return grouped(row, (last, next) => !isColumn(last, next));
+  return neighbours(row, (last, next) => !isColumn(last, next));
 }
 
 const gapsOf = (row: readonly Placed[]): number[] => row.slice(1).map((next, index) => gapBetween(row[index]!, next));

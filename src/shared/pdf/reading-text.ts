@@ -4,7 +4,7 @@
  * Where a document tells its structure (tagged PDF), that decides what belongs together; elsewhere the places of the lines
  * do, as they do for a reader.
  */
-import { grouped } from '../grouped.ts';
+import { neighbours } from '../groups.ts';
 import { type Line, linesOf, type Part, type Run } from './lines.ts';
 
 /** A paragraph, a heading, a cell: what a page of the web has as one block. */
@@ -35,7 +35,9 @@ const NARROW = 14;
 /** Characters on either side of a cut that are looked at. */
 const NEAR = 60;
 /** A sign of a script that is written without spaces. */
-const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const CJK_SIGN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const ENDS_IN_CJK = new RegExp(`${CJK_SIGN}$`, 'u');
+const BEGINS_IN_CJK = new RegExp(`^${CJK_SIGN}`, 'u');
 
 /** The blocks of a page in reading order. */
 export function blocksOf(runs: readonly Run[], page: number, judge: Judge): Block[] {
@@ -62,7 +64,7 @@ export function blocksOf(runs: readonly Run[], page: number, judge: Judge): Bloc
 /** Of each line the right edge of its column: that of the lines above and below it that begin where it does. */
 function rightEdges(lines: readonly Line[]): ReadonlyMap<Line, number> {
   const begins = (above: Line, line: Line): boolean => Math.abs(above.left - line.left) < line.size * 0.3;
-  const columns = grouped(lines, (above, line) => isBelow(above, line) && begins(above, line));
+  const columns = neighbours(lines, (above, line) => isBelow(above, line) && begins(above, line));
   return new Map(
     columns.flatMap((column) => {
       const right = Math.max(...column.map((line) => line.right));
@@ -134,8 +136,7 @@ function join(before: string, after: string, judge: Judge): { drop: number; glue
     return { drop: isOfLine ? 1 : 0, glue: '' };
   }
   if (/[-\u2010/]$/.test(left) && /\S[-\u2010/]$/.test(left)) return { drop: 0, glue: '' };
-  if (new RegExp(`${UNSPACED}$`, 'u').test(left) && new RegExp(`^${UNSPACED}`, 'u').test(right))
-    return { drop: 0, glue: '' };
+  if (ENDS_IN_CJK.test(left) && BEGINS_IN_CJK.test(right)) return { drop: 0, glue: '' };
   // Lines may be broken in the middle of a word without a hyphen, in narrow cells.
   const isCut =
     /\p{L}$/u.test(left) &&

@@ -7,7 +7,7 @@ import type { PageMention } from '../../../frame/marks/mention.ts';
 import { createPainter } from '../../../frame/marks/painter.ts';
 import { rectsOf } from '../../../frame/pointer/geometry.ts';
 import { createHitTest } from '../../../frame/pointer/hit-test.ts';
-import { grouped } from '../../../shared/grouped.ts';
+import { neighbours } from '../../../shared/groups.ts';
 import type { Piece } from '../../../shared/pdf/reading-text.ts';
 import type { PaintNames } from '../../../shared/policy/marks.ts';
 import type { Verdict } from '../../../shared/policy/verdict.ts';
@@ -81,7 +81,7 @@ export function createDrawnNames(
 /** Pieces in groups that no other text stands between, in the order of the layer: right-to-left text lies in it as drawn. */
 function unbroken(pieces: readonly Piece[], spans: readonly Element[]): Piece[][] {
   const drawn = pieces.toSorted((a, b) => a.run - b.run);
-  return grouped(drawn, (last, piece) => !/[\p{L}\p{N}]/u.test(textBetween(last, piece, spans)));
+  return neighbours(drawn, (last, piece) => !/[\p{L}\p{N}]/u.test(textBetween(last, piece, spans)));
 }
 
 /** Those of a name on a page; none where the layer does not hold what was read. */
@@ -117,7 +117,7 @@ function wordsOf(pieces: readonly Piece[], spans: readonly Element[]): Piece[][]
     const end = piece.start + text.trimEnd().length;
     return start < end ? { ...piece, start, end } : [];
   });
-  return grouped(trimmed, (last, piece) => !/\s/.test(textBetween(last, piece, spans)));
+  return neighbours(trimmed, (last, piece) => !/\s/.test(textBetween(last, piece, spans)));
 }
 
 /** What the layer has between two pieces. */
