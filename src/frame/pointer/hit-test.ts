@@ -26,12 +26,12 @@ const OPAQUE: ReadonlySet<string> = new Set([...PICTURES, ...FIELDS, ...CONTROLS
  *
  * @param shadowRootOf the root that the element hosts, of those in which mentions may be
  */
-export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | undefined) {
-  const byParent = new WeakMap<Node, Set<PageMention>>();
+export function createHitTest<Mention extends PageMention>(shadowRootOf: (element: Element) => ShadowRoot | undefined) {
+  const byParent = new WeakMap<Node, Set<Mention>>();
   /** Parents at the time of adding: a moved node must be found again to be taken out. */
-  const marked = new Map<PageMention, Node[]>();
+  const marked = new Map<Mention, Node[]>();
   /** Found last below something else: the pointer is on it as long as it is within its box. */
-  let below: PageMention | undefined;
+  let below: Mention | undefined;
 
   function deepest(x: number, y: number, target: Element): Element {
     let element = target;
@@ -44,7 +44,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
   }
 
   /** Mentions in what is right in an element or a shadow tree; of many, those that may be at a point. */
-  function nearIn(parent: Node, x: number, y: number): PageMention[] {
+  function nearIn(parent: Node, x: number, y: number): Mention[] {
     const near = [...(byParent.get(parent) ?? [])];
     if (near.length <= MANY) return near;
     const tree = treeOf(parent);
@@ -58,7 +58,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
   }
 
   return {
-    added(mention: PageMention): void {
+    added(mention: Mention): void {
       const nodes = nodesOf(mention).flatMap((node) => parentNode(node) ?? []);
       marked.set(mention, nodes);
       for (const node of nodes) {
@@ -67,7 +67,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
         else byParent.set(node, new Set([mention]));
       }
     },
-    removed(mention: PageMention): void {
+    removed(mention: Mention): void {
       for (const node of marked.get(mention) ?? []) byParent.get(node)?.delete(mention);
       marked.delete(mention);
       if (below === mention) below = undefined;
@@ -78,7 +78,7 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
      * @param target what the pointer event was aimed at, as seen from the window (`event.composedPath()[0]`). Elements
      * without mentions cost one look-up.
      */
-    at(x: number, y: number, target: EventTarget | null): PageMention | undefined {
+    at(x: number, y: number, target: EventTarget | null): Mention | undefined {
       if (!(target instanceof Element)) return undefined;
       const element = deepest(x, y, target);
       const near = nearIn(element, x, y);
@@ -89,12 +89,12 @@ export function createHitTest(shadowRootOf: (element: Element) => ShadowRoot | u
       return near.find((mention) => isAt(mention, x, y));
     },
     /** The same for text that shows through what lies above it, or takes no pointer. Costs more: ask where a pointer rests. */
-    through(x: number, y: number): PageMention | undefined {
+    through(x: number, y: number): Mention | undefined {
       below = [...marked.keys()].find((mention) => isAt(mention, x, y) && showsThrough(mention, x, y));
       return below;
     },
     /** Those that are drawn within a rectangle, at least in part. */
-    within: (box: DOMRect): PageMention[] =>
+    within: (box: DOMRect): Mention[] =>
       [...marked.keys()].filter((mention) => rectsOf(mention).some((rect) => hasArea(cut(rect, box)))),
   };
 }

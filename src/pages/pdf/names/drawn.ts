@@ -15,7 +15,7 @@ import type { DocumentMention } from './document-names.ts';
 
 /** A part of a name that is drawn without a break: most are one. */
 export interface Fragment extends PageMention {
-  readonly of: DocumentMention;
+  readonly mention: DocumentMention;
   /** What is marked: without the spaces between its strings, which are wider or narrower in the picture. */
   readonly words: readonly Range[];
 }
@@ -30,7 +30,7 @@ export function createDrawnNames(
   verdictOf: (drug: string) => Verdict,
 ) {
   const painter = createPainter(paint);
-  const hitTest = createHitTest(() => undefined);
+  const hitTest = createHitTest<Fragment>(() => undefined);
   const pages = new Map<number, readonly Fragment[]>();
 
   function erase(page: number): void {
@@ -42,7 +42,8 @@ export function createDrawnNames(
   }
 
   const all = (): readonly Fragment[] => [...pages.values()].flat();
-  const fragments = (mention: DocumentMention): readonly Fragment[] => all().filter(({ of }) => of === mention);
+  const fragments = (mention: DocumentMention): readonly Fragment[] =>
+    all().filter((fragment) => fragment.mention === mention);
 
   return {
     /** Marks these on a page, and no others, if it is drawn. */
@@ -68,9 +69,8 @@ export function createDrawnNames(
     fragments,
     all,
     rects: (mention: DocumentMention): readonly DOMRect[] => fragments(mention).flatMap(rectsOf),
-    // What they find is what they were given.
-    at: hitTest.at as (...where: Parameters<typeof hitTest.at>) => Fragment | undefined,
-    through: hitTest.through as (...where: Parameters<typeof hitTest.through>) => Fragment | undefined,
+    at: hitTest.at,
+    through: hitTest.through,
     flash(mention: DocumentMention): void {
       const [fragment] = fragments(mention);
       if (fragment) painter.flash(fragment.range);
@@ -93,7 +93,7 @@ function fragmentsOf(mention: DocumentMention, page: number, spans: readonly Ele
     const nodes = textNodes(pieces.flatMap(({ run }) => spans[run] ?? []));
     const run = { text: mention.block.text, nodes, starts: [], ends: [] };
     const words = wordsOf(pieces, spans).flatMap((word) => placeOf(word, spans)?.range ?? []);
-    return { ...mention, of: mention, run, ...place, words };
+    return { ...mention, mention, run, ...place, words };
   });
 }
 

@@ -145,8 +145,11 @@ export function startNames(
     reading.hurry(pageNumber);
     draw(pageNumber);
   };
-  // The search writes into the text of one page, or of all.
-  const onFound = ({ pageIndex }: { pageIndex: number }): void => (pageIndex < 0 ? drawAll() : draw(pageIndex + 1));
+  // The search writes into the text of one page, or of all; also into that of pages that are not drawn.
+  const onFound = ({ pageIndex }: { pageIndex: number }): void => {
+    if (pageIndex < 0) drawAll();
+    else if (layerOf(pageIndex + 1)) draw(pageIndex + 1);
+  };
   bus.on('textlayerrendered', onLayer, { signal });
   bus.on('updatetextlayermatches', onFound, { signal });
   const pointer = watchPointer<Fragment>(
@@ -154,8 +157,8 @@ export function startNames(
       at: drawn.at,
       through: drawn.through,
       stands: ({ first }) => first.node.isConnected,
-      open: ({ of }, opener) => void open(of, opener),
-      prepare: ({ of }) => void cards.prepare(of),
+      open: ({ mention }, opener) => void open(mention, opener),
+      prepare: ({ mention }) => void cards.prepare(mention),
       leave: cards.leave,
       isOpen: cards.isOpen,
       opening: () => settings.opening,
@@ -182,6 +185,7 @@ export function startNames(
     if (drawn.fragments(mention).length === 0) {
       pages.scrollPageIntoView({ pageNumber: mention.page });
       await drawnPage(mention.page);
+      if (signal.aborted) return false;
     }
     draw(mention.page);
     const [fragment] = drawn.fragments(mention);
@@ -214,7 +218,7 @@ export function startNames(
       const onPage = (): number => list.findIndex(({ page }) => page >= pages.currentPageNumber);
       return visit(stepIn(list, visited, by, onPage));
     },
-    openNearest: () => visit(visited ?? nearest(drawn.all())?.of ?? mentions()[0]),
+    openNearest: () => visit(visited ?? nearest(drawn.all())?.mention ?? mentions()[0]),
     change(next) {
       const before = settings;
       settings = next;
