@@ -60,16 +60,31 @@ export function hasManyWords(words: readonly string[], text: string, start: numb
   return false;
 }
 
-/** Units that are read before and after a stretch, so that no word is cut. */
+/** A text is searched in pieces, each once, however many names ask. */
+const PIECE = 1_000;
+/** Units that are read before and after a piece, so that no word is cut. */
 const MARGIN = 60;
+/** Of each pattern the text that was last searched, and what is in its pieces. */
+const searched = new WeakMap<RegExp, { readonly text: string; readonly pieceAt: ReturnType<typeof piecesOf> }>();
+
+/** Of each piece of a text, by where it begins: the words of a pattern that begin in it, and where. */
+const piecesOf = (pattern: RegExp, text: string) =>
+  remembering((at: number) => {
+    const from = Math.max(0, at - MARGIN);
+    return [...text.slice(from, at + PIECE + MARGIN).matchAll(pattern)]
+      .map(({ 0: word, index }) => ({ word, begin: from + index, stop: from + index + word.length }))
+      .filter(({ begin }) => begin >= at && begin < at + PIECE);
+  });
 
 /** The words of a pattern that stand whole in `[from, to)` and outside of `[start, end)`. */
 function* wordsIn(pattern: RegExp, text: string, [from, to]: readonly [number, number], start: number, end: number) {
-  const begin = Math.max(0, from - MARGIN);
-  for (const { 0: word, index } of text.slice(begin, to + MARGIN).matchAll(pattern)) {
-    const at = begin + index;
-    const stop = at + word.length;
-    if (at >= from && stop <= to && (stop <= start || at >= end)) yield word;
+  const last = searched.get(pattern);
+  const { pieceAt } = last?.text === text ? last : { pieceAt: piecesOf(pattern, text) };
+  searched.set(pattern, { text, pieceAt });
+  for (let at = Math.max(0, from - (from % PIECE)); at < Math.min(to, text.length); at += PIECE) {
+    for (const { word, begin, stop } of pieceAt(at)) {
+      if (begin >= from && stop <= to && (stop <= start || begin >= end)) yield word;
+    }
   }
 }
 
