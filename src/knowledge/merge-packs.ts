@@ -3,7 +3,6 @@
  * name as `origin`.
  */
 import { structureProblems } from './pack-structure.ts';
-import { sourceLists } from './sentences.ts';
 import type { NamedEntry } from './surface-forms.ts';
 import type { CompiledKnowledge, Pack, PackSource, Source } from './types.ts';
 
@@ -55,9 +54,10 @@ function mergePack(base: CompiledKnowledge, pack: Pack): CompiledKnowledge {
 /** The pack with its own sources under ids that no other pack and no bundled source has. */
 function withOwnSources(pack: Pack): Pack {
   const own = new Map(pack.sources.map(({ id }) => [id, `${pack.name}/${id}`]));
-  const { sources, ...copy } = JSON.parse(JSON.stringify(pack)) as Pack;
-  for (const { ids } of sourceLists(copy)) for (const [at, id] of ids.entries()) ids[at] = own.get(id) ?? id;
-  return { ...copy, sources: sources.map((source) => ({ ...source, id: own.get(source.id)! })) };
+  const copy = JSON.parse(JSON.stringify(pack), (key, value: unknown) =>
+    key === 'sources' && Array.isArray(value) ? value.map((id) => own.get(id) ?? id) : value,
+  ) as Pack;
+  return { ...copy, sources: pack.sources.map((source) => ({ ...source, id: own.get(source.id)! })) };
 }
 
 /**

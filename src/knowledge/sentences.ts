@@ -22,7 +22,7 @@ export function* sentencesIn(root: unknown): Generator<{ place: string; sentence
 }
 
 /** Every list of sources inside `root`: the ids in it, and its place. */
-export function* sourceLists(root: unknown): Generator<{ place: string; ids: string[] }> {
+export function* sourceLists(root: unknown): Generator<{ place: string; ids: readonly string[] }> {
   for (const { place, key, node } of walk(root)) {
     if (key === 'sources' && Array.isArray(node)) yield { place, ids: node };
   }
