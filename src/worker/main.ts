@@ -87,7 +87,9 @@ browser.windows?.onFocusChanged.addListener(async (windowId) => {
   if (windowId === browser.windows.WINDOW_ID_NONE) return;
   for (const tab of await browser.tabs.query({ active: true, windowId })) await followTab(tab);
 });
-browser.tabs.onRemoved.addListener((tabId) => void Promise.all([clearBadge(tabId), forgetPdf(tabId)]));
+browser.tabs.onRemoved.addListener(async (tabId) => {
+  await Promise.all([clearBadge(tabId), forgetPdf(tabId)]);
+});
 browser.tabs.onReplaced.addListener((_, removedId) => clearBadge(removedId));
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
