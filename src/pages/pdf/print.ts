@@ -19,9 +19,9 @@ export async function printDocument(shown: PDFDocumentProxy, progress: (share: n
   const { signal } = printing;
   const paper = byId('paper');
   const urls: string[] = [];
+  const style = new CSSStyleSheet();
   try {
     const size = (await shown.getPage(1)).getViewport({ scale: 1 });
-    const style = new CSSStyleSheet();
     style.replaceSync(`@page { size: ${size.width}pt ${size.height}pt; margin: 0 }`);
     document.adoptedStyleSheets.push(style);
     const canvas = h('canvas');
@@ -32,9 +32,9 @@ export async function printDocument(shown: PDFDocumentProxy, progress: (share: n
     }
     await Promise.all([...paper.querySelectorAll('img')].map((image) => image.decode()));
     if (!signal.aborted) print();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== style);
   } finally {
     printing = undefined;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== style);
     progress(1);
     paper.replaceChildren();
     for (const url of urls) URL.revokeObjectURL(url);
