@@ -124,15 +124,15 @@ export default defineConfig(({ mode }) => {
               {
                 // All that the popup's first look shares with the other pages.
                 name: 'first',
-                test: /src\/(ui\/(?!sentence)|platform\/(?!browser|open-search|pdf-tabs|tab-document|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/without-accents|shared\/policy\/(?!wanted|first-of-each|exceptions)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
+                test: /src\/(ui\/(?!sentence)|platform\/(?!browser|open-search|pdf-tabs|knowledge|shadow)|settings\/(keys|schema|page-settings)|shared\/without-accents|shared\/policy\/(?!wanted|first-of-each|exceptions)|pages\/popup\/found\.|card\/icons)|vite\/preload-helper/,
               },
               {
                 name: 'settings',
-                test: /src\/(settings|platform\/(?!pdf-tabs|tab-document|knowledge|shadow))|webextension-polyfill/,
+                test: /src\/(settings|platform\/(?!pdf-tabs|knowledge|shadow))|webextension-polyfill/,
               },
               {
                 name: 'knowledge',
-                test: /src\/(pages\/popup\/knowledge|knowledge\/(access|bundled|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
+                test: /src\/(knowledge\/(access|bundled|merge-packs|pairs|sentences|uses)|generated\/knowledge)/,
               },
             ],
           },

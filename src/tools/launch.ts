@@ -52,10 +52,11 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   if (!existsSync(extension.endsWith('.zip') ? extension : join(extension, 'manifest.json'))) {
     throw new Error(`No build in ${extension}: run "npm run build" first.`);
   }
+  const executablePath = findBrowser(name);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `lens-${name}-`));
   const extensions = [extension, ...(options.others ?? [])];
   const common = {
-    executablePath: findBrowser(name),
+    executablePath,
     headless: options.headless ?? true,
     userDataDir: profile,
     defaultViewport: options.viewport === undefined ? { width: 1000, height: 800 } : options.viewport,
