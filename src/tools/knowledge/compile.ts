@@ -11,16 +11,16 @@ export function compileKnowledge(files: KnowledgeFiles): CompiledKnowledge {
   return {
     format: 'memantine-lens-knowledge',
     version: 1,
-    entries: files.entries.map(said).sort(byId),
-    pairs: files.pairs.map(said).sort((a, b) => compare(a.drugs.join(' '), b.drugs.join(' '))),
-    approvedUses: files.approvedUses.map(said).sort((a, b) => compare(a.drug, b.drug)),
+    entries: files.entries.map(factsOf).sort(byId),
+    pairs: files.pairs.map(factsOf).sort((a, b) => compare(a.drugs.join(' '), b.drugs.join(' '))),
+    approvedUses: files.approvedUses.map(factsOf).sort((a, b) => compare(a.drug, b.drug)),
     indications: withoutEmpty(indications.data.indications).sort(byId),
     sources: withoutEmpty(sources.data.sources).sort(byId),
     additions: [],
   };
 }
 
-function said<T extends { $schema?: string }>({ data }: KnowledgeFile<T>): Omit<T, '$schema'> {
+function factsOf<T extends { $schema?: string }>({ data }: KnowledgeFile<T>): Omit<T, '$schema'> {
   const { $schema: _, ...facts } = data;
   return withoutEmpty(facts);
 }

@@ -1,4 +1,9 @@
+import type { ApprovedUses } from '../../../knowledge/types.ts';
 import { rule } from './rule.ts';
+
+type Region = ApprovedUses['regions'][number];
+type Use = Region['approved'][number];
+type Add = (place: string, message: string, repair: string) => void;
 
 /** Regions that every medicine answers for. */
 const REQUIRED = ['US', 'EU'];
@@ -17,7 +22,7 @@ export const approvedUses = rule('approved-uses', ({ entries, approvedUses: file
     found(`approved-uses/${id}.json`, '', 'is not there', repair);
   }
   for (const { file, data } of files) {
-    const add = (place: string, message: string, repair: string) => found(file, place, message, repair);
+    const add: Add = (place, message, repair) => found(file, place, message, repair);
     const { drug, regions } = data;
     if (!drugs.has(drug) || file !== `approved-uses/${drug}.json`) {
       add('/drug', `"${drug}" is no drug, or not the file's name`, 'Name a file of drugs/, and this file after it.');
@@ -26,7 +31,8 @@ export const approvedUses = rule('approved-uses', ({ entries, approvedUses: file
     for (const region of REQUIRED) {
       if (!named.includes(region)) add('/regions', `says nothing of ${region}`, 'Add the region.');
     }
-    for (const [at, { region, complete, sources: read, status, approved }] of regions.entries()) {
+    for (const [at, one] of regions.entries()) {
+      const { region, complete, sources: read, status, approved } = one;
       const place = `/regions/${at}`;
       if (named.indexOf(region) !== at) add(`${place}/region`, `${region} is there twice`, 'Join the two.');
       if (complete && [status, ...approved.map((use) => use.status ?? status)].includes('unverified')) {
@@ -35,23 +41,25 @@ export const approvedUses = rule('approved-uses', ({ entries, approvedUses: file
       if (!read && (complete || approved.some(({ sources }) => !sources))) {
         add(place, 'says something by no source', 'Name the source that was read.');
       }
-      for (const [index, { conditions, limits, sources, status: own }] of approved.entries()) {
-        const use = `${place}/approved/${index}`;
-        if (own === 'verified' && !sources && status !== 'verified') {
-          add(`${use}/status`, 'is verified by no source of its own', 'Name the source that was read.');
-        }
-        const { from = 0, to = 120 } = limits?.ages ?? {};
-        if (from > to) add(`${use}/limits/ages`, 'ends before it begins', 'Correct the ages.');
-        for (const [condition, { indication, covers, except }] of conditions.entries()) {
-          const here = `${use}/conditions/${condition}`;
-          if (indication !== undefined && !known.has(indication)) {
-            add(`${here}/indication`, `there is no indication "${indication}"`, 'Correct the id, or leave it out.');
-          }
-          if (except && covers !== 'subtypes') {
-            add(`${here}/except`, 'excepts from what covers no subtypes', 'Remove it, or write "covers": "subtypes".');
-          }
-        }
-      }
+      for (const [index, use] of approved.entries()) checkUse(use, one, `${place}/approved/${index}`, known, add);
     }
   }
 });
+
+/** @param place of the use */
+function checkUse(use: Use, { status }: Region, place: string, known: ReadonlySet<string>, add: Add): void {
+  if (use.status === 'verified' && !use.sources && status !== 'verified') {
+    add(`${place}/status`, 'is verified by no source of its own', 'Name the source that was read.');
+  }
+  const { from = 0, to = 120 } = use.limits?.ages ?? {};
+  if (from > to) add(`${place}/limits/ages`, 'ends before it begins', 'Correct the ages.');
+  for (const [index, { indication, covers, except }] of use.conditions.entries()) {
+    const here = `${place}/conditions/${index}`;
+    if (indication !== undefined && !known.has(indication)) {
+      add(`${here}/indication`, `there is no indication "${indication}"`, 'Correct the id, or leave it out.');
+    }
+    if (except && covers !== 'subtypes') {
+      add(`${here}/except`, 'excepts from what covers no subtypes', 'Remove it, or write "covers": "subtypes".');
+    }
+  }
+}

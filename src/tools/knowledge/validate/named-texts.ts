@@ -55,13 +55,10 @@ export const namedTexts = rule('named-texts', (knowledge, found) => {
     if (quote !== undefined) continue;
     for (const [words, places] of NAMED) {
       const [named, noun = ''] = words.exec(text) ?? [];
-      if (named === undefined) continue;
-      if (
-        read(sources)
-          .filter(holdsIn(places))
-          .some((source) => isText(source, noun))
-      )
-        continue;
+      const isCited = read(sources)
+        .filter(holdsIn(places))
+        .some((source) => isText(source, noun));
+      if (named === undefined || isCited) continue;
       const repair = 'Cite the label itself, or name what was read: a reference work, a report, a study.';
       found(file, `${place}/text`, `says "${named}", and cites no such document`, repair);
     }
