@@ -1,8 +1,8 @@
 /**
  * The knowledge at run time: what the card, the popup and the options page read.
  *
- * The shapes of a fact are those of the hand-edited files (`generated/schema-types.ts`, from knowledge/schema); this module adds
- * how the files are put together and the views that lookups return.
+ * The shapes of a fact are those of the hand-edited files (from knowledge/schema, where they are described; written by
+ * `npm run generate`); this module adds how the files are put together and the views that lookups return.
  */
 import type {
   ApprovedUses,

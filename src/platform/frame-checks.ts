@@ -9,7 +9,9 @@ import { isOwnAddress } from './native.ts';
 /** Whether data may be taken from this sender. */
 export type Check = (data: unknown, sender: chrome.runtime.MessageSender) => boolean;
 
+/** Data as an object to look into; an empty one where it is none. */
 export const record = (data: unknown): Record<string, unknown> => (isRecord(data) ? data : {});
+/** A whole number from 0. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** Whether a message comes from the extension itself: the worker is in no tab, and pages of ours have our address. */

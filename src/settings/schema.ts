@@ -6,8 +6,9 @@ import type { Recognition } from '../shared/recognise/strictness.ts';
 import type { Choice } from './allowed.ts';
 
 /**
- * Of the shape that is stored. A change of meaning or place of a setting raises it, and `store.ts` and backups then bring
- * older ones to the new shape before they are read; a new setting with a default needs neither.
+ * Of the shape that is stored. A change of meaning or place of a setting raises it, and `store.ts`, `managed.ts` and
+ * `pages/options/backup.ts` then bring older ones to the new shape before they are read; a new setting with a default
+ * needs neither.
  */
 export const SETTINGS_VERSION = 1;
 

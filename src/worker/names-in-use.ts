@@ -63,6 +63,7 @@ export async function compileNames(
   return { dictionary, prefilter, namesProof: await seal(await proofOf(number, { dictionary, prefilter })) };
 }
 
+/** The digest's bytes as text: numbers with commas between. */
 async function proofOf(number: number, { dictionary, prefilter }: Partial<KeptNames>): Promise<string> {
   return String(new Uint8Array(await digestOf([number, dictionary, prefilter])));
 }

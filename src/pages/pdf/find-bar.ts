@@ -7,7 +7,7 @@ import type { Viewer } from './viewer.ts';
 
 export type FindBar = ReturnType<typeof createFindBar>;
 
-/** What PDF.js tells: a state where that is another. */
+/** What PDF.js tells of a search: how many matches there are, and with a change of state also the state. */
 interface Told {
   readonly state?: number;
   readonly matchesCount: { readonly current: number; readonly total: number };

@@ -20,7 +20,12 @@ const PATHS = {
   close: CLOSE,
 } as const;
 
-/** Named by a string of the interface and, where there is one, its key. */
+/**
+ * A button with an icon.
+ *
+ * @param name key of its string, also its id
+ * @param shortcut its key on the keyboard, for the tooltip
+ */
 export function tool(icon: keyof typeof PATHS, name: string, run: () => void, shortcut?: string): HTMLButtonElement {
   const title = shortcut ? `${t(name)} (${shortcut})` : t(name);
   const element = button('', run, { class: 'tool', id: name, 'aria-label': t(name), title });
