@@ -1,4 +1,7 @@
-/** Knowledge and a mention to what the card says. Pure. */
+/**
+ * Decides what a card says, from the knowledge and what is known of the mention; the result is plain data (`model.ts`).
+ * Pure: the card in a page, the popup's search and the first-run page use it.
+ */
 import type { Knowledge } from '../knowledge/access.ts';
 import { OLD_AFTER, wholeMonths } from '../knowledge/review-age.ts';
 import type { Action, CompiledEntry, PairView, Sentence, UseView } from '../knowledge/types.ts';

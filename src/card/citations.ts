@@ -1,6 +1,6 @@
 /**
- * Makes the lines of a card: says nothing twice, and numbers the sources in the order in which the card first names them. A
- * sentence shows at most three, the strongest first.
+ * Makes the lines of a card: says nothing twice, and numbers the sources in the order in which the card first names
+ * them. A sentence shows at most three, the strongest first.
  */
 import type { Knowledge } from '../knowledge/access.ts';
 import { strongest } from '../knowledge/source-rank.ts';

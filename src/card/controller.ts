@@ -1,4 +1,7 @@
-/** Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the window. */
+/**
+ * Opens, keeps and closes the card of a frame: a glance beside its mention, or the reading view at a side of the
+ * window.
+ */
 import { inView, isIn } from '../dom/in-view.ts';
 import { body, focusOn, listen, matches, takeOut } from '../dom/read.ts';
 import { openKnowledge } from '../knowledge/access.ts';

@@ -1,6 +1,6 @@
 /**
- * Places the reading view at a side of the window, or at its top or bottom where the window is narrow or operated by touch,
- * clear of the mention if it can. Has the grip that resizes it.
+ * Places the reading view at a side of the window, or at its top or bottom where the window is narrow or operated by
+ * touch, clear of the mention if it can. Has the grip that resizes it.
  */
 import { h } from '../ui/dom.ts';
 

@@ -1,4 +1,7 @@
-/** What of a card's look the reader chooses. It can be changed while the card stands: what is unfolded or focused stays so. */
+/**
+ * Gives a card the text size, density and level of detail that the reader chose. An open card is dressed anew as it
+ * stands: what is unfolded or focused stays so.
+ */
 import type { CardOptions } from './port.ts';
 import { TEXT } from './sizes.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Makes the glance as small as the room that there is for it: it never scrolls and its words never shrink, it says less.
- * What it leaves out stands in the reading view, one press of "More" away. Name, verdict and whom to ask are always there.
+ * Makes the glance as small as the room that there is for it: it never scrolls and its words never shrink, it says
+ * less. What it leaves out stands in the reading view, one press of "More" away. Name, verdict and whom to ask are
+ * always there.
  */
 
 /**

@@ -1,4 +1,7 @@
-/** In every frame, before anything of the page: so that its listeners come after ours. Costs some listeners. */
+/**
+ * Starts `guard.ts` in every frame before any script of the page, so that our listeners are called before the page's.
+ * All that it costs a page are these listeners.
+ */
 import { guardOf } from './guard.ts';
 
 guardOf();

@@ -1,8 +1,9 @@
 /**
- * What happens in the card stays in the card: the page's listeners hear nothing of it, and so cannot close their dialogs,
- * run their shortcuts or take back the focus because of it. Events are caught at the window before anything of the page
- * gets them. That misses listeners alone that the page put on the window itself, to capture, before ours: so `guard.iife.ts`
- * starts with the document, and only moves, wheel and touch wait until a card opens, for listening to them costs.
+ * What happens in the card stays in the card: the page's listeners hear nothing of it, and so cannot close their
+ * dialogs, run their shortcuts or take back the focus because of it. Events are caught at the window before anything of
+ * the page gets them. That misses listeners alone that the page put on the window itself, to capture, before ours: so
+ * `guard.iife.ts` starts with the document, and only moves, wheel and touch wait until a card opens, for listening to
+ * them costs.
  */
 
 /** An open card, as the guard sees it. */

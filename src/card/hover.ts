@@ -1,6 +1,7 @@
 /**
- * When the pointer comes onto the card, and when it leaves it. While a view transition runs, the browser shows a picture of
- * the page that lies over everything, the card included: the pointer is as good as on the card as long as it does not move away.
+ * When the pointer comes onto the card, and when it leaves it. While a view transition runs, the browser shows a
+ * picture of the page that lies over everything, the card included: the pointer is as good as on the card as long as it
+ * does not move away.
  */
 import { isIn } from '../dom/in-view.ts';
 import { listen } from '../dom/read.ts';

@@ -1,4 +1,7 @@
-/** The card's icons: of verdicts, of the status of a use, and of its tools. */
+/**
+ * Icons by name: of verdicts, of the status of a use, and of the card's tools. The popup shows those of verdicts as
+ * well.
+ */
 import { CLOSE, lineIcon, MAGNIFIER, OUT } from '../ui/line-icon.ts';
 
 /** What is studied, or only thought. */

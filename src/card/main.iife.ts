@@ -1,6 +1,6 @@
 /**
- * The card's script, injected into a frame when its first card is needed (`need-card`). Makes the card and leaves its port in
- * the isolated world for `frame/session/frame.ts`; a second injection replaces the first.
+ * The card's script, injected into a frame when its first card is needed (`need-card`). Makes the card and leaves its
+ * port in the isolated world for `frame/session/frame.ts`; a second injection replaces the first.
  */
 import { bugs } from '../../package.json' with { type: 'json' };
 import { ownGlobal } from '../dom/own-global.ts';

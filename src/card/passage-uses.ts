@@ -1,4 +1,7 @@
-/** The uses that the words around a mention name, with their status. */
+/**
+ * Finds the uses that the words around a mention name, for the card in a page: opens the data that `vocabulary.iife.ts`
+ * left, once a frame, and asks `knowledge/passage-uses.ts`.
+ */
 import { type PassageUse, usesIn } from '../knowledge/passage-uses.ts';
 import { type OpenUseFinder, openUseFinder, type PackedUseFinder } from '../knowledge/use-finder.ts';
 import { type CardRequest, USE_FINDER } from './port.ts';

@@ -1,7 +1,6 @@
 /**
- * The seam between the content script, which is in every frame, and the card script, which is injected only where there
- * is a mention. Both run in the extension's isolated world of one frame and meet at one global of that world, which the
- * page cannot see.
+ * What a frame's script and the card's script say to each other. The card's is injected with the first card; both run
+ * in the extension's isolated world of one frame, which the page cannot see, and meet at two globals of that world.
  */
 
 import type { CompiledKnowledge } from '../knowledge/types.ts';

@@ -1,4 +1,7 @@
-/** Gives the card's own elements what the guard kept from the page: events of ours, which do not leave the card. */
+/**
+ * Tells the card's own buttons and grips what the reader does there. The guard stops such events before anybody hears
+ * of them, so that the page does not; this dispatches copies inside the card, which do not come out of it.
+ */
 
 /** What of an event its copy has. */
 const FIELDS = [

@@ -1,4 +1,7 @@
-/** What can be told of a request by itself. */
+/**
+ * Questions about a request for a card: whether it asks for the same mention as another, and how the page is around it:
+ * what has the focus, which way the text runs, whether the card is to be dark.
+ */
 import { activeElement, documentElement, drawnIn, parentElement } from '../dom/read.ts';
 import type { CardOptions, CardRequest } from './port.ts';
 

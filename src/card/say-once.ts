@@ -1,7 +1,7 @@
 /**
- * Leaves out what a card has said already, in the same or in other words. Sentences are compared by what they are about:
- * words that only say who speaks, or that bind others together, do not count, and a few that stand for the same thing count
- * as one. Numbers, negations and places have to be the same: what differs in them is never left out. Pure.
+ * Leaves out what a card has said already, in the same or in other words. Sentences are compared by what they are
+ * about: words that only say who speaks, or that bind others together, do not count, and a few that stand for the same
+ * thing count as one. Numbers, negations and places have to be the same: what differs in them is never left out. Pure.
  */
 
 import type { Sentence } from '../knowledge/types.ts';

@@ -1,6 +1,6 @@
 /**
- * Scrolls the card where the page has locked scrolling: pages with a dialog of their own cancel every turn of the wheel and
- * every move of a finger, at the window, before anybody else hears of it.
+ * Scrolls the card where the page has locked scrolling: pages with a dialog of their own cancel every turn of the wheel
+ * and every move of a finger, at the window, before anybody else hears of it.
  */
 
 /** CSS pixels of a line, for wheels that count lines. */

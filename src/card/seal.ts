@@ -1,7 +1,8 @@
 /**
- * Keeps what the card says out of the page's reach. Chromium's `window.find` tells a page whether a text stands anywhere,
- * closed shadow trees included, and Firefox's even hands out the node in which it stands, and with it the whole tree. What a
- * style draws is found by neither, and read aloud all the same: so the card's text stands in attributes that its style shows.
+ * Keeps what the card says out of the page's reach. Chromium's `window.find` tells a page whether a text stands
+ * anywhere, closed shadow trees included, and Firefox's even hands out the node in which it stands, and with it the
+ * whole tree. What a style draws is found by neither, and read aloud all the same: so the card's text stands in
+ * attributes that its style shows.
  */
 import { textWalker } from '../dom/read.ts';
 import { h } from '../ui/dom.ts';

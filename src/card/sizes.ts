@@ -1,4 +1,4 @@
-/** How large cards are; their styles take it from here. */
+/** How large cards and their text are. `dress.ts` and `placement.ts` set it on the card. */
 
 /** Size of the text, as a part of that around; of the browser's own where the card stands in a page of the web. */
 export const TEXT = { glance: 0.8125, reading: 0.875 };

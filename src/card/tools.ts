@@ -1,4 +1,7 @@
-/** The buttons that open, move and close a card, and what buttons of a card do. */
+/**
+ * The buttons of the card itself: to show more, compare, move and close. `Does` lists all that buttons of a card may
+ * do; `controller.ts` does it.
+ */
 import { button } from '../ui/dom.ts';
 import { icon } from './icons.ts';
 import type { Wording } from './words.ts';

@@ -1,4 +1,7 @@
-/** What two medicines have to do with each other. */
+/**
+ * Draws what two medicines have to do with each other: the banner of a pair, and on memantine's card what not to
+ * combine it with.
+ */
 import { byKey } from '../shared/groups.ts';
 import { isGrave } from '../shared/policy/pairs.ts';
 import { h } from '../ui/dom.ts';

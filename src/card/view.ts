@@ -1,4 +1,7 @@
-/** Draws a card. Knows nothing of where it stands: the page's card and the popup's search use it alike. */
+/**
+ * Draws the reading view: all that a card says. Knows nothing of where it stands: the card in a page and the popup's
+ * search use it alike. `view-glance.ts` draws the glance.
+ */
 
 import { whatOf } from '../knowledge/what-it-is.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';

@@ -1,4 +1,7 @@
-/** The words of the interface, given by whoever shows a card. */
+/**
+ * How a card puts things into words: verdicts, days, regions, who gives an advice, what an entry is. Strings and
+ * language are given by whoever shows the card (`Wording`).
+ */
 
 import type { PairWord } from '../knowledge/pair-word.ts';
 import { CLASS_REASONING, OUR_READING } from '../knowledge/wordings.ts';

@@ -1,6 +1,6 @@
 /**
- * Controls of settings, for options and popup alike. Each is bound to one setting: a change is stored at once, and a change
- * elsewhere shows.
+ * Controls of settings, for options and popup alike. Each is bound to one setting: a change is stored at once, and a
+ * change elsewhere shows.
  */
 import { t } from '../platform/i18n.ts';
 import { BOUNDS, CHOICES } from '../settings/allowed.ts';

@@ -1,6 +1,6 @@
 /**
- * The settings that readers change in daily use, each as one control: the options and the popup show the same ones in the
- * same words.
+ * The settings that readers change in daily use, each as one control: the options and the popup show the same ones in
+ * the same words.
  */
 
 import type { CompiledEntry } from '../knowledge/types.ts';

@@ -1,6 +1,6 @@
 /**
- * The legend of what pages are told to mark, and kept so. What the settings alone say is not enough: a watched medicine
- * without a pair changes no mark.
+ * The legend of the marks: each verdict in the look that its marks have now. It follows what pages are told, since the
+ * settings alone do not say it: a watched medicine without a pair changes no mark.
  */
 import { t } from '../platform/i18n.ts';
 import { type PageSettings, readPageSettings, watchPageSettings } from '../settings/page-settings.ts';

@@ -1,10 +1,10 @@
 /**
  * Reads a page's DOM so that the page cannot come between.
  *
- * A form gives its fields for properties of their names, and a document its forms and pictures: of
- * `<form><input name="parentNode">` Chromium gives the field as `form.parentNode`, to extensions as well. So whatever runs
- * in a page takes the browser's own accessors, off the prototypes, and calls these. What text nodes, ranges, walkers and
- * events say cannot be shadowed.
+ * A form gives its fields for properties of their names, and a document its forms and pictures: of `<form><input
+ * name="parentNode">` Chromium gives the field as `form.parentNode`, to extensions as well. So whatever runs in a page
+ * takes the browser's own accessors, off the prototypes, and calls these. What text nodes, ranges, walkers and events
+ * say cannot be shadowed.
  */
 
 type Kind<T> = { readonly prototype: T };

@@ -1,6 +1,6 @@
 /**
- * What nobody can see though it is drawn: words that a page makes transparent, a pixel wide, covers, or puts where nobody
- * can scroll to. Pages write such words for search engines, for screen readers, or to learn what we know.
+ * What nobody can see though it is drawn: words that a page makes transparent, a pixel wide, covers, or puts where
+ * nobody can scroll to. Pages write such words for search engines, for screen readers, or to learn what we know.
  *
  * What is closed, such as a menu or a folded paragraph, is something else: a reader may open it.
  */

@@ -1,6 +1,7 @@
 /**
  * In every frame: finds out whether the page may name a medicine of ours. Most pages do not, and this is all that they
- * ever get. Where it may, the service worker adds the reader, which goes on with the scan from there.
+ * ever get. Where one may, the service worker adds the reader script (`reader.iife.ts`), which goes on with the scan
+ * from there.
  */
 
 import { body, contentType, firstChild, title } from '../dom/read.ts';

@@ -1,4 +1,7 @@
-/** In frames that may have a mention: takes over from the script of every page. */
+/**
+ * The reader script, injected into frames that may have a mention: it marks and explains. Goes on with the scan that
+ * `main.iife.ts` began.
+ */
 import { startFrame } from './session/frame.ts';
 import { firstLook, isFirstReader } from './session/world.ts';
 

@@ -1,9 +1,9 @@
 /**
  * Whether a use that a passage names is approved.
  *
- * Approved uses are a closed list per medicine and region (knowledge/approved-uses). A condition counts as approved only
- * where the list has that very condition and its limits hold; kinship makes nothing approved. What a complete list does
- * not have is off-label, what an incomplete one does not have is unknown.
+ * Approved uses are a closed list per medicine and region (knowledge/approved-uses). A condition counts as approved
+ * only where the list has that very condition and its limits hold; kinship makes nothing approved. What a complete list
+ * does not have is off-label, what an incomplete one does not have is unknown.
  */
 import type { UseFinder } from '../shared/passage/named-uses.ts';
 import type { Route } from '../shared/passage/routes.ts';

@@ -1,4 +1,6 @@
-/** What the schema finds wrong in a pack or a file of the knowledge, in words that say where it is and how to mend it. */
+/**
+ * What the schema finds wrong in a pack or a file of the knowledge, in words that say where it is and how to mend it.
+ */
 import type { ErrorObject } from 'ajv';
 import { ID, LANGUAGE } from '../shared/shapes.ts';
 

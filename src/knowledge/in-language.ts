@@ -1,8 +1,8 @@
 /**
  * The knowledge in the reader's language, as far as it is names and phrases: medicines, groups and conditions, what
  * each is, kinds of studies, notes of names, who gives an advice. All of it comes from one table,
- * `knowledge/vocabulary/names.tsv`, and names else from the entry's own forms in that language. The sentences stay English,
- * and so does what a pack says.
+ * `knowledge/vocabulary/names.tsv`, and names else from the entry's own forms in that language. The sentences stay
+ * English, and so does what a pack says.
  */
 
 import { shownNames } from '../generated/shown-names.ts';

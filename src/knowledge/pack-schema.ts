@@ -1,7 +1,7 @@
 /**
- * The check of a pack against its schema, in pieces. The generated check collects errors by copying its list for each item
- * that has one, so a broken file of 400 KB took more than a minute; piece by piece it stops after the first few problems,
- * which is all that a reader mends at once.
+ * The check of a pack against its schema, in pieces. The generated check collects errors by copying its list for each
+ * item that has one, so a broken file of 400 KB took more than a minute; piece by piece it stops after the first few
+ * problems, which is all that a reader mends at once.
  */
 import { validatePack } from '../generated/validate-pack.js';
 import { isRecord } from '../shared/is-record.ts';

@@ -1,7 +1,7 @@
 /**
- * Which key of words a verdict about two medicines is shown by. It is its action, but for two cases. That no interaction was
- * found, and that something is to be heeded all the same, must not read like an all-clear; that the texts which were read do
- * not list a medicine must not read like a concern that somebody has. Pure.
+ * How the verdict about two medicines is worded: by its action, but for two cases. "No interaction found" must not read
+ * like an all-clear where something is to be heeded all the same; that texts do not list a medicine must not read like
+ * somebody's concern. Pure.
  */
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import type { Action, CompiledEntry, PairView } from './types.ts';

@@ -1,6 +1,6 @@
 /**
- * The one door: which uses a passage names for a medicine, and whether each is approved. The card calls it, `annotate
- * --uses` does, and so do the tests and the evaluation.
+ * Which uses a passage names for a medicine, and whether each is approved: the one place where this is asked. The card
+ * calls it, `annotate --uses` does, and so do the tests and the evaluation.
  */
 import { BARE } from '../shared/passage/qualifiers.ts';
 import type { NamedUse, PassageText } from '../shared/passage/types.ts';

@@ -1,4 +1,6 @@
-/** Goes through knowledge of any shape, compiled or as files hold it: its sentences and its sources, with their places. */
+/**
+ * Goes through knowledge of any shape, compiled or as files hold it: its sentences and its sources, with their places.
+ */
 import { isRecord } from '../shared/is-record.ts';
 import type { Sentence } from './types.ts';
 

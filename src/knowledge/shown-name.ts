@@ -1,6 +1,6 @@
 /**
- * The name that readers of a language see. Pure: the build makes `generated/shown-names.ts` with it, and `in-language.ts` asks
- * it for what that table lacks, which are names of packs.
+ * The name that readers of a language see. Pure: the build makes `generated/shown-names.ts` with it, and
+ * `in-language.ts` asks it for what that table lacks, which are names of packs.
  */
 import { baseLanguage } from '../shared/shapes.ts';
 import type { CompiledEntry } from './types.ts';

@@ -1,6 +1,7 @@
 /**
- * What one page's card needs of the knowledge. All of it would more than double the card script in every frame, and packs
- * may hold thousands of drugs; the service worker keeps it and sends slices, which are compiled knowledge themselves.
+ * What one page's card needs of the knowledge. All of it would more than double the card script in every frame, and
+ * packs may hold thousands of drugs; the service worker keeps it and sends slices, which are compiled knowledge
+ * themselves.
  */
 import { MEMANTINE } from '../shared/policy/pairs.ts';
 import { citedIn } from './sentences.ts';

@@ -1,6 +1,6 @@
 /**
- * How strong a source is: one order for the card, which shows the strongest first, for the rules and for the report. What is
- * official and known by its revision stands before what is studied, and both before what others wrote about it.
+ * How strong a source is: one order for the card, which shows the strongest first, for the rules and for the report.
+ * What is official and known by its revision stands before what is studied, and both before what others wrote about it.
  */
 import type { Source } from './types.ts';
 

@@ -1,4 +1,7 @@
-/** The names of the knowledge as the recogniser looks for them: compiled when we build, and in the worker where packs add some. */
+/**
+ * The names of the knowledge as the recogniser looks for them: compiled when we build, and in the worker where packs
+ * add some.
+ */
 import { KEEPING, WEAK } from '../shared/recognise/context.ts';
 import { compileDictionary, type Grammar, type PackedDictionary } from '../shared/recognise/dictionary.ts';
 import { fold } from '../shared/recognise/normalise.ts';

@@ -1,4 +1,7 @@
-/** The knowledge's verdicts in the short form that pages choose and colour marks by: lists of ids by what to do. */
+/**
+ * Sums the knowledge up for marks: of each medicine its group, and what to do about it with memantine or with the
+ * medicines that the reader watches. Pages choose and colour marks by these lists, without the knowledge.
+ */
 
 import { NO_WATCHED, type TraitLists, type WatchedVerdicts } from '../shared/policy/marks.ts';
 import { MEMANTINE } from '../shared/policy/pairs.ts';

@@ -1,4 +1,7 @@
-/** The finder of uses as it is shipped: vocabulary, cues, names of medicines and the indications behind conditions. */
+/**
+ * Opens the finder of uses from its shipped data: the vocabulary of conditions, cues, weights and names of medicines.
+ * This finder also knows which indication of the knowledge a condition belongs to.
+ */
 import type { UseCues } from '../shared/passage/cues.ts';
 import { createUseFinder } from '../shared/passage/named-uses.ts';
 import type { NamedUse } from '../shared/passage/types.ts';

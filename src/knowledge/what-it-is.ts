@@ -1,6 +1,6 @@
 /**
- * What an entry is, in few words that may follow its name: the beginning of the sentence that says so. These phrases are few
- * and alike, so that `knowledge/vocabulary/names.tsv` has each in other languages.
+ * What an entry is, in few words that may follow its name: the beginning of the sentence that says so. These phrases
+ * are few and alike, so that `knowledge/vocabulary/names.tsv` has each in other languages.
  */
 
 /** Letters that there is room for. */

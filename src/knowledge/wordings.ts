@@ -1,6 +1,7 @@
 /**
- * What the wordings of labels, authorities and studies amount to; knowledge/RATINGS.md explains the table. The verdict of an
- * interaction is held against it when the knowledge is checked, and the card shows a verdict with a source that says as much.
+ * Which verdict a wording gives by itself: "avoid", "monitor", "no-effect" and so on; knowledge/RATINGS.md explains it.
+ * The check of the knowledge rates interactions by it (`tools/knowledge/rating.ts`), and the card chooses the source
+ * that it shows with a verdict. Beside that, the names of advice that is our own.
  */
 import type { Action } from './types.ts';
 

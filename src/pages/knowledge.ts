@@ -1,4 +1,7 @@
-/** The knowledge with the reader's packs, for our own pages. Big: the popup loads it behind its first look. */
+/**
+ * The knowledge with the reader's packs, in the reader's language, for our own pages. It is large: the popup loads it
+ * only after it has drawn what needs none of it.
+ */
 import { type Knowledge, openKnowledge } from '../knowledge/access.ts';
 import { knowledgeWith } from '../knowledge/bundled.ts';
 import { inLanguage } from '../knowledge/in-language.ts';

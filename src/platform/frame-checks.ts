@@ -1,6 +1,6 @@
 /**
- * What a frame takes, and from whom: the service worker and the extension's own pages. A script in another page cannot ask
- * it what it found, nor have it open a card. Small, for it is in every page.
+ * The checks of messages that every page has, small for that: what a frame takes, which is only what the service worker
+ * and our own pages send, and what passes for an answer of the service worker. The others are in `message-checks.ts`.
  */
 import { isRecord } from '../shared/is-record.ts';
 import type { ToBackground, ToFrame } from './messages.ts';

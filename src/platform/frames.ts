@@ -1,6 +1,6 @@
 /**
- * What the frames of tabs reported, in `storage.session`. One key a frame, so that frames reporting at once cannot overwrite
- * each other.
+ * What the frames of tabs reported, in `storage.session`. One key a frame, so that frames reporting at once cannot
+ * overwrite each other.
  */
 import type { ToBackground } from './messages.ts';
 import { native } from './native.ts';

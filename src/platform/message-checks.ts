@@ -1,6 +1,7 @@
 /**
- * Whether a message is what it says it is. Frames run in processes that a hostile page may have taken over, so the service
- * worker and the extension's pages believe nothing that comes from one: shape and size are checked, and who sent it.
+ * Whether a message to the service worker, or the answer of a frame, is what it says it is. Frames run in processes
+ * that a hostile page may have taken over, so nothing that comes from one is believed: shape, size and sender are
+ * checked.
  */
 import { isPaintName } from '../shared/policy/marks.ts';
 import { VERDICTS } from '../shared/policy/verdict.ts';

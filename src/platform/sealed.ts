@@ -1,6 +1,7 @@
 /**
  * Values in `storage.session` that scripts in pages must not read, such as what the tabs of a reader name. Chrome opens
- * that area to them as a whole, so these are encrypted with a key that lies in `storage.local`, which is closed to them.
+ * that area to them as a whole, so these are encrypted with a key that lies in `storage.local`, which is closed to
+ * them.
  */
 import { native } from './native.ts';
 

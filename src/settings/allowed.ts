@@ -1,6 +1,6 @@
 /**
- * What each setting may be, by its path. Two read it: `validate.ts`, where settings are made, which says what is wrong, and
- * `plausible.ts`, where pages read them. Small, for it is in every page.
+ * What each setting may be, by its path: one table for `validate.ts`, which says what is wrong where settings are made,
+ * for `plausible.ts`, where pages read them, and for the controls. Small, for it is in every page.
  */
 import { isRecord } from '../shared/is-record.ts';
 import { EXCEPTION } from '../shared/policy/exceptions.ts';

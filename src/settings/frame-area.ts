@@ -1,9 +1,9 @@
 /**
  * Where the copies lie that scripts in pages read: settings in force, and the names in use.
  *
- * A script in a page runs in a process that a hostile page may have taken over, so the originals are kept where it cannot
- * write. Chrome can close `storage.local` to such scripts and open `storage.session` to them; in Firefox it is the other
- * way round and cannot be changed (bug 1724754), so there the copies lie beside the originals.
+ * A script in a page runs in a process that a hostile page may have taken over, so the originals are kept where it
+ * cannot write. Chrome can close `storage.local` to such scripts and open `storage.session` to them; in Firefox it is
+ * the other way round and cannot be changed (bug 1724754), so there the copies lie beside the originals.
  */
 import { native } from '../platform/native.ts';
 

@@ -1,4 +1,7 @@
-/** Keys in storage; in `storage.local` unless it says otherwise; `frame-area.ts` says where the copies for pages are. One place, so that two users of a key cannot disagree about its name. */
+/**
+ * Keys in storage, in one place, so that two users of a key cannot disagree about its name. They are those of
+ * `storage.local` unless a key says otherwise; where the copies for pages lie, `frame-area.ts` says.
+ */
 export const KEYS = {
   /** What the reader set: `Stored`, only what differs from the defaults. Read through `store.ts`. */
   settings: 'settings',

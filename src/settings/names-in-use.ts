@@ -1,4 +1,7 @@
-/** The names in use, as scripts in pages read them where the built-in ones do not serve; checked as page settings are. */
+/**
+ * Reads the names in use: the dictionary that pages take in place of the built-in one where packs add names or the
+ * reader wants fewer. `worker/names-in-use.ts` makes it; what is read is checked as page settings are.
+ */
 import { watchStorage } from '../platform/native.ts';
 import { isRecord } from '../shared/is-record.ts';
 import type { TraitLists } from '../shared/policy/marks.ts';

@@ -1,6 +1,6 @@
 /**
- * Names of elements by the part they play when text is read: one home for what the scan of a page, the walk over changes
- * and the tool without a browser have to agree on.
+ * Names of elements by the part they play when text is read: one home for what the scan of a page, the walk over
+ * changes and the tool without a browser have to agree on.
  */
 
 const list = (names: string): readonly string[] => names.split(' ');

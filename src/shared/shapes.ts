@@ -1,6 +1,6 @@
 /**
- * How ids and languages are written, wherever one is checked: in settings, in messages, in packs. The schema of the knowledge
- * (`knowledge/schema/common.schema.json`) says the same, and a test compares.
+ * How ids and languages are written, wherever one is checked: in settings, in messages, in packs. The schema of the
+ * knowledge (`knowledge/schema/common.schema.json`) says the same, and a test compares.
  */
 
 /** Lower-case words joined by single hyphens. */

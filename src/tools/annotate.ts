@@ -7,9 +7,9 @@
  * units of the text.
  *
  * With `--uses` each mention of a medicine has `uses`: what the passage around it names it for, the leading one first,
- * `{condition, indication, status, regions, start, end}`; `indication` is our id or null, `status` approved, off-label or
- * unknown. Lines may have `title`, `heading`, `intro`, `rowHead` and `columnHead` beside `text`; a use that one of them
- * names has no offsets but `place`. In HTML and plain files, the passage is the mention's paragraph.
+ * `{condition, indication, status, regions, start, end}`; `indication` is our id or null, `status` approved, off-label
+ * or unknown. Lines may have `title`, `heading`, `intro`, `rowHead` and `columnHead` beside `text`; a use that one of
+ * them names has no offsets but `place`. In HTML and plain files, the passage is the mention's paragraph.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,6 @@
 /**
- * Checks the types: the whole with all that exists anywhere, and each place where code runs with only what exists there: code
- * of pages cannot see Node, the service worker sees no document, and what is shared sees neither.
+ * Checks the types: the whole with all that exists anywhere, and each place where code runs with only what exists
+ * there: code of pages cannot see Node, the service worker sees no document, and what is shared sees neither.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

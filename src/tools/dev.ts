@@ -1,6 +1,6 @@
 /**
- * `npm run dev [-- --url URL]`: builds at every change of `src` and `knowledge`, and reloads the extension and the page in an
- * open Chromium. For work on the extension; `npm start` shows it to readers.
+ * `npm run dev [-- --url URL]`: builds at every change of `src` and `knowledge`, and reloads the extension and the page
+ * in an open Chromium. For work on the extension; `npm start` shows it to readers.
  */
 import { execFileSync } from 'node:child_process';
 import { watch } from 'node:fs';

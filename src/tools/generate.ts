@@ -1,10 +1,10 @@
 /**
  * `npm run generate`: writes what the scripts of the extension import but nobody edits.
  *
- * - `src/generated/` (not in the repository): the knowledge and its types, the dictionary, its prefilter, the check of packs, and
- *   the licences
- * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md says
- *   what it holds
+ * - `src/generated/` (not in the repository): the knowledge with its types and its short list, names and phrases in
+ *   other languages, the dictionary and its prefilter, the finder of uses, everyday words, the check of packs, licences
+ * - `dist/knowledge.json`: the knowledge as one file for reuse by others, with its JSON Schema; knowledge/README.md
+ *   says what it holds
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

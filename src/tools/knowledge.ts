@@ -1,12 +1,12 @@
 /**
  * `npm run -s knowledge [-- [--fix] [--warnings] [FOLDER]]`: checks the knowledge and reports on it.
  *
- * For editors, instead of that: `--sample COUNT [--seed NUMBER]` draws sentences for an audit, `--due` says what to review
- * next, `--changed SINCE` (a revision of git or a day) what readers see differently.
+ * For editors, instead of that: `--sample COUNT [--seed NUMBER]` draws sentences for an audit, `--due` says what to
+ * review next, `--changed SINCE` (a revision of git or a day) what readers see differently.
  *
  * `--fix` first mends what needs no judgement (order of names and sources, unused sources, empty lists). Prints the
- * report, then the first warnings of each kind (all with `--warnings`) and the errors, with place and repair. Exit code 1
- * when there is an error.
+ * report, then the first warnings of each kind (all with `--warnings`) and the errors, with place and repair. Exit code
+ * 1 when there is an error.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * `npm run package [-- --release]`: what the stores get, into dist/packages: a zip for each browser, the source archive that
- * Mozilla's reviewers build from, and the digests of all. Nothing is packaged that breaks a rule of the knowledge or that
- * Mozilla's linter warns of. What only a release must have is warned of; with `--release` it stops the command.
+ * `npm run package [-- --release]`: what the stores get, into dist/packages: a zip for each browser, the source archive
+ * that Mozilla's reviewers build from, and the digests of all. Nothing is packaged that breaks a rule of the knowledge
+ * or that Mozilla's linter warns of. What only a release must have is warned of; with `--release` it stops the command.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

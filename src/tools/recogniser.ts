@@ -1,4 +1,7 @@
-/** The recogniser and the finder of uses for commands and tests, made of the files as they are, without generating anything. */
+/**
+ * The recogniser and the finder of uses for commands and tests, made of the files as they are, without generating
+ * anything.
+ */
 import { join } from 'node:path';
 import { packKnowledge, surfaceForms } from '../knowledge/surface-forms.ts';
 import { openUseFinder } from '../knowledge/use-finder.ts';

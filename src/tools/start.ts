@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the extension and opens a browser with it; USAGE says how. With a screenshot it opens the first card,
- * where there is a mark, writes the picture and ends, which needs no display.
+ * `npm start`: builds the extension and opens a browser with it; USAGE says how. With a screenshot it opens the first
+ * card, where there is a mark, writes the picture and ends, which needs no display.
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';

@@ -1,4 +1,7 @@
-/** Line icons, drawn with the text's colour. Decoration: what they mean stands beside them, or names their button, in words. */
+/**
+ * Line icons, drawn with the text's colour. Decoration: what they mean stands beside them, or names their button, in
+ * words.
+ */
 import { svg } from './dom.ts';
 
 /** Paths of icons that the card and the viewer share, in a 16 by 16 box. */

@@ -1,6 +1,6 @@
 /**
- * Adds, removes and presets packs. The reader's are kept together with the names that pages look for because of them, or not at
- * all; an administrator's are followed by `publish`. Broken ones are moved aside by `sound-packs.ts`.
+ * Adds, removes and presets packs. The reader's are kept together with the names that pages look for because of them,
+ * or not at all; an administrator's are followed by `publish`. Broken ones are moved aside by `sound-packs.ts`.
  */
 import { bundledKnowledge } from '../knowledge/bundled.ts';
 import { mergePacks } from '../knowledge/merge-packs.ts';

@@ -1,7 +1,7 @@
 /**
- * Writes what scripts in pages read, the only code that does: the settings in force, and the names to look for where the
- * built-in ones do not serve because packs add some or the reader wants fewer. What is stored is compared first, so it may
- * be called at every start: whatever a stop in between, an update or a hostile page left half done is mended.
+ * Writes what scripts in pages read, the only code that does: the settings in force, and the names to look for where
+ * the built-in ones do not serve because packs add some or the reader wants fewer. What is stored is compared first, so
+ * it may be called at every start: whatever a stop in between, an update or a hostile page left half done is mended.
  */
 
 import { knowledgeWith } from '../knowledge/bundled.ts';

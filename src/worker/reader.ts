@@ -1,6 +1,7 @@
 /**
- * Answers `need-reader`: whether the name in these words may be a medicine. An ambiguous one ("alcohol" in a recipe) mostly
- * cannot, and such a page is spared the large script. True when in doubt.
+ * Answers `need-reader`: whether a page gets the reader script. It does unless the name that was found cannot be a
+ * medicine among these words: an ambiguous one ("alcohol" in a recipe) mostly cannot, and such a page is spared the
+ * large script. True when in doubt.
  */
 import { dictionary } from '../generated/dictionary.ts';
 import { prefilter } from '../generated/prefilter.ts';

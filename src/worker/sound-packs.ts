@@ -1,4 +1,7 @@
-/** The stored packs without what is none: written by hand, or by something that broke. That is set aside, not lost. */
+/**
+ * The stored packs that are sound. What lies among them and is no pack, written by hand or by something that broke, is
+ * set aside, so that it is not lost.
+ */
 import { schemaProblems } from '../knowledge/pack-schema.ts';
 import type { Pack } from '../knowledge/types.ts';
 import { browser } from '../platform/browser.ts';

@@ -1,6 +1,6 @@
 /**
- * Which mentions count: not those that nobody can see, wherever they scroll and whatever they open. Asking costs layout, so
- * it is done where a list is asked for, and remembered.
+ * Which mentions are counted and listed: all but those that nobody can see, wherever they scroll and whatever they
+ * open. Asking costs layout, so it is done only where a list is wanted, and remembered.
  */
 import { readyState } from '../../dom/read.ts';
 import { type Looked, mayBeSeen } from '../../dom/unseen.ts';

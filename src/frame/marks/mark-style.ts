@@ -1,4 +1,7 @@
-/** How marks look, as rules for `::highlight()`. Pure: the frame's script names the rules, the service worker inserts them. */
+/**
+ * How marks look, as rules for `::highlight()`. Pure: the frame's script names the rules, the service worker inserts
+ * them.
+ */
 import { declarations, FLASH_COLOR, markLook } from '../../shared/policy/mark-look.ts';
 import type { MarkChoice, PaintNames } from '../../shared/policy/marks.ts';
 import { VERDICTS } from '../../shared/policy/verdict.ts';

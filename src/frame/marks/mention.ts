@@ -1,4 +1,4 @@
-/** A mention where the page has it, and whether it is still there. */
+/** A mention with its place in the page: its text nodes and its range, and whether it still stands there. */
 import { isConnected } from '../../dom/read.ts';
 import type { Mention } from '../../shared/recognise/types.ts';
 import { endsOf, type Point, runAround, type TextRun, WINDOW } from '../scan/text-run.ts';

@@ -1,6 +1,6 @@
 /**
- * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what was
- * found by text node, as long as it stands in the page. Knows nothing of painting.
+ * The mentions of one frame: takes the places that the scan finds, has the text around them analysed, and keeps what
+ * was found by text node, as long as it stands in the page. Knows nothing of painting.
  */
 import { compareInPage, contains, isConnected, position } from '../../dom/read.ts';
 import { countByDrug } from '../../shared/mentions/summary.ts';

@@ -1,4 +1,6 @@
-/** Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu. */
+/**
+ * Where mentions stand on a page, for the choice of those that are marked: below which heading, in it, or in a menu.
+ */
 import { closest, compareInPage, drawnIn, findAll, pathTo } from '../../dom/read.ts';
 import { FURNITURE, HEADING } from '../../shared/elements.ts';
 import type { Places } from '../../shared/policy/first-of-each.ts';

@@ -1,4 +1,7 @@
-/** Mentions of a page with what another annotator needs to find them again. */
+/**
+ * Mentions of a page for the export: each with its quote, the text around it and its offsets, by which other programs
+ * find it again (W3C Web Annotations).
+ */
 import { body, isConnected, textContent, textWalker, treeOf } from '../../dom/read.ts';
 import { type ExportedMention, quoteOf } from '../../shared/mentions/summary.ts';
 import type { PageMention } from './mention.ts';

@@ -1,6 +1,6 @@
 /**
- * Tells when a mention comes into view for the first time. Only such mentions are painted: a page that hides words could
- * otherwise learn from the list of highlights which of them we know.
+ * Tells when a mention comes into view for the first time. Only such mentions are painted: a page that hides words
+ * could otherwise learn from the list of highlights which of them we know.
  */
 import { drawnIn, isRendered, listen } from '../../dom/read.ts';
 import { isSeen } from '../../dom/unseen.ts';

@@ -1,4 +1,6 @@
-/** Which of very many mentions are near the viewport: found by halving, since places follow document order well enough. */
+/**
+ * Which of very many mentions are near the viewport: found by halving, since places follow document order well enough.
+ */
 import type { PageMention } from '../marks/mention.ts';
 import { rectsOf } from './geometry.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Work in slices short enough that nobody feels them: jobs yield wherever they may be interrupted, and are gone on with
- * a few milliseconds at a time, in tasks of the lowest priority. A tab that nobody looks at gets a small allowance, then
- * waits until it is looked at.
+ * a few milliseconds at a time, in tasks of the lowest priority. A tab that nobody looks at gets a small allowance,
+ * then waits until it is looked at.
  */
 import { listen, visibility } from '../../dom/read.ts';
 

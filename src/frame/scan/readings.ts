@@ -1,6 +1,7 @@
 /**
- * The text around a place, as whoever knows no layout may read it: in a single string where text nodes of one container
- * join, and in another where each stands by itself. What readers see is one or the other, nearly everywhere.
+ * The text around what may be a name, for the service worker, which says whether the name can count there
+ * (`need-reader`). Layout is not known yet, so it is read in two ways: with the text nodes of one container joined, and
+ * with each by itself. What readers see is one or the other, nearly everywhere.
  */
 import { closest, find, parentElement, textWalker, treeOf } from '../../dom/read.ts';
 import { CONTAINERS } from '../../shared/elements.ts';

@@ -1,4 +1,4 @@
-/** Shadow trees of a document, open and closed, nested, and attached at any time. */
+/** Finds the shadow trees of a document: open and closed ones, nested ones, and those that are attached late. */
 import { elementWalker, firstChild, isConnected, localName, matches, openShadowRoot } from '../../dom/read.ts';
 import { SHADOW_HOSTS } from '../../shared/elements.ts';
 

@@ -1,9 +1,9 @@
 /**
  * The scan of one frame: looks at every tree of the document once, then again wherever it changes, in short slices.
  *
- * It knows nothing of medicines. A target says where something may stand in text, and takes the places. The first target
- * of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names: nothing is
- * looked at twice, and no change in between is lost.
+ * It knows nothing of medicines. A target says where something may stand in text, and takes the places. The first
+ * target of a frame holds the scan at the first place, and it is handed on as it stands to the one that knows names:
+ * nothing is looked at twice, and no change in between is lost.
  */
 import { body, contains, documentElement, isConnected, isDesigned, textWalker } from '../../dom/read.ts';
 import { type Changes, watchChanges } from './changes.ts';

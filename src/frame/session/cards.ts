@@ -1,6 +1,7 @@
 /**
- * Cards of one document: fetched when the first is asked for, and never opened late. What a card says of a mention is the
- * same on a page and in a document of our viewer; where it stands and what is around it, the document knows.
+ * Opens the cards of one document, a page or one of the PDF viewer. Brings the card's script and the knowledge when the
+ * first is asked for; a card that comes after the pointer has left is not opened. Where a mention stands and what is
+ * around it, the document tells.
  */
 import type { CardActions, CardOptions, CardPort, CardRequest } from '../../card/port.ts';
 import type { CompiledKnowledge } from '../../knowledge/types.ts';

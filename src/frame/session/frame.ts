@@ -1,4 +1,6 @@
-/** The lens in a frame that may have a mention: goes on with what the script of every page found, and follows the frame. */
+/**
+ * The lens in a frame that may have a mention: goes on with what the script of every page found, and follows the frame.
+ */
 import { isCardRoot, removeLeftCards } from '../../card/own-root.ts';
 import { CARD_PORT, type CardPort } from '../../card/port.ts';
 import { ownGlobal } from '../../dom/own-global.ts';

@@ -1,7 +1,7 @@
 /**
- * The life of the lens on one document, a frame of a page or one that our viewer shows: follows the settings, the rule and
- * the exceptions of the document's site, and the names in use; starts and ends what runs by them; answers the popup and the
- * worker; reports what there is.
+ * The life of the lens on one document, a frame of a page or one that our viewer shows: follows the settings, the rule
+ * and the exceptions of the document's site, and the names in use; starts and ends what runs by them; answers the popup
+ * and the worker; reports what there is.
  */
 
 import { dictionary, traits } from '../../generated/dictionary.ts';

@@ -1,4 +1,7 @@
-/** The words around a mention, from near to far. */
+/**
+ * Reads the passage around a mention, by which the card sees what the medicine is used for there: its paragraph, a
+ * list's introduction, the heads of row and column, the heading, the title.
+ */
 
 import {
   closest,

@@ -1,7 +1,7 @@
 /**
- * Marking and explaining in one frame of a page, from start to stop: scan, mentions, marks, pointer and cards, put together.
- * Started by `frame.ts`, and by the bench, which hands in an environment of its own. The PDF viewer's counterpart is
- * `pages/pdf/names/session.ts`.
+ * Marking and explaining in one frame of a page, from start to stop: scan, mentions, marks, pointer and cards, put
+ * together. Started by `frame.ts`, and by the bench, which hands in an environment of its own. The PDF viewer's
+ * counterpart is `pages/pdf/names/session.ts`.
  */
 import type { CardRequest } from '../../card/port.ts';
 import { type PageMention, stands } from '../marks/mention.ts';

@@ -1,6 +1,7 @@
 /**
- * What `main.iife.ts` leaves to `reader.iife.ts` of the same frame, its scan and its prefilter, and which reader came first. It
- * lies in the isolated world, which the page's scripts cannot see.
+ * What `main.iife.ts` leaves to `reader.iife.ts` of the same frame: its scan, and the prefilter by which it found
+ * places. It lies in the isolated world, which the page's scripts cannot see, with a note that a reader script has
+ * started.
  */
 
 import { ownGlobal } from '../../dom/own-global.ts';

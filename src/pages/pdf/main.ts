@@ -1,6 +1,6 @@
 /**
- * The PDF viewer: a page of ours that shows one document, named in its own address or opened by the reader. It wires the
- * parts; drawing is PDF.js's.
+ * The PDF viewer: a page of ours that shows one document, named in its own address or opened by the reader. It wires
+ * the parts; drawing is PDF.js's.
  */
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import { t } from '../../platform/i18n.ts';

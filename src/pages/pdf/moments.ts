@@ -1,2 +1,4 @@
-/** When the first page can be seen, and when all are read: marks in the viewer's own timeline, by which it is measured. */
+/**
+ * When the first page can be seen, and when all are read: marks in the viewer's own timeline, by which it is measured.
+ */
 export const MARKS = { firstPage: 'first-page', allRead: 'all-read' } as const;

@@ -1,4 +1,7 @@
-/** Printing: the browser prints pictures of the pages, as PDF.js itself does, since it cannot print what it has not drawn. */
+/**
+ * Printing: the browser prints pictures of the pages, as PDF.js itself does, since it cannot print what it has not
+ * drawn.
+ */
 import { t } from '../../platform/i18n.ts';
 import { byId, h } from '../../ui/dom.ts';
 import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts';

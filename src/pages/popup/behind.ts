@@ -1,4 +1,7 @@
-/** What the popup needs behind its first look, in one module: each import of its own would be files of its own. */
+/**
+ * What the popup loads after its first drawing, in one module: imported one by one, each part would be a file of its
+ * own.
+ */
 export { loadManaged } from '../../settings/managed.ts';
 export { switchSite } from '../../settings/site-rule.ts';
 export { loadSetAside, setSetting } from '../../settings/store.ts';

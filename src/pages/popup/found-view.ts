@@ -1,6 +1,6 @@
 /**
- * What the popup says of the page, the danger first: pairs with the medicines that the reader watches, then those among the
- * others, then the medicines themselves.
+ * What the popup says of the page, the danger first: pairs with the medicines that the reader watches, then those among
+ * the others, then the medicines themselves.
  */
 
 import { catalogue } from '../../generated/catalogue.ts';

@@ -1,6 +1,6 @@
 /**
- * What the reader opened, and where the focus is, while the list is drawn anew: a page that changes reports itself, and each
- * time the popup draws what it holds.
+ * Keeps open what the reader opened, and the focus where it is, when the popup's list is drawn anew: a page that
+ * changes reports itself, and the popup then draws what it holds.
  */
 import { type Attributes, h } from '../../ui/dom.ts';
 

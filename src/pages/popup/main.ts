@@ -1,6 +1,6 @@
 /**
- * The popup. Its first look needs one script and one round of questions to the browser; the store, the knowledge and what
- * is built on them are in files of their own and come behind it.
+ * The popup. Its first look needs one script and one round of questions to the browser; the store, the knowledge and
+ * what is built on them are in files of their own and come behind it.
  */
 import { framesKey } from '../../platform/frames.ts';
 import { t } from '../../platform/i18n.ts';

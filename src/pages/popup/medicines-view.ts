@@ -1,4 +1,6 @@
-/** The medicines of the page by group, each a button that leads from mention to mention on the page behind the popup. */
+/**
+ * The medicines of the page by group, each a button that leads from mention to mention on the page behind the popup.
+ */
 import type { CompiledEntry } from '../../knowledge/types.ts';
 import { plural, t } from '../../platform/i18n.ts';
 import { askFrame } from '../../platform/wire.ts';

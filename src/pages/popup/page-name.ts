@@ -1,4 +1,7 @@
-/** What the popup calls a medicine: by the name that the page uses, with the one of our list where they differ. Pure. */
+/**
+ * What the popup calls a medicine: by the name that the page uses, with the one of our list where they differ; and how
+ * names are compared, also by the search. Pure.
+ */
 import { withoutAccents } from '../../shared/without-accents.ts';
 
 /** How many names that are none of our list's stand there. */

@@ -1,6 +1,6 @@
 /**
- * The settings of daily use, right in the popup: the controls of the options in the same words. Each change holds at once,
- * and shows on the page behind.
+ * The settings of daily use, right in the popup: the controls of the options in the same words. Each change holds at
+ * once, and shows on the page behind.
  */
 import { fixed, section } from '../../controls/controls.ts';
 import { floor, groups, languages, openOn, quiet, style, textSize, theme } from '../../controls/daily.ts';

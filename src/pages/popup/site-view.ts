@@ -1,4 +1,7 @@
-/** The popup's part about the site: on or off, for the host or its whole domain, what holds elsewhere, and what off shows. */
+/**
+ * The popup's part about the site: on or off, for the host or its whole domain, what holds elsewhere, and what off
+ * shows.
+ */
 import { t } from '../../platform/i18n.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { decide, patternsFor } from '../../shared/policy/site-policy.ts';

@@ -1,6 +1,7 @@
 /**
- * What a reader takes along of a page, to print or to copy: its medicines, their pairs with memantine and among each other,
- * and who says so. Of the medicines that the reader watches it says nothing: it is made to be shown to others. Pure.
+ * What a reader takes along of a page, to print or to copy: its medicines, their pairs with memantine and among each
+ * other, and who says so. Of the medicines that the reader watches it says nothing: it is made to be shown to others.
+ * Pure.
  */
 import type { Knowledge } from '../../knowledge/access.ts';
 import { strongest } from '../../knowledge/source-rank.ts';

@@ -1,4 +1,7 @@
-/** Which medicines are to be kept apart: those of a page from those that the reader watches, or any that were picked. Pure. */
+/**
+ * The pairs that the popup lists, with their verdicts: of the page's medicines with those that the reader watches, of
+ * the page's with each other, and of any that were picked in the search. Pure.
+ */
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Knowledge } from '../../knowledge/access.ts';
 import type { PairWord } from '../../knowledge/pair-word.ts';

@@ -1,4 +1,7 @@
-/** The first-run page's sample: a sentence with two marks, and the glance of each, made of the bundled knowledge as pages make it. */
+/**
+ * The first-run page's sample: a sentence with two marks, and the glance of each, made of the bundled knowledge as
+ * pages make it.
+ */
 import '../../card/card.css';
 import { buildModel } from '../../card/build-model.ts';
 import { dressed } from '../../card/dress.ts';

@@ -1,4 +1,6 @@
-/** A drawing of the browser's toolbar: where its extensions are, and what pins ours. Decoration: the words say it, too. */
+/**
+ * A drawing of the browser's toolbar: where its extensions are, and what pins ours. Decoration: the words say it, too.
+ */
 import { svg } from '../../ui/dom.ts';
 
 /** The puzzle piece of both browsers. */

@@ -1,4 +1,7 @@
-/** Mentions as other scripts may know them, counted and quoted alike on pages and in documents. Pure. */
+/**
+ * Mentions as plain data: what a frame or the PDF viewer tells the popup of each, and what an export has besides.
+ * Counted and quoted alike on pages and in documents. Pure.
+ */
 
 export interface MentionSummary {
   /** Place in the frame's list, in document order; stands until the frame's next change. */

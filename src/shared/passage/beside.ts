@@ -1,6 +1,6 @@
 /**
- * What stands beside the conditions of a sentence: the words up to the next condition, in which people, their ages and a
- * lacking approval are looked for, and exclusions, which rule out more than the words next to them.
+ * What stands beside a condition in its sentence. In the words up to the next condition, people, their ages and a
+ * lacking approval are looked for (`besideOf`); an exclusion may rule out more than the words next to it (`barring`).
  */
 import type { Cue } from './cues.ts';
 import type { Joined } from './join.ts';

@@ -1,6 +1,6 @@
 /**
- * What the rules make of each condition of a text: a use, ruled out, or open. A condition near a mention is open until a
- * cue says something; how likely it is a use is weighed afterwards (`weigh.ts`).
+ * What the rules make of each condition of a text: a use, ruled out, or open. A condition near a mention is open until
+ * a cue says something; how likely it is a use is weighed afterwards (`weigh.ts`).
  */
 import type { Introduced } from './abbreviations.ts';
 import { openAims } from './aims.ts';

@@ -1,4 +1,7 @@
-/** What narrows a condition down: its stage and course, the age of the people, prevention, treatment alone, an acute attack. */
+/**
+ * What narrows a condition down: its stage and course, the age of the people, prevention, treatment alone, an acute
+ * attack.
+ */
 import { withoutAccents } from '../without-accents.ts';
 import { type Ages, agesIn } from './ages.ts';
 import { type Course, type Cue, phrases, type Stage, type UseCues } from './cues.ts';

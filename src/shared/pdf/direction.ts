@@ -1,6 +1,6 @@
 /**
- * The order in which a row is read. Programs write rows with Arabic or Hebrew in them as they are drawn, from left to right,
- * or as they are read; each string by itself comes in reading order. Pure.
+ * The order in which a row is read. Programs write rows with Arabic or Hebrew in them as they are drawn, from left to
+ * right, or as they are read; each string by itself comes in reading order. Pure.
  */
 
 import { neighbours } from '../groups.ts';

@@ -1,6 +1,6 @@
 /**
- * What the fields of a form hold. It is drawn and is no part of a page's text, so that names in it have a page and no place
- * where they could be marked. Pure.
+ * What the fields of a form hold. It is drawn and is no part of a page's text, so that names in it have a page and no
+ * place where they could be marked. Pure.
  */
 import type { Block } from './reading-text.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The text of a PDF document as it is read: lines put together to blocks, words that lines cut made whole again. Pure.
  *
- * Where a document tells its structure (tagged PDF), that decides what belongs together; elsewhere the places of the lines
- * do, as they do for a reader.
+ * Where a document tells its structure (tagged PDF), that decides what belongs together; elsewhere the places of the
+ * lines do, as they do for a reader.
  */
 import { neighbours } from '../groups.ts';
 import { type Line, linesOf, type Part, type Run } from './lines.ts';

@@ -1,6 +1,7 @@
 /**
- * Which mentions are marked when only the first of each medicine is. What stands around a text comes last: a menu that names
- * a medicine takes the mark away from no sentence about it. Pure: where a mention stands, whoever shows the text knows.
+ * Which mentions are marked when only the first of each medicine is. What stands around a text comes last: a menu that
+ * names a medicine takes the mark away from no sentence about it. Pure: where a mention stands, whoever shows the text
+ * knows.
  */
 
 /** What is called by one name: a brand name hides what it is, so each name is marked, and each once. */

@@ -1,6 +1,6 @@
 /**
- * How a mark of each verdict looks: a shape and a colour together, so that neither has to be told alone. One table for the
- * rules that pages get and for the samples that our own pages show. Pure.
+ * How a mark of each verdict looks: a shape and a colour together, so that neither has to be told alone. One table for
+ * the rules that pages get and for the samples that our own pages show. Pure.
  */
 import type { MarkChoice } from './marks.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,4 +1,7 @@
-/** Which mentions are marked and how: the reader's choice, as settings keep it and pages apply it. */
+/**
+ * What a reader can choose about marks, as words and types, and the shapes in which pages get what the choice needs to
+ * know: lists of ids by group and action, and names of highlights. `wanted.ts` applies the choice.
+ */
 import { ACTIONS, type Action } from './pairs.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Two medicines and what to do about them: what the knowledge, marks and our pages must say alike, and what a page's script
- * can have without the knowledge.
+ * What to do about two medicines: the actions, worst first, and what is asked of them and of pairs everywhere. The
+ * knowledge, marks and our own pages share these words; scripts in pages have them without the knowledge.
  */
 
 /** Id of the entry that everything is about. */

@@ -7,8 +7,8 @@
  * - `*.example.org`: the domain and everything below it
  * - `file:`: all local files
  *
- * Hosts are written as `URL` writes them: lower case, punycode, IPv6 in brackets. The most specific rule wins: host with
- * port, host, then the longest domain; without a rule the mode decides.
+ * Hosts are written as `URL` writes them: lower case, punycode, IPv6 in brackets. The most specific rule wins: host
+ * with port, host, then the longest domain; without a rule the mode decides.
  */
 
 export type Switch = 'on' | 'off';

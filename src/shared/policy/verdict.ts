@@ -1,6 +1,6 @@
 /**
- * What a mark says of a medicine: how it goes with memantine, in five words. Marks and the legend use the same five, so
- * that a reader learns them once; the card says it more finely.
+ * What a mark says of a medicine, in five words: how it goes with memantine, or with the medicines that the reader
+ * watches. The legend uses the same five, so that a reader learns them once; the card says it more finely.
  */
 import type { Trait } from './wanted.ts';
 

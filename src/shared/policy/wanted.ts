@@ -1,4 +1,7 @@
-/** Whether the reader wants to know of a medicine at all: by its group, its severity, and what was hidden by hand. */
+/**
+ * Whether the reader wants to know of a medicine, and of a mention, at all: by the medicine's group and what to do
+ * about it (its trait), by what was hidden by hand, and by the wrong matches that were told of on the site.
+ */
 
 import type { Group, MarkChoice, TraitLists, WatchedVerdicts } from './marks.ts';
 import { ACTIONS, type Action, compareActions, MEMANTINE } from './pairs.ts';

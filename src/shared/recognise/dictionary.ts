@@ -1,5 +1,7 @@
 /**
- * The dictionary: all forms of names, with what decides whether they count, as they are shipped and as they are matched.
+ * The dictionary: all forms of names, with what decides whether they count, as they are shipped and as they are
+ * matched. Forms with the same rules share a style (`Style` in `types.ts`) and name it by its number, if it is not the
+ * first.
  *
  *     \tmemantine            the forms of a drug follow its id
  *     memantine              a form in the first style

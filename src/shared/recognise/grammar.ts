@@ -1,4 +1,7 @@
-/** What belongs to a hit beside the form itself: salts, descriptors of stereochemistry, nouns of classes. */
+/**
+ * Makes the whole name of a form that was found: with the salt, the descriptor of stereochemistry or the noun of a
+ * class beside it. A class name that only describes an effect ("anticholinergic effects") is dropped.
+ */
 import { continuesWord, isUnspaced, isWord } from './characters.ts';
 import { alternatives, cached } from './context.ts';
 import type { Grammar } from './dictionary.ts';

@@ -2,8 +2,8 @@
  * One folding for the dictionary and for text: what two spellings must share to count as the same name.
  *
  * Case, accents, ligatures, width, small capitals and mathematical letters are folded; ignorable characters vanish;
- * every hyphen is `-` (a long dash stays one), every apostrophe `'`, every run of white space one space. Letters of different scripts stay
- * different: a Cyrillic `е` inside a Latin name is not that name.
+ * every hyphen is `-` (a long dash stays one), every apostrophe `'`, every run of white space one space. Letters of
+ * different scripts stay different: a Cyrillic `е` inside a Latin name is not that name.
  */
 import { remembering } from '../remembering.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Makes the prefilter of a dictionary, at build time and, for packs, in the service worker: the regular expression that
- * runs over text as it is, and so has to know how raw text may spell what folding makes equal.
+ * Makes the prefilter of a dictionary: the regular expression that runs over text as it is, and so has to know how raw
+ * text may spell what folding makes equal. Made when the extension is built and, where packs or settings change the
+ * names, in the service worker. "Pack" in its name is to make small: it knows nothing of knowledge packs.
  */
 import type { Dictionary, Entry } from './dictionary.ts';
 import { foldCodePoint } from './normalise.ts';

@@ -1,7 +1,7 @@
 /**
  * Whether stored data are a dictionary, or a prefilter, as our own compiler makes them. Scripts in pages read them from
- * where a hostile page's process may have written: what has another shape is not used, and an expression that could keep a
- * page busy is none of ours.
+ * where a hostile page's process may have written: what has another shape is not used, and an expression that could
+ * keep a page busy is none of ours.
  */
 import { isRecord } from '../is-record.ts';
 import { isId } from '../shapes.ts';

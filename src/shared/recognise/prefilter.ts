@@ -1,9 +1,9 @@
 /**
  * The question that every page is asked: may a name of the dictionary stand in this text at all?
  *
- * Names are sought by how they begin. One regular expression, made where the dictionary is, runs over the text as it is:
- * browsers do that in compiled code from the first character on. Where it hits, the text is folded and a little more of
- * the name is compared. Borders of words say nothing here: the text of two blocks may touch.
+ * Names are sought by how they begin. One regular expression, made where the dictionary is, runs over the text as it
+ * is: browsers do that in compiled code from the first character on. Where it hits, the text is folded and a little
+ * more of the name is compared. Borders of words say nothing here: the text of two blocks may touch.
  *
  *     expression   (?:memant|ketami|pcp|...)      text   "she takes Memantine, 10 mg"
  *     names        memantine, ketamine, ...                         ^^^^^^... memantine

@@ -1,6 +1,6 @@
 /**
- * Whether names stand in a text that cannot count there: ambiguous ones, without the words around that would make them a
- * medicine. Asked before a page gets the script that marks, of text whose blocks nobody knows; so it says no wherever
+ * Whether names stand in a text that cannot count there: ambiguous ones, without the words around that would make them
+ * a medicine. Asked before a page gets the script that marks, of text whose blocks nobody knows; so it says no wherever
  * anything else may be.
  */
 

@@ -1,4 +1,6 @@
-/** Whether what stands directly around a name makes it a part of something else: of an address, or of another substance. */
+/**
+ * Whether what stands directly around a name makes it a part of something else: of an address, or of another substance.
+ */
 import { isWord } from './characters.ts';
 import { ESCAPE } from './normalise.ts';
 

@@ -1,5 +1,6 @@
 /**
- * Vocabulary of the recogniser, shared by every layer. Pure types: this module imports nothing.
+ * The types of the recogniser, from a form of a name to a mention in text, shared by every layer. This module imports
+ * nothing.
  *
  * All offsets are UTF-16 code units, end exclusive, into the text that was given.
  */

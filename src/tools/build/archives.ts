@@ -1,6 +1,7 @@
 /**
- * The archives of a release. A zip remembers times, orders and the system that wrote it; here all three are fixed, so that
- * the same files give the same bytes in any folder, time zone and language, and a digest says which files were meant.
+ * The archives of a release. A zip remembers times, orders and the system that wrote it; here all three are fixed, so
+ * that the same files give the same bytes in any folder, time zone and language, and a digest says which files were
+ * meant.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

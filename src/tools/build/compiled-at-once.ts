@@ -1,7 +1,7 @@
 /**
- * Tells the browser to compile the scripts of pages as a whole. By itself it reads each function twice: once to skip it,
- * and again when it is first called, and in these scripts nearly all are called on every page. Chromium 136 and newer
- * follow this; for others it is a comment.
+ * Tells the browser to compile the scripts of pages as a whole. By itself it reads each function twice: once to skip
+ * it, and again when it is first called, and in these scripts nearly all are called on every page. Chromium 136 and
+ * newer follow this; for others it is a comment.
  */
 import type { Plugin } from 'vite';
 

@@ -1,7 +1,7 @@
 /**
- * Whose work is in the package, and under which licence: the libraries that package.json names as dependencies with those that
- * they need in turn, what PDF.js brings of others, and data that we took over. The names go to the options page, the texts
- * into one file of the package.
+ * Whose work is in the package, and under which licence: the libraries that package.json names as dependencies with
+ * those that they need in turn, what PDF.js brings of others, and data that we took over. The names go to the options
+ * page, the texts into one file of the package.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * PDF.js in the package: its worker, and what it reads at run time: character maps (Chinese, Japanese and Korean files),
- * fonts that documents leave out, decoders of pictures and colours, and the pictures of notes.
+ * PDF.js in the package: its worker, and what it reads at run time: character maps (Chinese, Japanese and Korean
+ * files), fonts that documents leave out, decoders of pictures and colours, and the pictures of notes.
  *
  * What could run text as code, load other code, or write HTML is taken out of it. The extension's policy forbids the
  * first two to every page of ours in any case; what is not there needs no trust.

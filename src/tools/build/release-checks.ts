@@ -1,6 +1,6 @@
 /**
- * What must be true of the repository before its packages may go to a store, and no build can see: that there is an address
- * to write to, that the change log says what is new, and that what is packaged is what was committed.
+ * What must be true of the repository before its packages may go to a store, and no build can see: that there is an
+ * address to write to, that the change log says what is new, and that what is packaged is what was committed.
  */
 
 export interface Repository {

@@ -1,6 +1,6 @@
 /**
- * What `dist/knowledge.json` holds beside the knowledge itself, and the JSON Schema that stands next to it. Others build on
- * this file: its shape has a version, its content an edition, and every edition says what changed.
+ * What `dist/knowledge.json` holds beside the knowledge itself, and the JSON Schema that stands next to it. Others
+ * build on this file: its shape has a version, its content an edition, and every edition says what changed.
  */
 import type { Changes, CompiledKnowledge } from '../../knowledge/types.ts';
 import type { JsonSchema } from './build/schemas.ts';

@@ -1,6 +1,6 @@
 /**
- * The table of knowledge/RATINGS.md: which verdict the wordings of labels, authorities and studies give. One place, so that
- * the same wording gives the same verdict for every medicine; the rule `rating` compares.
+ * The table of knowledge/RATINGS.md: which verdict the wordings of labels, authorities and studies give. One place, so
+ * that the same wording gives the same verdict for every medicine; the rule `rating` compares.
  */
 import type { Action, Interaction, Position } from '../../knowledge/types.ts';
 import { ACTION_OF } from '../../knowledge/wordings.ts';

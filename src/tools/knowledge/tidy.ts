@@ -1,4 +1,7 @@
-/** Mends what needs no judgement: order, the strongest sources, unused sources, empty lists. `npm run -s knowledge -- --fix` writes the result. */
+/**
+ * Mends what needs no judgement: order, the strongest sources, unused sources, empty lists. `npm run -s knowledge --
+ * --fix` writes the result.
+ */
 
 import common from '../../../knowledge/schema/common.schema.json' with { type: 'json' };
 import { citedIn, isSentence } from '../../knowledge/sentences.ts';

@@ -1,4 +1,7 @@
-/** Where the viewer has its cards from: the scripts that are injected into pages of the web, brought for the first. */
+/**
+ * Brings the card's scripts into the viewer when the first card is asked for: the same that are injected into pages of
+ * the web.
+ */
 import { CARD_PORT, type CardPort } from '../../../card/port.ts';
 import type { CardSource } from '../../../frame/session/cards.ts';
 import { native } from '../../../platform/native.ts';

@@ -1,6 +1,6 @@
 /**
- * Names on the pages that are drawn: ranges in PDF.js's text layer, which lies over the picture of a page. The layer comes
- * and goes, and the search writes into it: then the ranges are made anew.
+ * Names on the pages that are drawn: ranges in PDF.js's text layer, which lies over the picture of a page. The layer
+ * comes and goes, and the search writes into it: then the ranges are made anew.
  */
 
 import type { PageMention } from '../../../frame/marks/mention.ts';

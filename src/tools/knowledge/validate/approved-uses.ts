@@ -1,3 +1,7 @@
+/**
+ * Every drug has its list of approved uses, for the US and the EU at least; a list that claims to be closed was read;
+ * what it names exists.
+ */
 import type { ApprovedUses } from '../../../knowledge/types.ts';
 import { rule } from './rule.ts';
 
@@ -8,10 +12,6 @@ type Add = (place: string, message: string, repair: string) => void;
 /** Regions that every medicine answers for. */
 const REQUIRED = ['US', 'EU'];
 
-/**
- * Every drug has its list of approved uses, for the US and the EU at least; a list that claims to be closed was read;
- * what it names exists.
- */
 export const approvedUses = rule('approved-uses', ({ entries, approvedUses: files, indications }, found) => {
   const drugs = new Set(entries.filter(({ file }) => file.startsWith('drugs/')).map(({ data }) => data.id));
   const listed = new Set(files.map(({ data }) => data.drug));

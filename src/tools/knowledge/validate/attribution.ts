@@ -1,3 +1,7 @@
+/**
+ * A sentence says nothing in somebody's name that its sources do not carry: who is named must be among them; words that
+ * weigh texts or studies need a review that does so, or the source's own words (`quote`).
+ */
 import type { Source } from '../../../knowledge/types.ts';
 import { allInteractions, allSentences, rule, sourceReader } from './rule.ts';
 
@@ -21,10 +25,6 @@ const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [
 const WEIGHING =
   /\b(?:seems?\b|never\b|only (?:after|if)\b|(?:some|most|only(?: a)?(?: few)?)(?: small)? (?:texts?|labels?|leaflets?|stud(?:y|ies)|trials?|authorit\w+|guidelines?|sources?)\b)/i;
 
-/**
- * A sentence says nothing in somebody's name that its sources do not carry: who is named must be among them; words that
- * weigh texts or studies need a review that does so, or the source's own words (`quote`).
- */
 export const attribution = rule('attribution', (knowledge, found) => {
   const read = sourceReader(knowledge);
   // A lead may sum up who was heard, and who is silent: the positions stand beside it.

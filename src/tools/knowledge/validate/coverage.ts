@@ -1,3 +1,7 @@
+/**
+ * Every fact that the product was commissioned to tell (S1 to S23, listed in knowledge/README.md) is in the entry whose
+ * card must tell it.
+ */
 import { allSentences, rule } from './rule.ts';
 
 /** How many facts the product was commissioned around: S1, S2 … */
@@ -16,7 +20,6 @@ const ENTRY_OF: Readonly<Record<string, string>> = {
   S22: 'drugs/sodium-bicarbonate.json',
 };
 
-/** Every commissioned fact is in the entry whose card must tell it. */
 export const coverage = rule('coverage', (knowledge, found) => {
   const told = new Set(
     allSentences(knowledge).flatMap(({ file, covers }) =>

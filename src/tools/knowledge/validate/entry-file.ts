@@ -1,13 +1,13 @@
+/**
+ * An entry's file is named after its id and stands in the folder of its kind. Each but memantine says what it has to do
+ * with memantine, or a class or component says it in its place.
+ */
 import type { Entry } from '../../../knowledge/types.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import { rule } from './rule.ts';
 
 const FOLDERS = { drug: 'drugs', combination: 'drugs', class: 'classes', condition: 'conditions' } as const;
 
-/**
- * An entry's file is named after its id and stands in the folder of its kind. Each but memantine says what it has to do
- * with memantine, or a class or component says it in its place.
- */
 export const entryFile = rule('entry-file', ({ entries }, found) => {
   const byId = new Map(entries.map(({ data }) => [data.id, data]));
   const speaksOfMemantine = (entry: Entry, seen: ReadonlySet<string> = new Set()): boolean => {

@@ -1,3 +1,4 @@
+/** A list of sources that nobody can go through backs nothing: memantine's entry cites few documents, and good ones. */
 import { sentencesIn } from '../../../knowledge/sentences.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
@@ -12,7 +13,6 @@ export function citedByMemantine({ entries }: KnowledgeFiles): number {
   return new Set([...sentencesIn(entry)].flatMap(({ sentence }) => sentence.sources)).size;
 }
 
-/** A list of sources that nobody can go through backs nothing: memantine's entry cites few documents, and good ones. */
 export const fewDocuments = rule('few-documents', (knowledge, found) => {
   const cited = citedByMemantine(knowledge);
   if (cited <= MOST_DOCUMENTS) return;

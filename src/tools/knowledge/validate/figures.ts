@@ -1,3 +1,4 @@
+/** A figure says what it counts or measures, and stands on more than the commissioning text (the source `seed`). */
 import { allSentences, rule } from './rule.ts';
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
@@ -31,7 +32,6 @@ export function bareFigures(text: string): string[] {
   return bare;
 }
 
-/** A figure says of what, and stands on more than the commissioning text. */
 export const figures = rule('figures', (knowledge, found) => {
   for (const { file, place, text, sources } of allSentences(knowledge)) {
     for (const figure of bareFigures(text)) {

@@ -1,6 +1,6 @@
+/** A whole sentence, finished: begins like one, ends with a full stop, is no draft and stands once in its file. */
 import { allSentences, rule } from './rule.ts';
 
-/** A whole sentence, finished: begins like one, ends with a full stop, is no draft and stands once in its file. */
 export const finishedSentence = rule('finished-sentence', (knowledge, found) => {
   const seen = new Map<string, string>();
   for (const { file, place, text } of allSentences(knowledge)) {

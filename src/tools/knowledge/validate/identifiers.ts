@@ -1,3 +1,4 @@
+/** Codes look like codes of their vocabulary, CAS numbers add up, and no two entries claim the same one. */
 import { rule } from './rule.ts';
 
 const SHAPES: Readonly<Record<string, RegExp>> = {
@@ -10,7 +11,6 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   cas: /^\d{2,7}-\d{2}-\d$/,
 };
 
-/** Codes look like codes of their vocabulary, CAS numbers add up, and no two entries claim the same one. */
 export const identifiers = rule('identifiers', ({ entries }, found) => {
   const owners = new Map<string, string>();
   for (const { file, data } of entries) {

@@ -1,3 +1,7 @@
+/**
+ * All rules of the knowledge, and how they are run: `npm run -s knowledge` and `npm run generate` call `validate` with
+ * the files of the knowledge and print what the rules find.
+ */
 import type { KnowledgeFiles } from '../read.ts';
 import { approvedUses } from './approved-uses.ts';
 import { attribution } from './attribution.ts';

@@ -1,7 +1,10 @@
+/**
+ * Indications that are named exist, and those that are there are named; their chain of broader ones ends; no two own
+ * the same term.
+ */
 import { fold } from '../../../shared/recognise/normalise.ts';
 import { rule } from './rule.ts';
 
-/** Indications that are named exist; their chain of broader ones ends; no two own the same term. */
 export const indications = rule('indications', ({ entries, indications: { file, data } }, found) => {
   const byId = new Map(data.indications.map((indication) => [indication.id, indication]));
   const named = new Set<string>();

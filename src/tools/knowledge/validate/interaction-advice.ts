@@ -1,10 +1,13 @@
+/**
+ * A verdict says whose advice it is (`actionBy`): an authority's that stands among the positions, or openly our own.
+ * That nothing was found is not said by reasoning alone.
+ */
 import { CLASS_REASONING, OUR_READING } from '../../../knowledge/wordings.ts';
 import { allInteractions, rule } from './rule.ts';
 
 /** Where no authority gives advice: drawn from the class, or from studies and texts that only report. */
 const OWN = [CLASS_REASONING, OUR_READING];
 
-/** The one line of a card says whose advice it is: an authority that stands among the positions, or our own. */
 export const interactionAdvice = rule('interaction-advice', (knowledge, found) => {
   for (const { file, place, interaction } of allInteractions(knowledge)) {
     const { action, actionBy, documentation, positions } = interaction;

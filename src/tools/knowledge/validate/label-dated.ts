@@ -1,6 +1,6 @@
+/** Labels change: each says which revision it is, or when it stood like this, or openly that its copy shows neither. */
 import { rule } from './rule.ts';
 
-/** Labels change: each says which revision it is, or when it stood like this, or openly that its copy shows neither. */
 export const labelDated = rule('label-dated', ({ sources: { file, data } }, found) => {
   for (const [index, { id, type, document }] of data.sources.entries()) {
     if (type !== 'label' || !document || document.revision || document.asOf || document.undated) continue;

@@ -1,3 +1,7 @@
+/**
+ * The lead sentence, the one line on a pair with memantine, is right when it stands alone: it names memantine and the
+ * other medicine, and says what may happen.
+ */
 import type { Entry } from '../../../knowledge/types.ts';
 import { fold } from '../../../shared/recognise/normalise.ts';
 import { rule } from './rule.ts';
@@ -6,10 +10,6 @@ import { rule } from './rule.ts';
 const EFFECT =
   /\b(?:may|might|can|could|cause|raises?|rose|lowers?|fell|weakens?|strengthens?|chang\w+|interactions?|side effects|together|add up|risk|avoid|reported|possible|not listed)\b/;
 
-/**
- * The one line on a pair with memantine is right when it stands alone: it names memantine and the other medicine, and says
- * what may happen.
- */
 export const leadSentence = rule('lead-sentence', ({ entries }, found) => {
   for (const { file, data } of entries) {
     const text = data.withMemantine?.summary?.text;

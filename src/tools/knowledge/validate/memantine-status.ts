@@ -1,10 +1,10 @@
-import { MEMANTINE } from '../../../shared/policy/pairs.ts';
-import { rule } from './rule.ts';
-
 /**
  * Two files say what memantine is approved for: indications.json with each condition that was studied, and its list of
  * approved uses. Where that list is closed, they say the same.
  */
+import { MEMANTINE } from '../../../shared/policy/pairs.ts';
+import { rule } from './rule.ts';
+
 export const memantineStatus = rule('memantine-status', ({ approvedUses, indications: { file, data } }, found) => {
   const regions = approvedUses.find(({ data: { drug } }) => drug === MEMANTINE)?.data.regions ?? [];
   const closed = regions.filter(({ complete }) => complete);

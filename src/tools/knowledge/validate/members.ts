@@ -1,6 +1,9 @@
+/**
+ * The members that a class or a combination names exist; a class and its members name each other; other entries have
+ * none.
+ */
 import { rule } from './rule.ts';
 
-/** A class names its members and they name it; a combination names its components. */
 export const members = rule('members', ({ entries }, found) => {
   const byId = new Map(entries.map((entry) => [entry.data.id, entry]));
   for (const { file, data } of entries) {

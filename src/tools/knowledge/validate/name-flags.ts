@@ -1,8 +1,11 @@
+/**
+ * Flags of a name make sense together, a brand has a source, and remarks stand in `note`; each list of cues.json is
+ * read by a name or by the recogniser.
+ */
 import { walk } from '../../../knowledge/sentences.ts';
 import { GRAMMAR_LISTS } from '../../../knowledge/surface-forms.ts';
 import { rule } from './rule.ts';
 
-/** Flags of a name make sense together, a brand has a source, and remarks stand in `note`. */
 export const nameFlags = rule('name-flags', ({ entries, cues }, found) => {
   for (const { file, data } of entries) {
     for (const [index, name] of data.names.entries()) {

@@ -1,3 +1,7 @@
+/**
+ * Who writes "the US label" or "EU texts" cites such a document: the sentence's own sources hold a label from there, or
+ * one whose title says that it gives a label back. An authority's own document is a text, though no label.
+ */
 import type { Source } from '../../../knowledge/types.ts';
 import { EUROPE, holdsIn } from './attribution.ts';
 import { allSentences, rule, sourceReader } from './rule.ts';
@@ -45,10 +49,6 @@ const NAMED = PLACES.map(([words, places]) => [new RegExp(`\\b(?:${words})${TEXT
 const HOLDS_A_LABEL =
   /label|leaflet|(?:product|prescribing|patient|medicine) information|product characteristics|package insert/i;
 
-/**
- * Who writes "the US label" or "EU texts" cites such a document: the sentence's own sources hold a label from there, or
- * one whose title says that it gives a label back. An authority's own document is a text, though no label.
- */
 export const namedTexts = rule('named-texts', (knowledge, found) => {
   const read = sourceReader(knowledge);
   for (const { file, place, text, quote, sources } of allSentences(knowledge)) {

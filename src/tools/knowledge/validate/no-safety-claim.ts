@@ -1,3 +1,4 @@
+/** That nothing was found is no proof of safety; no sentence calls a use or a combination safe. */
 import { allSentences, rule } from './rule.ts';
 
 const CLAIMS = [
@@ -9,7 +10,6 @@ const CLAIMS = [
 const DENIAL =
   /\b(?:not|never|nor|cannot|no proof|whether|unknown if|does not mean|how)\b[^.]*\b(?:safe|safely|harmless|no risk)/i;
 
-/** That nothing was found is no proof of safety; no sentence calls a use or a combination safe. */
 export const noSafetyClaim = rule('no-safety-claim', (knowledge, found) => {
   for (const { file, place, text } of allSentences(knowledge)) {
     const claim = CLAIMS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);

@@ -1,7 +1,7 @@
+/** One document has one id: two would let one witness count as two. */
 import type { Source } from '../../../knowledge/types.ts';
 import { rule } from './rule.ts';
 
-/** Two ids for one document would let one witness count as two. */
 export const oneDocument = rule('one-document', ({ sources: { file, data } }, found) => {
   const owners = new Map<string, string>();
   for (const [index, source] of data.sources.entries()) {

@@ -1,10 +1,10 @@
+/** No condition of the vocabulary belongs to two indications: a card would show the evidence of the wrong one. */
 import { join } from 'node:path';
 import { useKey } from '../../../knowledge/use-finder.ts';
 import { ROOT } from '../../command.ts';
 import { nameReader } from '../build/use-finder.ts';
 import { rule } from './rule.ts';
 
-/** No condition of the vocabulary has a home in two indications: a card would show the evidence of the wrong one. */
 export const oneHome = rule('one-home', ({ indications: { file, data } }, found) => {
   // The vocabulary is no file of the knowledge that editors write: always the one beside this program.
   const reader = nameReader(join(ROOT, 'knowledge'), data);

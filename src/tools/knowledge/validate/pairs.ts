@@ -1,7 +1,7 @@
+/** A pair's ids exist, stand in alphabetical order, name its file, and neither is memantine. */
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import { rule } from './rule.ts';
 
-/** A pair's ids exist, stand in alphabetical order, name its file, and neither is memantine. */
 export const pairs = rule('pairs', ({ entries, pairs: files }, found) => {
   const byId = new Map(entries.map(({ data }) => [data.id, data]));
   for (const { file, data } of files) {

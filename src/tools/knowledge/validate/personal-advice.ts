@@ -1,3 +1,4 @@
+/** The product informs and gives no personal advice: no address, no command, no obligation without its author. */
 import { allSentences, rule } from './rule.ts';
 
 /** Verbs that, at the beginning of a clause, tell somebody to do something. */
@@ -33,7 +34,6 @@ export function adviceIn(text: string): string | undefined {
   return undefined;
 }
 
-/** The product informs and gives no personal advice: no address, no command, no obligation without its author. */
 export const personalAdvice = rule('personal-advice', (knowledge, found) => {
   for (const { file, place, text } of allSentences(knowledge)) {
     const advice = adviceIn(text);

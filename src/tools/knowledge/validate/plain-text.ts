@@ -1,3 +1,4 @@
+/** Texts are plain: what looks like markup would be shown as it stands. */
 import { walk } from '../../../knowledge/sentences.ts';
 import { factFiles, rule } from './rule.ts';
 
@@ -9,7 +10,6 @@ const UNWANTED: readonly (readonly [RegExp, string])[] = [
   [/\s{2}|^\s|\s$/, 'white space at an end, or more than one space'],
 ];
 
-/** Texts are plain: what looks like markup would be shown as it stands. */
 export const plainText = rule('plain-text', (knowledge, found) => {
   for (const { file, data } of [...factFiles(knowledge), knowledge.sources, knowledge.cues]) {
     for (const { place, node } of walk(data)) {

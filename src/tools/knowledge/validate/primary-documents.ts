@@ -1,3 +1,7 @@
+/**
+ * Official documents and studies first: nine of ten sentences on memantine, and nine of ten on interactions, rest on at
+ * least one.
+ */
 import { sentencesIn } from '../../../knowledge/sentences.ts';
 import { MEMANTINE } from '../../../shared/policy/pairs.ts';
 import type { KnowledgeFiles } from '../read.ts';
@@ -25,7 +29,6 @@ export function primaryShares(files: KnowledgeFiles) {
   ];
 }
 
-/** Official documents and studies first: nine of ten sentences rest on at least one. */
 export const primaryDocuments = rule('primary-documents', (knowledge, found) => {
   for (const { name, file, primary, all } of primaryShares(knowledge)) {
     if (primary >= PRIMARY_AIM * all) continue;

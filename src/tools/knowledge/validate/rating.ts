@@ -1,11 +1,11 @@
+/**
+ * The verdict on a pair is the one that the table of RATINGS.md gives for the wordings of its positions, or says why
+ * not; how well it is documented agrees with whom the wordings name.
+ */
 import type { Interaction } from '../../../knowledge/types.ts';
 import { ratingOf } from '../rating.ts';
 import { allInteractions, rule } from './rule.ts';
 
-/**
- * The verdict on a pair is the one that the table of RATINGS.md gives for the wordings of its positions, or says why not;
- * how well it is documented agrees with whom the wordings name.
- */
 export const rating = rule('rating', (knowledge, found) => {
   for (const { file, place, interaction } of allInteractions(knowledge)) {
     const { action, exception, lowered, documentation, positions } = interaction;

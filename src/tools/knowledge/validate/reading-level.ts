@@ -1,3 +1,4 @@
+/** The sentences that every reader sees read at most like a text of the tenth grade, on average. */
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { allSentences, rule } from './rule.ts';
@@ -16,7 +17,6 @@ export function gradeOf(sentences: readonly string[]): number {
   return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
 }
 
-/** The sentences that every reader sees read at most like a text of the tenth grade, on average. */
 export const readingLevel = rule('reading-level', (knowledge, found) => {
   const plain = allSentences(knowledge).filter(({ level }) => level !== 'professional');
   const grade = gradeOf(plain.map(({ text }) => text));

@@ -1,9 +1,9 @@
+/** Facts age: a review older than 24 months warns, one older than 30 fails, one in the future is a slip. */
 import { OLD_AFTER, wholeMonths } from '../../../knowledge/review-age.ts';
 import { allReviews, rule } from './rule.ts';
 
 const FAILS_AFTER = 30;
 
-/** Facts age: a review older than 24 months warns, one older than 30 fails, one in the future is a slip. */
 export const reviewAge = rule('review-age', (knowledge, found, { today }) => {
   for (const { file, place, day } of allReviews(knowledge)) {
     if (day > today) found(file, place, `was reviewed on ${day}, which is yet to come`, 'Correct the day.');

@@ -1,3 +1,7 @@
+/**
+ * What a rule of the knowledge is, what it finds, and what most rules go through: all sentences, interactions, reviews
+ * and sources. Each rule has a file in this folder and is listed in `index.ts`.
+ */
 import { sentencesIn, walk } from '../../../knowledge/sentences.ts';
 import { isPrimary } from '../../../knowledge/source-rank.ts';
 import type { Interaction, Sentence, Source } from '../../../knowledge/types.ts';

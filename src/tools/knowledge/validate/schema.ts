@@ -1,10 +1,10 @@
+/** Every file keeps its JSON Schema. How long a sentence is, `sentence-length` says. */
 import type { ValidateFunction } from 'ajv';
 import { explainSchemaError, type Repair } from '../../../knowledge/explain-schema-error.ts';
 import english from '../../../static/_locales/en/messages.json' with { type: 'json' };
 import { createAjv } from '../build/schemas.ts';
 import { rule } from './rule.ts';
 
-/** Every file keeps its JSON Schema. How long a sentence is, `sentence-length` says. */
 export const schema = rule('schema', (knowledge, found, { schemas }) => {
   const ajv = createAjv(schemas);
   const { entries, pairs, approvedUses, indications, sources, cues, weakSources, changes } = knowledge;

@@ -1,9 +1,9 @@
+/** A card is read at a glance: no sentence is longer than the schema says. */
 import common from '../../../../knowledge/schema/common.schema.json' with { type: 'json' };
 import { allSentences, rule } from './rule.ts';
 
 const LONGEST = common.$defs.sentence.properties.text.maxLength;
 
-/** A card is read at a glance: no sentence is longer than the schema says. */
 export const sentenceLength = rule('sentence-length', (knowledge, found) => {
   for (const { file, place, text } of allSentences(knowledge)) {
     if (text.length <= LONGEST) continue;

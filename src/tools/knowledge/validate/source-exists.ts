@@ -1,7 +1,7 @@
+/** Every source id that a fact names stands in sources.json. */
 import { sourceLists } from '../../../knowledge/sentences.ts';
 import { factFiles, rule } from './rule.ts';
 
-/** Every source id that a fact names stands in sources.json. */
 export const sourceExists = rule('source-exists', (knowledge, found) => {
   const known = new Set(knowledge.sources.data.sources.map(({ id }) => id));
   for (const { file, data } of factFiles(knowledge)) {

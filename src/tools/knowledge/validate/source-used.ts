@@ -1,7 +1,7 @@
+/** Every source in sources.json is named by a fact. */
 import { citedIn } from '../../../knowledge/sentences.ts';
 import { factFiles, rule } from './rule.ts';
 
-/** Every source carries something. */
 export const sourceUsed = rule('source-used', (knowledge, found) => {
   const used = citedIn(factFiles(knowledge));
   const { file, data } = knowledge.sources;

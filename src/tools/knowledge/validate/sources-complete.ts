@@ -1,6 +1,6 @@
+/** A reader can find every source again: an address, a date or place in the document, whose copy it was. */
 import { rule, type Violation } from './rule.ts';
 
-/** A reader can find every source again: an address, a date or place in the document, whose copy it was. */
 export const sourcesComplete = rule('sources-complete', ({ sources: { file, data } }, found) => {
   for (const [index, { id, type, document, read }] of data.sources.entries()) {
     if (!document || !read) continue;

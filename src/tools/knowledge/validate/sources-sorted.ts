@@ -1,6 +1,6 @@
+/** sources.json is sorted by id, and every id is there once. */
 import { rule } from './rule.ts';
 
-/** sources.json is sorted by id, and every id is there once. */
 export const sourcesSorted = rule('sources-sorted', ({ sources: { file, data } }, found) => {
   for (const [index, { id }] of data.sources.entries()) {
     const before = data.sources[index - 1]?.id;

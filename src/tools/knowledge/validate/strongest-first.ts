@@ -1,7 +1,7 @@
+/** A sentence names at most three sources, the strongest first: a long list hides what carries it. */
 import { SHOWN_SOURCES, strongest } from '../../../knowledge/source-rank.ts';
 import { allSentences, rule, sourceReader } from './rule.ts';
 
-/** A sentence names at most three sources, the strongest first: a long list hides what carries it. */
 export const strongestFirst = rule('strongest-first', (knowledge, found) => {
   const read = sourceReader(knowledge);
   for (const { file, place, sources } of allSentences(knowledge)) {

@@ -1,12 +1,12 @@
+/**
+ * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one, no entry
+ * lists it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written. A
+ * language that declines a name in its own way may list it again, with its endings.
+ */
 import type { Name } from '../../../knowledge/types.ts';
 import { fold } from '../../../shared/recognise/normalise.ts';
 import { rule } from './rule.ts';
 
-/**
- * A surface form leads to one card: compared as the recogniser compares, no two entries own the same one, no entry lists
- * it twice, and no list of look-alikes hides it. Forms that the page must introduce are compared as written. A language
- * that declines a name in its own way may list it again, with its endings.
- */
 export const uniqueForms = rule('unique-forms', ({ entries }, found) => {
   const owners = new Map<string, string>();
   for (const { file, data } of entries) {

@@ -1,11 +1,11 @@
+/**
+ * `verified` says that the passage was read in the document itself, or in a copy whose text shows which document and
+ * which revision it is. Elsewhere the card says that the passage was not checked.
+ */
 import { walk } from '../../../knowledge/sentences.ts';
 import { isWitnessed } from '../../../knowledge/source-rank.ts';
 import { factFiles, rule } from './rule.ts';
 
-/**
- * `verified` says that the passage was read in the document itself, or in a copy whose text shows which document and which
- * revision it is. Elsewhere the card says that the passage was not checked.
- */
 export const verified = rule('verified', (knowledge, found) => {
   const witnessed = new Set<unknown>(
     knowledge.sources.data.sources.filter((source) => source.read && isWitnessed(source)).map(({ id }) => id),

@@ -1,3 +1,7 @@
+/**
+ * A source that was read at a weak place (a blog, a test host, an anonymous copy …) says so, and no sentence rests on
+ * such sources alone.
+ */
 import type { Source, WeakSources } from '../../../knowledge/types.ts';
 import { allSentences, rule } from './rule.ts';
 
@@ -13,10 +17,6 @@ export function weakKindOf(url: string, { kinds }: WeakSources): Source['weak'] 
   return kinds.find(({ hosts }) => hosts.some(listed))?.kind;
 }
 
-/**
- * A source that was read at a weak place (a blog, a test host, an anonymous copy …) says so, and no sentence rests on such
- * sources alone.
- */
 export const weakSources = rule('weak-sources', (knowledge, found) => {
   const { file, data } = knowledge.sources;
   const weak = new Set<string>();
