@@ -4,7 +4,7 @@
  * Firefox is driven through its own window, as a click or key would. Chromium's window cannot be driven: access is changed
  * through what its extensions page calls, and shortcuts and menus are told to the service worker as the browser tells them.
  */
-import { type Page, type Target, TimeoutError } from 'puppeteer-core';
+import type { CDPSession, Page, Target } from 'puppeteer-core';
 import type { Lens } from './browsers.ts';
 import { inExtension } from './own-pages.ts';
 
@@ -134,22 +134,33 @@ async function inWorker(lens: Lens, expression: string): Promise<void> {
   const gone = new Set<Target>();
   const isOurs = (found: Target): boolean =>
     found.type() === 'service_worker' && found.url().includes(id) && !gone.has(found);
-  for (let tries = 0; tries < 5; tries++) {
-    const here = lens.browser.targets().find(isOurs);
+  for (let tries = 0; tries < 6; tries++) {
+    // The newest: the driver may list one that has stopped.
+    const here = lens.browser.targets().findLast(isOurs);
     if (!here) await wake(lens);
     const target = here ?? (await lens.browser.waitForTarget(isOurs, { timeout: 6_000 }).catch(() => undefined));
-    if (!target) continue;
-    try {
-      const worker = await target.worker();
-      await worker!.evaluate(`(async () => { ${expression}; })()`);
+    const session = target && (await answering(target));
+    if (session) {
+      const asked = { expression: `(async () => { ${expression}; })()`, awaitPromise: true };
+      const { exceptionDetails } = await session.send('Runtime.evaluate', asked);
+      await session.detach();
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return;
-    } catch (error) {
-      // It stopped just then: nothing of it has run, and another one is woken.
-      if (!(error instanceof TimeoutError)) throw error;
-      gone.add(target);
     }
+    if (target) gone.add(target);
   }
   throw new Error('the service worker does not start');
+}
+
+/** A session with a worker, if that one runs. */
+async function answering(target: Target): Promise<CDPSession | undefined> {
+  try {
+    const session = await target.createCDPSession();
+    await session.send('Runtime.evaluate', { expression: '1' }, { timeout: 5_000 });
+    return session;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A worker that has nothing to do stops, and starts when something is asked of it. */
