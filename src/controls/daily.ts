@@ -5,7 +5,7 @@
 
 import type { CompiledEntry } from '../knowledge/types.ts';
 import { formatNumber, language, t } from '../platform/i18n.ts';
-import { setSetting } from '../settings/store.ts';
+import { setListed, setSetting } from '../settings/store.ts';
 import { baseLanguage } from '../shared/shapes.ts';
 import { h } from '../ui/dom.ts';
 import { keyOf } from '../ui/keys.ts';
@@ -50,9 +50,11 @@ export function languages(entries: readonly CompiledEntry[]): Part {
   const sorted = [...codes].sort((a, b) => names.of(a)!.localeCompare(names.of(b)!, language()));
   const all = h('input', { type: 'checkbox', id: 'languages-all' });
   const inputs = sorted.map((code) => h('input', { type: 'checkbox', value: code, id: `languages-${code}` }));
-  const chosen = (): string[] => inputs.filter(({ checked }) => checked).map(({ value }) => value);
-  const set = (): unknown => setSetting(path, all.checked ? 'all' : chosen());
-  for (const input of [all, ...inputs]) input.addEventListener('change', () => void set());
+  all.addEventListener('change', () => void setSetting(path, all.checked ? 'all' : sorted));
+  // Each by itself: what another box was a moment ago may not be stored yet.
+  for (const input of inputs) {
+    input.addEventListener('change', () => void setListed(path, input.value, input.checked, sorted));
+  }
   const grid = h('div', { class: 'grid' }, ...sorted.map((code, index) => choice(inputs[index]!, names.of(code)!)));
   const element = h(
     'fieldset',

@@ -65,10 +65,20 @@ export function setSetting(path: string, value: unknown): Promise<SettingsState>
   return changeSettings((own) => withValue(own, path, value));
 }
 
-/** Puts something into a setting that is a list, at its end, or takes it out. What is beyond the most is read by nobody. */
-export function setListed(path: string, item: string, isIn: boolean): Promise<SettingsState> {
+/**
+ * Puts something into a setting that is a list, at its end, or takes it out. What is beyond the most is read by nobody.
+ *
+ * @param all what the setting lists where it says `all`
+ */
+export function setListed(
+  path: string,
+  item: string,
+  isIn: boolean,
+  all: readonly string[] = [],
+): Promise<SettingsState> {
   return changeSettings((own, { settings }) => {
-    const list = valueAt(settings, path) as readonly string[];
+    const value = valueAt(settings, path) as readonly string[] | 'all';
+    const list = value === 'all' ? all : value;
     const next = isIn ? [...new Set([...list, item])].slice(0, MOST_LISTED) : list.filter((other) => other !== item);
     return withValue(own, path, next);
   });

@@ -161,6 +161,16 @@ describe('languages of names', () => {
     await until(async () => expect((await loadSettings()).settings.recognition.languages).toBe('all'));
   });
 
+  it('lose no choice where the state before it is shown once more in between', async () => {
+    const part = daily.languages([entry('de', 'pt')]);
+    const element = await shown(part);
+    const before = await loadSettings();
+    give(at(element, '#languages-all'), false);
+    part.update(before);
+    give(at(element, '[value=pt]'), false);
+    await keeps({ recognition: { languages: ['de'] } });
+  });
+
   it('are all of them for the reader who wants all, whatever an administrator proposes', async () => {
     fake.managed.policy = { settings: { recognition: { languages: ['de'] } } };
     const element = await languages();
